@@ -1,0 +1,5 @@
+//! Codes of conditions.
+
+use super::{Code, Entry, Severity, codes};
+
+codes! {}

@@ -1,0 +1,5 @@
+//! Codes of email.
+
+use super::{Code, Entry, Severity, codes};
+
+codes! {}

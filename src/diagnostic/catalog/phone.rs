@@ -1,0 +1,5 @@
+//! Codes of phone.
+
+use super::{Code, Entry, Severity, codes};
+
+codes! {}
