@@ -1,0 +1,189 @@
+//! `cargo xtask build`: the generated parts of the npm package.
+//!
+//! Rust → WebAssembly (`--profile wasm`) → wasm-bindgen → wasm-opt → `pkg/dist`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::paths::Workspace;
+use crate::process::{capture, cargo, run as run_command};
+use crate::stamp::{Fingerprint, Stamp, copy_dir, empty_dir, read, write};
+use crate::step::{say, step};
+use crate::tools::{self, WASM_TARGET};
+use crate::{Args, no_arguments};
+
+/// What wasm-bindgen is told. The module's own URL is left to the package's entry files.
+const BINDGEN_FLAGS: &[&str] = &["--target", "web", "--omit-default-module-path", "--out-name", "psa_contacts"];
+
+/// What wasm-opt is told. No feature flags: the module says itself which features it uses.
+const OPT_FLAGS: &[&str] = &["-Oz"];
+
+/// What a finished `pkg/dist` holds, at least.
+const OUTPUTS: &[&str] = &["psa_contacts.js", "psa_contacts_bg.wasm", "psa_contacts.d.ts", "inline.js"];
+
+pub fn run(args: Args, ws: &Workspace) -> Result<()> {
+    no_arguments(args)?;
+    build(ws)
+}
+
+/// Builds whatever is out of date.
+pub fn build(ws: &Workspace) -> Result<()> {
+    tools::node()?;
+    tools::wasm_target()?;
+    let wasm_bindgen = tools::wasm_bindgen(ws)?;
+    let wasm_opt = tools::wasm_opt(ws)?;
+    let module = step("compiling the module", || compile(ws))?;
+    copy_notices(ws)?;
+
+    let scripts = ws.root.join("xtask/scripts");
+    let generators = generators(ws)?;
+    let mut fingerprint = Fingerprint::default()
+        .text(&wasm_bindgen.version)
+        .text(&BINDGEN_FLAGS.join(" "))
+        .text(&OPT_FLAGS.join(" "))
+        .file(&ws.root.join("xtask/package-lock.json"))?
+        .file(&ws.root.join("xtask/src/build.rs"))?
+        .file(&scripts.join("sizes.mjs"))?
+        .file(&scripts.join("inline.mjs"))?
+        .file(&module)?;
+    for script in &generators {
+        fingerprint = fingerprint.file(script)?;
+    }
+    let stamp = Stamp::new(ws.work().join("package.stamp"), fingerprint);
+    let sizes = ws.work().join("sizes.txt");
+    let outputs: Vec<PathBuf> = OUTPUTS.iter().map(|name| ws.dist().join(name)).chain([sizes.clone()]).collect();
+
+    if stamp.is_fresh(&outputs) {
+        say("pkg/dist is up to date");
+    } else {
+        let dir = ws.work().join("package");
+        empty_dir(&dir)?;
+        step("wasm-bindgen", || {
+            run_command(Command::new(&wasm_bindgen.bindgen).args(BINDGEN_FLAGS).arg("--out-dir").arg(&dir).arg(&module))
+        })?;
+        let wasm = dir.join("psa_contacts_bg.wasm");
+        step(&format!("wasm-opt {}", OPT_FLAGS.join(" ")), || {
+            run_command(Command::new("node").arg(&wasm_opt).args(OPT_FLAGS).arg(&wasm).arg("-o").arg(&wasm))
+        })?;
+        step("inline.js", || {
+            run_command(Command::new("node").arg(scripts.join("inline.mjs")).arg(&wasm).arg(dir.join("inline.js")))
+        })?;
+        empty_dir(&ws.dist())?;
+        copy_dir(&dir, &ws.dist())?;
+        for script in &generators {
+            step(&ws.show(script).to_string(), || run_command(Command::new("node").arg(script)))?;
+        }
+        no_build_paths(ws)?;
+        let table = step("measuring", || measure(ws, &scripts.join("sizes.mjs")))?;
+        write(&sizes, table)?;
+        stamp.write()?;
+    }
+    print!("{}", String::from_utf8_lossy(&read(&sizes)?));
+    Ok(())
+}
+
+/// Compiles the library and returns the path of the module.
+fn compile(ws: &Workspace) -> Result<PathBuf> {
+    // The sources must be there before the flags are made: their directories are part of the flags.
+    run_command(cargo().current_dir(&ws.root).args(["fetch", "--quiet", "--locked", "--target", WASM_TARGET]))?;
+    let flags: Vec<String> =
+        path_prefixes(ws)?.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect();
+    let mut command = cargo();
+    command.current_dir(&ws.root).args(["rustc", "--locked", "--package", "psa-contacts", "--lib"]);
+    command.args(["--crate-type", "cdylib", "--profile", "wasm", "--target", WASM_TARGET]);
+    command.args(["--no-default-features", "--features", "wasm"]);
+    // Set as a whole: flags from outside would make another module.
+    command.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    command.env("CARGO_TARGET_DIR", &ws.target);
+    run_command(&mut command)?;
+    Ok(ws.target.join(WASM_TARGET).join("wasm/psa_contacts.wasm"))
+}
+
+/// Directories of this machine, and what the module shows in their place. The compiler takes the last one that fits.
+fn path_prefixes(ws: &Workspace) -> Result<Vec<(PathBuf, &'static str)>> {
+    let home = tools::cargo_home()?;
+    let mut prefixes = vec![
+        (home.clone(), "cargo"),
+        (tools::sysroot()?, "rust"),
+        (ws.root.clone(), "psa-contacts"),
+        (ws.target.clone(), "target"),
+    ];
+    // The directory of a registry is named after its host: crates show as `crates/<name>-<version>`.
+    if let Ok(registries) = fs::read_dir(home.join("registry/src")) {
+        for registry in registries {
+            prefixes.push((registry?.path(), "crates"));
+        }
+    }
+    Ok(prefixes)
+}
+
+/// Fails when a file that goes into the package holds a path of this machine.
+fn no_build_paths(ws: &Workspace) -> Result<()> {
+    let prefixes = path_prefixes(ws)?;
+    for entry in fs::read_dir(ws.dist())? {
+        let path = entry?.path();
+        let bytes = read(&path)?;
+        if let Some((prefix, _)) = prefixes.iter().find(|(prefix, _)| holds(&bytes, prefix)) {
+            bail!("{} holds the build path {}", path.display(), prefix.display());
+        }
+    }
+    Ok(())
+}
+
+fn holds(bytes: &[u8], prefix: &Path) -> bool {
+    String::from_utf8_lossy(bytes).contains(prefix.to_string_lossy().as_ref())
+}
+
+/// The package's own generators, `pkg/scripts/*.mjs`: they read the finished module and write more of `pkg/dist`.
+fn generators(ws: &Workspace) -> Result<Vec<PathBuf>> {
+    let dir = ws.pkg().join("scripts");
+    if !dir.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut scripts = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "mjs") {
+            scripts.push(path);
+        }
+    }
+    scripts.sort();
+    Ok(scripts)
+}
+
+/// The licence texts lie at the root; npm packs what lies in the package.
+fn copy_notices(ws: &Workspace) -> Result<()> {
+    for name in ["LICENSE", "NOTICE"] {
+        let from = ws.root.join(name);
+        if from.is_file() {
+            fs::create_dir_all(ws.pkg())?;
+            fs::copy(&from, ws.pkg().join(name)).with_context(|| format!("cannot copy {name}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// The sizes of what was made, as a table: raw, gzip and brotli.
+fn measure(ws: &Workspace, script: &Path) -> Result<String> {
+    let mut command = Command::new("node");
+    command.current_dir(ws.pkg()).arg(script);
+    for name in OUTPUTS.iter().filter(|name| !name.ends_with(".d.ts")) {
+        command.arg(format!("dist/{name}"));
+    }
+    capture(&mut command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_build_path_is_found_between_bytes_that_are_no_text() {
+        let bytes = [&[0xff, 0x00][..], b"/home/me/.cargo/registry/x.rs", &[0xfe]].concat();
+        assert!(holds(&bytes, Path::new("/home/me/.cargo")));
+        assert!(!holds(&bytes, Path::new("/home/you")));
+    }
+}
