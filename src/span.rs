@@ -15,7 +15,7 @@ pub fn utf16_len(text: &str) -> usize {
 }
 
 /// A piece of a text, in UTF-16 code units, so that JavaScript's `text.slice(start, end)` is the piece meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
     /// Offset of the first code unit.
     pub start: usize,

@@ -1,0 +1,63 @@
+//! E-mail addresses: checked against one of three policies, and written in one way.
+//!
+//! The crate `email_address` knows the grammar. Our policy on top refuses what no mail server on the public internet
+//! takes, and [`diagnose`](self::diagnose) says what is wrong with a text that is no address, and how to mend it.
+
+mod diagnose;
+mod policy;
+mod typo;
+
+use crate::diagnostic::{Change, Code, Diagnostic, Edit, Fix, Outcome};
+use crate::options::EmailOptions;
+use crate::span::{Path, Span, utf16_len};
+use serde::Serialize;
+use serde_json::Value;
+
+/// An e-mail address and its two parts.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Email {
+    /// The whole address, its domain in lower case.
+    pub address: String,
+    /// What stands in front of the `@`, as it was written.
+    pub local: String,
+    /// What stands behind the `@`, in lower case.
+    pub domain: String,
+}
+
+/// Reads one e-mail address.
+///
+/// White space around it is trimmed and the domain is written in lower case (rules `trim` and `email-domain-case`).
+/// Everything else that is wrong is reported, with a fix where the repair is mechanical. Spans of the diagnostics are
+/// UTF-16 offsets into `text`.
+#[must_use]
+pub fn normalize_email(text: &str, options: &EmailOptions) -> Outcome<Email> {
+    let trimmed = text.trim();
+    let Some((local, written)) = policy::accept(trimmed, options.email) else {
+        return Outcome::new(None, Vec::new(), diagnose::diagnose(text, options.email));
+    };
+    let domain = written.to_ascii_lowercase();
+    let address = format!("{local}@{domain}");
+    let mut changes = Vec::new();
+    let mut change = |before: &str, after: &str, rule: &'static str| {
+        if before != after {
+            changes.push(Change {
+                path: Path::root(),
+                before: Some(Value::from(before)),
+                after: Some(Value::from(after)),
+                rule: rule.into(),
+            });
+        }
+    };
+    change(text, trimmed, "trim");
+    change(trimmed, &address, "email-domain-case");
+    let diagnostics = typo::correct(&domain).map(|suggestion| {
+        let end = utf16_len(text.trim_end());
+        let span = Span { start: end - utf16_len(written), end };
+        let fix = Fix::edits("write the usual domain", vec![Edit { span, text: suggestion.clone() }]);
+        Diagnostic::new(Code::EMAIL_TYPO_DOMAIN).spanning(span).with("suggestion", suggestion).fixed_by(fix)
+    });
+    let email = Email { local: local.to_owned(), address, domain };
+    Outcome::new(Some(email), changes, diagnostics.into_iter().collect())
+}

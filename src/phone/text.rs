@@ -1,0 +1,375 @@
+//! The tokenizer: what a person wrote becomes the digits that would be dialled.
+//!
+//! It takes every digit, dash, space, dot, bracket and slash in use, splits the extension off, maps the letters of
+//! numbers like 1-800-FLOWERS, and refuses what is no part of a number: stray letters, words, a second number.
+
+mod extension;
+mod glyph;
+mod second;
+mod uri;
+mod words;
+
+use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
+use crate::span::Span;
+use glyph::{Class, Glyph};
+
+/// More digits than this are no number in any country; the rest of them is counted, not kept.
+const MAX_DIGITS: usize = 40;
+
+/// Each look at the rest of the text is linear; so many of them keep hostile text linear too.
+const MAX_TRIES: usize = 64;
+
+/// What a text says.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// ASCII digits, at most [`MAX_DIGITS`].
+    pub(super) digits: String,
+    /// Whether a plus stood in front.
+    pub(super) international: bool,
+    pub(super) extension: Option<String>,
+    /// The number in the text, without words and extension.
+    pub(super) span: Span,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads one number.
+pub(super) fn read(text: &str) -> Reading {
+    if let Some(reading) = read_plain(text) {
+        return reading;
+    }
+    let mut reading = Reading::default();
+    let glyphs = glyph::glyphs(text, &mut reading.diagnostics);
+    let trimmed = glyph::trim(&glyphs);
+    let Some(all) = span_of(trimmed) else {
+        reading
+            .diagnostics
+            .push(Diagnostic::new(Code::PHONE_EMPTY).spanning(Span { start: 0, end: crate::span::utf16_len(text) }));
+        return reading;
+    };
+    reading.span = all;
+    if let Some(parts) = uri::split(trimmed) {
+        reading.international = parts.context.is_some();
+        let mut scan = Scan {
+            glyphs: parts.number,
+            at: 0,
+            reading,
+            end: 0,
+            text_end: all.end,
+            letters: false,
+            stray: Stray::default(),
+            tries: 0,
+        };
+        scan.context(parts.context);
+        scan.run();
+        let mut reading = scan.reading;
+        if let Some(extension) = parts.extension {
+            set_extension(&mut reading, extension);
+        }
+        return reading;
+    }
+    let mut scan = Scan {
+        glyphs: trimmed,
+        at: 0,
+        reading,
+        end: 0,
+        text_end: all.end,
+        letters: false,
+        stray: Stray::default(),
+        tries: 0,
+    };
+    scan.run();
+    scan.reading
+}
+
+/// The quick way for the usual spellings: digits of ASCII, spaces, dashes, dots, parentheses, one plus in front.
+/// Whatever else there is goes the long way, which gives the same answer for these.
+fn read_plain(text: &str) -> Option<Reading> {
+    let mut digits = String::with_capacity(16);
+    let (mut international, mut start, mut end) = (false, None, 0);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => {
+                digits.push(char::from(byte));
+                start.get_or_insert(at);
+                end = at + 1;
+            }
+            b'+' if start.is_none() => {
+                international = true;
+                start = Some(at);
+            }
+            b'(' if start.is_none() => start = Some(at),
+            b')' if !digits.is_empty() => end = at + 1,
+            b' ' | b'-' | b'.' | b'(' => {}
+            _ => return None,
+        }
+    }
+    let start = start.filter(|_| (4..=15).contains(&digits.len()))?;
+    Some(Reading { digits, international, extension: None, span: Span { start, end }, diagnostics: Vec::new() })
+}
+
+/// The span from the first to the last of `glyphs`.
+fn span_of(glyphs: &[Glyph]) -> Option<Span> {
+    Some(Span { start: glyphs.first()?.span.start, end: glyphs.last()?.span.end })
+}
+
+fn set_extension(reading: &mut Reading, glyphs: &[Glyph]) {
+    let digits: String = glyphs.iter().filter(|g| g.class == Class::Digit).map(|g| g.c).collect();
+    if digits.len() > extension::MAX
+        && let Some(span) = span_of(glyphs)
+    {
+        reading.diagnostics.push(
+            Diagnostic::new(Code::PHONE_EXTENSION_TOO_LONG)
+                .spanning(span)
+                .with("max", extension::MAX)
+                .with("actual", digits.len()),
+        );
+    }
+    reading.extension = Some(digits).filter(|digits| !digits.is_empty());
+}
+
+/// What is no part of the number, found on the way.
+#[derive(Debug, Default)]
+struct Stray {
+    letters: Vec<(Span, String)>,
+    characters: Vec<Span>,
+}
+
+struct Scan<'g> {
+    glyphs: &'g [Glyph],
+    /// Index of the next glyph.
+    at: usize,
+    reading: Reading,
+    /// Index behind the last glyph that is part of the number.
+    end: usize,
+    /// Whether letters were mapped.
+    letters: bool,
+    stray: Stray,
+    /// Where the trimmed text ends.
+    text_end: usize,
+    /// How often the rest of the text was looked through, see [`MAX_TRIES`].
+    tries: usize,
+}
+
+impl<'g> Scan<'g> {
+    fn get(&self, at: usize) -> Option<&'g Glyph> {
+        self.glyphs.get(at)
+    }
+
+    fn class(&self, at: usize) -> Option<Class> {
+        self.get(at).map(|glyph| glyph.class)
+    }
+
+    /// Whether the rest of the text may be looked through once more.
+    fn may_look(&mut self) -> bool {
+        self.tries += 1;
+        self.tries <= MAX_TRIES
+    }
+
+    fn push(&mut self, digit: char) {
+        if self.reading.digits.len() < MAX_DIGITS {
+            self.reading.digits.push(digit);
+        }
+    }
+
+    /// The digits of a `phone-context` go in front.
+    fn context(&mut self, context: Option<&[Glyph]>) {
+        for glyph in context.into_iter().flatten().filter(|g| g.class == Class::Digit) {
+            self.push(glyph.c);
+        }
+    }
+
+    /// How many digits a number has so far, without plus and without a guess at the country code or the leading 1.
+    fn national_len(&self) -> usize {
+        let digits = &self.reading.digits;
+        let code = if self.reading.international { 2 } else { usize::from(digits.starts_with('1')) };
+        digits.len().saturating_sub(code)
+    }
+
+    fn run(&mut self) {
+        let start = self.skip_leading();
+        while let Some(glyph) = self.get(self.at) {
+            let stop = match glyph.class {
+                Class::Digit => {
+                    self.push(glyph.c);
+                    self.at += 1;
+                    self.end = self.at;
+                    false
+                }
+                Class::Plus if self.reading.digits.is_empty() => {
+                    self.reading.international = true;
+                    self.at += 1;
+                    false
+                }
+                Class::Letter => self.word(),
+                Class::Space | Class::Dash | Class::Dot | Class::Open | Class::Star => {
+                    let stop = self.american_extension();
+                    self.at += usize::from(!stop);
+                    stop
+                }
+                Class::Close => {
+                    self.at += 1;
+                    if self.end + 1 == self.at {
+                        self.end = self.at;
+                    }
+                    false
+                }
+                _ => {
+                    let stop = self.extension() || self.second_number(glyph.class);
+                    if !stop && !matches!(glyph.class, Class::Slash | Class::Tilde | Class::Line) {
+                        self.stray.characters.push(glyph.span);
+                    }
+                    self.at += usize::from(!stop);
+                    stop
+                }
+            };
+            if stop {
+                break;
+            }
+        }
+        self.finish(start);
+    }
+
+    /// Moves to the first plus or digit, as Google does, and names the words on the way.
+    fn skip_leading(&mut self) -> usize {
+        let is_start = |g: &Glyph| matches!(g.class, Class::Digit | Class::Plus);
+        let Some(start) = self.glyphs.iter().position(is_start) else {
+            self.at = self.glyphs.len();
+            return self.at;
+        };
+        self.at = start;
+        let leading = self.glyphs.get(..start).unwrap_or_default();
+        let last = leading.iter().rposition(|g| g.class == Class::Letter);
+        if let (Some(first), Some(last)) = (leading.iter().position(|g| g.class == Class::Letter), last) {
+            if last + 1 == start {
+                // Glued to the digits: a mistyped digit rather than a word.
+                let first = words::word_start(leading, last);
+                self.note_letters(first, start);
+            }
+            // What stands between the word and the number goes too, but not a parenthesis that opens the number.
+            let gap = leading.get(last + 1..).unwrap_or_default();
+            let keep = gap.iter().position(|g| g.class == Class::Open).unwrap_or(gap.len());
+            let words = leading.get(first..=last).and_then(span_of);
+            let cut = leading.get(..last + 1 + keep).and_then(span_of);
+            if let (true, Some(words), Some(cut)) = (last + 1 < start, words, cut) {
+                let fix = Fix::edits("remove the words", vec![Edit { span: cut, text: String::new() }]);
+                let diagnostic = Diagnostic::new(Code::PHONE_LEADING_WORDS).spanning(words).fixed_by(fix);
+                self.reading.diagnostics.push(diagnostic);
+            }
+        }
+        let open = leading.last().is_some_and(|g| g.class == Class::Open);
+        start - usize::from(open)
+    }
+
+    /// A run of letters: a label of an extension, the word between two numbers, letters that stand for digits, or
+    /// what does not belong. Returns whether the number ends here.
+    fn word(&mut self) -> bool {
+        if self.extension() {
+            return true;
+        }
+        let stop = words::word_end(self.glyphs, self.at);
+        let word = words::text(self.glyphs.get(self.at..stop).unwrap_or_default());
+        let glued = self.at > 0 && self.end == self.at;
+        if !glued && words::is_connector(&word) && self.second_number(Class::Letter) {
+            return true;
+        }
+        let known = words::is_kind(&word) && self.reading.digits.len() >= 5;
+        let full = match (self.letters, self.reading.international) {
+            (true, _) => 10,
+            (false, true) => 8,
+            (false, false) => 7,
+        };
+        if !glued && (known || !word.is_ascii() || self.national_len() >= full) && self.reading.digits.len() >= 3 {
+            self.trailing_words();
+            return true;
+        }
+        let mask = word.bytes().all(|b| b == b'x');
+        if word.is_ascii()
+            && !mask
+            && self.national_len() < full
+            && words::letters_from(self.glyphs, self.at, self.letters) >= 3
+        {
+            self.letters = true;
+            for glyph in self.glyphs.get(self.at..stop).unwrap_or_default() {
+                if let Some(digit) = words::keypad(glyph.c) {
+                    self.push(digit);
+                }
+            }
+            self.at = stop;
+            self.end = stop;
+            return false;
+        }
+        self.note_letters(self.at, stop);
+        self.at = stop;
+        self.end = stop;
+        false
+    }
+
+    fn note_letters(&mut self, from: usize, to: usize) {
+        let run = self.glyphs.get(from..to).unwrap_or_default();
+        // One finding names the first run; a few more are mended along with it.
+        if let (true, Some(span)) = (self.stray.letters.len() < 16, span_of(run)) {
+            self.stray.letters.push((span, run.iter().map(|g| g.c).collect()));
+        }
+    }
+
+    /// Where an edit that cuts the rest of the text begins: behind the number.
+    fn cut_from(&self) -> usize {
+        self.get(self.end.saturating_sub(1)).map_or(0, |glyph| glyph.span.end)
+    }
+
+    fn trailing_words(&mut self) {
+        let rest = self.glyphs.get(self.end..).unwrap_or_default();
+        let skip = rest
+            .iter()
+            .take_while(|g| matches!(g.class, Class::Space | Class::Dash | Class::Comma | Class::Dot))
+            .count();
+        let Some(span) = rest.get(skip..).and_then(span_of) else { return };
+        let digits = rest.iter().filter(|g| g.class == Class::Digit).count();
+        let code = if digits >= 7 { Code::PHONE_SEVERAL_NUMBERS } else { Code::PHONE_TRAILING_WORDS };
+        let mut diagnostic = Diagnostic::new(code).spanning(span);
+        // Digits among the words can be an extension, which is not for us to throw away.
+        if digits == 0 {
+            diagnostic = diagnostic.fixed_by(self.cut("remove the words"));
+        } else if digits >= 7 {
+            diagnostic = diagnostic.fixed_by(self.cut("keep the first number"));
+        }
+        self.reading.diagnostics.push(diagnostic);
+    }
+
+    fn cut(&self, title: &'static str) -> Fix {
+        let span = Span { start: self.cut_from(), end: self.text_end };
+        Fix::edits(title, vec![Edit { span, text: String::new() }])
+    }
+
+    fn finish(&mut self, start: usize) {
+        let body = self.glyphs.get(start..self.end.max(start)).and_then(span_of);
+        self.reading.span = body.unwrap_or(self.reading.span);
+        let end = self.cut_from();
+        if let Some((span, _)) = self.stray.letters.first() {
+            let fix = words::look_alikes(&self.stray.letters);
+            let diagnostic = Diagnostic::new(Code::PHONE_STRAY_LETTER).spanning(*span);
+            self.reading.diagnostics.push(match fix {
+                Some(fix) => diagnostic.fixed_by(fix),
+                None => diagnostic,
+            });
+        }
+        // Symbols behind the number are dropped, as Google does.
+        let inner: Vec<Span> = self
+            .stray
+            .characters
+            .iter()
+            .copied()
+            .filter(|s| s.start < end && s.start >= self.reading.span.start)
+            .collect();
+        if let Some(first) = inner.first() {
+            let edits = inner.iter().take(16).map(|span| Edit { span: *span, text: String::new() }).collect();
+            let fix = Fix::edits("remove the characters", edits);
+            self.reading.diagnostics.push(Diagnostic::new(Code::PHONE_STRAY_CHARACTER).spanning(*first).fixed_by(fix));
+        }
+        if self.reading.digits.is_empty() {
+            self.reading.diagnostics.push(Diagnostic::new(Code::PHONE_NOT_A_NUMBER).spanning(self.reading.span));
+        } else if self.reading.digits.len() > 15 && self.reading.diagnostics.is_empty() {
+            self.second_in_a_row(start);
+        }
+    }
+}

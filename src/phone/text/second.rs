@@ -1,0 +1,69 @@
+//! Two numbers in one text: refused and named, never cut in silence.
+
+use super::glyph::{Class, Glyph};
+use super::{Scan, span_of};
+use crate::diagnostic::{Code, Diagnostic};
+
+fn digits(glyphs: &[Glyph]) -> usize {
+    glyphs.iter().filter(|g| g.class == Class::Digit).take(64).count()
+}
+
+impl Scan<'_> {
+    /// Whether what begins at the present glyph, a separator of that class, is another number. It is named if so.
+    pub(super) fn second_number(&mut self, separator: Class) -> bool {
+        let before = self.reading.digits.len();
+        if before < 3 || !self.may_look() {
+            return false;
+        }
+        let rest = self.glyphs.get(self.at..).unwrap_or_default();
+        let after = digits(rest);
+        let second = match separator {
+            Class::Letter => before >= 3 && after >= 2,
+            Class::Bar | Class::Semicolon | Class::Plus => before >= 5 && after >= 5,
+            // A slash, a comma or a new line also stands inside one number.
+            Class::Slash | Class::Comma | Class::Line => before >= 7 && after >= 7,
+            _ => false,
+        };
+        if second {
+            // The word between the two numbers is no part of the second one.
+            let is_start = |g: &Glyph| matches!(g.class, Class::Digit | Class::Plus | Class::Open);
+            let start = rest.iter().position(is_start).unwrap_or(0);
+            self.name_second(self.at + start);
+        }
+        second
+    }
+
+    /// Two numbers with nothing but white space between them: only where the digits are too many for one.
+    pub(super) fn second_in_a_row(&mut self, start: usize) {
+        let glyphs = self.glyphs.get(start..self.end).unwrap_or_default();
+        let all = digits(glyphs);
+        let mut before = 0;
+        let mut best: Option<(usize, usize)> = None;
+        for (at, glyph) in glyphs.iter().enumerate() {
+            before += usize::from(glyph.class == Class::Digit);
+            let after = all.saturating_sub(before);
+            let gap = matches!(glyph.class, Class::Space | Class::Line | Class::Slash);
+            if gap && (7..=15).contains(&before) && (7..=15).contains(&after) {
+                let unevenness = before.abs_diff(after);
+                if best.is_none_or(|(least, _)| unevenness < least) {
+                    best = Some((unevenness, at));
+                }
+            }
+        }
+        let Some((_, at)) = best else { return };
+        let body = self.end;
+        self.end = start
+            + glyphs.get(..at).and_then(|g| g.iter().rposition(|g| g.class != Class::Space)).map_or(at, |i| i + 1);
+        let skip = glyphs
+            .get(at..)
+            .and_then(|g| g.iter().position(|g| !matches!(g.class, Class::Space | Class::Line | Class::Slash)));
+        self.name_second(start + at + skip.unwrap_or(0));
+        self.end = body;
+    }
+
+    fn name_second(&mut self, start: usize) {
+        let Some(span) = self.glyphs.get(start..).and_then(span_of) else { return };
+        let fix = self.cut("keep the first number");
+        self.reading.diagnostics.push(Diagnostic::new(Code::PHONE_SEVERAL_NUMBERS).spanning(span).fixed_by(fix));
+    }
+}

@@ -1,0 +1,180 @@
+//! The words that stand in and around phone numbers.
+
+use super::glyph::{Class, Glyph};
+use crate::diagnostic::{Edit, Fix};
+use crate::span::Span;
+
+/// What stands in front of an extension, in lower case.
+const EXTENSION: &[&str] = &[
+    "x",
+    "ext",
+    "extn",
+    "xtn",
+    "exten",
+    "extension",
+    "extensi\u{f3}n",
+    "extensio\u{301}n",
+    "extensao",
+    "extens\u{e3}o",
+    "xt",
+    "int",
+    "interno",
+    "interne",
+    "anexo",
+    "ramal",
+    "poste",
+    "dw",
+    "durchwahl",
+    "nst",
+    "nebenstelle",
+    "klappe",
+    "kl",
+    "toestel",
+    "tst",
+    "wew",
+    "linka",
+    "klapka",
+    "anknytning",
+    "ankn",
+    "lokal",
+    "\u{434}\u{43e}\u{431}",
+    "\u{434}\u{43e}\u{431}\u{430}\u{432}\u{43e}\u{447}\u{43d}\u{44b}\u{439}",
+    "\u{432}\u{43d}",
+    "\u{5206}\u{6a5f}",
+    "\u{5206}\u{673a}",
+    "\u{8f6c}",
+    "\u{8f49}",
+    "\u{5185}\u{7dda}",
+    "\u{b0b4}\u{c120}",
+];
+
+/// What stands between two numbers.
+const CONNECTORS: &[&str] = &[
+    "or",
+    "and",
+    "und",
+    "oder",
+    "y",
+    "o",
+    "u",
+    "ou",
+    "et",
+    "e",
+    "of",
+    "en",
+    "i",
+    "lub",
+    "a",
+    "\u{438}",
+    "\u{438}\u{43b}\u{438}",
+];
+
+/// What says which kind of number it is. Such a word never stands for digits.
+const KINDS: &[&str] = &[
+    "mobile",
+    "mob",
+    "cell",
+    "cellular",
+    "cellphone",
+    "handy",
+    "movil",
+    "celular",
+    "gsm",
+    "home",
+    "house",
+    "work",
+    "office",
+    "desk",
+    "direct",
+    "main",
+    "fax",
+    "pager",
+    "phone",
+    "tel",
+    "telephone",
+    "voice",
+    "sms",
+    "text",
+    "whatsapp",
+    "personal",
+    "private",
+    "business",
+    "switchboard",
+    "reception",
+    "landline",
+    "only",
+    "ask",
+    "call",
+    "after",
+    "before",
+    "for",
+    "preferred",
+];
+
+pub(super) fn is_extension(word: &str) -> bool {
+    EXTENSION.contains(&word)
+}
+
+pub(super) fn is_connector(word: &str) -> bool {
+    CONNECTORS.contains(&word)
+}
+
+pub(super) fn is_kind(word: &str) -> bool {
+    // `call` ends real numbers (555-CALL); only behind a whole number is it a word, and there it needs no list.
+    word != "call" && KINDS.contains(&word)
+}
+
+/// The letters as text, in lower case.
+pub(super) fn text(glyphs: &[Glyph]) -> String {
+    // No word that is looked for is longer; the case of other scripts folds letter by letter.
+    glyphs.iter().take(24).flat_map(|glyph| glyph.c.to_lowercase()).collect()
+}
+
+/// Index behind the run of letters that `at` stands in.
+pub(super) fn word_end(glyphs: &[Glyph], at: usize) -> usize {
+    let rest = glyphs.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|g| g.class == Class::Letter).count()
+}
+
+/// Index of the first letter of the run that `at` stands in.
+pub(super) fn word_start(glyphs: &[Glyph], at: usize) -> usize {
+    let before = glyphs.get(..=at).unwrap_or_default();
+    before.iter().rposition(|g| g.class != Class::Letter).map_or(0, |last| last + 1)
+}
+
+/// How many letters of ASCII there are from `at` on; `plenty` says that enough of them came before.
+pub(super) fn letters_from(glyphs: &[Glyph], at: usize, plenty: bool) -> usize {
+    if plenty {
+        return usize::MAX;
+    }
+    let rest = glyphs.get(at..).unwrap_or_default();
+    rest.iter().filter(|g| g.class == Class::Letter && g.c.is_ascii()).take(3).count()
+}
+
+/// The digit under which a letter stands on a telephone.
+pub(super) fn keypad(letter: char) -> Option<char> {
+    Some(match letter {
+        'a'..='c' => '2',
+        'd'..='f' => '3',
+        'g'..='i' => '4',
+        'j'..='l' => '5',
+        'm'..='o' => '6',
+        'p'..='s' => '7',
+        't'..='v' => '8',
+        'w'..='z' => '9',
+        _ => return None,
+    })
+}
+
+/// Replaces letters by the digits that they look like, if every one of them looks like one.
+pub(super) fn look_alikes(runs: &[(Span, String)]) -> Option<Fix> {
+    let edit = |(span, run): &(Span, String)| {
+        let digit = |c: char| match c {
+            'o' | '\u{41E}' | '\u{43E}' => Some('0'),
+            'l' | 'i' => Some('1'),
+            _ => None,
+        };
+        Some(Edit { span: *span, text: run.chars().map(digit).collect::<Option<String>>()? })
+    };
+    Some(Fix::edits("write digits in place of the letters", runs.iter().map(edit).collect::<Option<Vec<_>>>()?))
+}
