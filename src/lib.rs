@@ -1,12 +1,28 @@
 //! Contacts of ConnectWise PSA: payloads checked, phones and e-mails normalized, `conditions` parsed and built.
 
+pub mod api;
+pub mod contact;
 pub mod diagnostic;
 pub mod email;
 mod hidden;
 pub mod options;
 pub mod phone;
 pub mod schema;
+pub mod server;
 pub mod span;
+mod suggest;
+#[cfg(feature = "wasm")]
+#[allow(missing_docs, reason = "documented in the package's declarations")]
+pub mod wasm;
 
+pub use contact::{
+    Communication, Contact, Reference, check_portal_invitation, diff_contacts, validate_communication,
+    validate_contact, validate_contact_update, validate_note,
+};
+pub use diagnostic::{Change, Code, Diagnostic, Fix, Outcome, Severity};
 pub use email::{Email, normalize_email};
-pub use phone::{Phone, normalize_phone};
+pub use options::{ContactOptions, EmailOptions, EmailPolicy, PhoneFormat, PhoneOptions, PhonePolicy, UnknownFields};
+pub use phone::{Phone, PhoneKind, normalize_phone};
+pub use schema::Api;
+pub use server::explain_server_error;
+pub use span::{Path, Span};

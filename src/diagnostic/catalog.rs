@@ -9,6 +9,9 @@ mod conditions;
 mod contact;
 mod email;
 mod phone;
+mod portal;
+mod server;
+mod update;
 
 /// Declares the codes of one subject as constants of [`Code`], and lists them.
 macro_rules! codes {
@@ -35,4 +38,5 @@ macro_rules! codes {
 }
 use codes;
 
-pub(super) const ALL: &[&[Code]] = &[contact::CODES, email::CODES, phone::CODES, conditions::CODES];
+pub(super) const ALL: &[&[Code]] =
+    &[contact::CODES, email::CODES, update::CODES, portal::CODES, server::CODES, phone::CODES, conditions::CODES];

@@ -67,6 +67,11 @@ impl Params {
         self.0.iter().find(|(have, _)| *have == name).map(|(_, value)| value)
     }
 
+    /// The parameters, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Param)> {
+        self.0.iter().map(|(name, value)| (*name, value))
+    }
+
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -13,11 +13,6 @@ codes! {
         message "JSON cannot carry {found}"
         help "replace it by a string, a finite number, a boolean, an array or a plain object, or leave the member out";
 
-    CONTACT_TOO_DEEP = "contact.too-deep" Error
-        title "the payload is nested too deep"
-        message "nested deeper than {max} levels"
-        help "no field of a contact needs that depth; send the documented shape";
-
     CONTACT_REQUIRED = "contact.required" Error
         title "a required field is missing, empty or blank"
         message "`{field}` is required"
@@ -40,7 +35,7 @@ codes! {
 
     CONTACT_INVALID_DATE = "contact.invalid-date" Error
         title "a date that no calendar has"
-        message "`{field}`: expected a date like 1980-12-31 or an ISO 8601 date-time"
+        message "`{field}`: expected {expected}"
         help "write year, month and day as YYYY-MM-DD, or a date-time as YYYY-MM-DDThh:mm:ssZ";
 
     CONTACT_NOT_ONE_OF = "contact.not-one-of" Error
@@ -55,8 +50,13 @@ codes! {
 
     CONTACT_UNKNOWN_FIELD = "contact.unknown-field" Warning
         title "a field that the model does not have"
-        message "a contact has no such field"
+        message "the model has no such field"
         help "the nearest field is `{suggestion}`" | "compare the name with the field table, or allow unknown fields";
+
+    CONTACT_OTHER_MODEL = "contact.other-model" Warning
+        title "a field that only the other model of the API has"
+        message "`{field}` is a field of the `{model}` model"
+        help "set the option `api` to \"{model}\", or leave `{field}` out" | "choose the model that the payload is meant for";
 
     CONTACT_UNKNOWN_TYPE = "contact.unknown-type" Warning
         title "a type id that the table of types lacks"
@@ -77,4 +77,24 @@ codes! {
         title "two different extensions for one number"
         message "the number has an extension, and `extension` holds another one"
         help "keep the extension in one of the two places";
+
+    COMMUNICATION_TYPE_MISMATCH = "communication.type-mismatch" Warning
+        title "`communicationType` names another kind than the type"
+        message "`communicationType` says {found}, the type is {expected}"
+        help "make `communicationType` and `type` agree";
+
+    COMMUNICATION_EXTENSION_WITHOUT_NUMBER = "communication.extension-without-number" Warning
+        title "an extension on an item that is no phone number"
+        message "an item of the type {type} has no extension"
+        help "leave `extension` out of items that are no phone numbers";
+
+    COMMUNICATION_EMAIL_IN_NUMBER = "communication.email-in-number" Error
+        title "an e-mail address in a phone item"
+        message "the type is {type}, and the value is an e-mail address"
+        help "give the item the type of an e-mail address";
+
+    COMMUNICATION_NUMBER_IN_EMAIL = "communication.number-in-email" Error
+        title "a phone number in an e-mail item"
+        message "the type is {type}, and the value is a phone number"
+        help "give the item the type of a phone number";
 }

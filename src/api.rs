@@ -1,0 +1,167 @@
+//! One plain function for each JavaScript function, over the same model. The WebAssembly exports are thin shims over it,
+//! and a host in another language can be one too.
+
+mod tables;
+
+pub use tables::{CodeRow, FieldRow, Tables, codes, tables};
+
+use crate::contact::{self, Subject};
+use crate::diagnostic::{Change, Code, Diagnostic, Outcome, PatchOperation, Severity};
+use crate::options::ContactOptions;
+use crate::span::{Path, Segment};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// What a check found, without the value: whoever holds the input makes the value by applying the changes.
+///
+/// Sending the changes across the boundary is much cheaper than sending the whole value back.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// Whether no diagnostic is an error.
+    pub ok: bool,
+    /// How to make the normalized value: set `after` at `path`, or remove the member if there is no `after`.
+    pub changes: Vec<Change>,
+    /// Every finding.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A value of the host's language that JSON cannot carry, left out of the JSON text.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Unreadable {
+    /// Where it was.
+    pub path: Vec<Step>,
+    /// What it was, with its article: `a function`, `a cycle`. Never the value.
+    pub found: String,
+}
+
+/// One step of a path that comes from the host.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Step {
+    /// The element of an array.
+    Index(usize),
+    /// The member of an object.
+    Key(String),
+}
+
+impl From<&Step> for Segment {
+    fn from(step: &Step) -> Self {
+        match step {
+            Step::Index(index) => (*index).into(),
+            Step::Key(key) => key.clone().into(),
+        }
+    }
+}
+
+/// `validateContact`: the payload as JSON text, with what the text could not carry beside it.
+#[must_use]
+pub fn validate_contact(json: &str, unreadable: &[Unreadable], options: &ContactOptions) -> Report {
+    report(json, unreadable, |value| Subject::Contact.findings(value, options))
+}
+
+/// `validateCommunication`.
+#[must_use]
+pub fn validate_communication(json: &str, unreadable: &[Unreadable], options: &ContactOptions) -> Report {
+    report(json, unreadable, |value| Subject::Communication.findings(value, options))
+}
+
+/// `validateNote`.
+#[must_use]
+pub fn validate_note(json: &str, unreadable: &[Unreadable], options: &ContactOptions) -> Report {
+    report(json, unreadable, |value| Subject::Note.findings(value, options))
+}
+
+/// `checkPortalInvitation`.
+#[must_use]
+pub fn check_portal_invitation(json: &str, unreadable: &[Unreadable], options: &ContactOptions) -> Report {
+    report(json, unreadable, |value| Subject::Invitation.findings(value, options))
+}
+
+/// `validateContactUpdate`: the value is whole here, because it is no rewriting of the input.
+#[must_use]
+pub fn validate_contact_update(
+    json: &str,
+    unreadable: &[Unreadable],
+    options: &ContactOptions,
+) -> Outcome<Vec<PatchOperation>> {
+    let mut found = None;
+    let Report { changes, diagnostics, .. } = report(json, unreadable, |value| {
+        let outcome = contact::validate_contact_update(value, options);
+        found = outcome.value;
+        (outcome.changes, outcome.diagnostics)
+    });
+    Outcome::new(found, changes, diagnostics)
+}
+
+/// `diffContacts`.
+#[must_use]
+pub fn diff_contacts(
+    before: (&str, &[Unreadable]),
+    after: (&str, &[Unreadable]),
+    options: &ContactOptions,
+) -> Outcome<Vec<PatchOperation>> {
+    let mut found = None;
+    let mut first = report(before.0, before.1, |_| (Vec::new(), Vec::new()));
+    let second = report(after.0, after.1, |new| {
+        let old = serde_json::from_str(before.0).unwrap_or(Value::Null);
+        let outcome = contact::diff_contacts(&old, new, options);
+        found = outcome.value;
+        (outcome.changes, outcome.diagnostics)
+    });
+    first.diagnostics.extend(second.diagnostics);
+    Outcome::new(found, second.changes, first.diagnostics)
+}
+
+/// Reads the JSON text, asks for what is to be found, and adds what the text could not carry.
+fn report(
+    json: &str,
+    unreadable: &[Unreadable],
+    findings: impl FnOnce(&Value) -> (Vec<Change>, Vec<Diagnostic>),
+) -> Report {
+    let (changes, mut diagnostics) = match serde_json::from_str::<Value>(json) {
+        Ok(value) => findings(&value),
+        Err(_) => (Vec::new(), vec![not_json(Path::root(), "this text")]),
+    };
+    // What is said of the place that an unreadable value left empty is no news.
+    let gaps: Vec<Path> = unreadable.iter().map(|gap| gap.path.iter().collect()).collect();
+    diagnostics.retain(|d| d.path.as_ref().is_none_or(|path| !gaps.iter().any(|gap| path.starts_with(gap))));
+    diagnostics.extend(gaps.into_iter().zip(unreadable).map(|(path, gap)| not_json(path, &gap.found)));
+    let ok = diagnostics.iter().all(|d| d.severity != Severity::Error);
+    Report { ok, changes, diagnostics }
+}
+
+fn not_json(path: Path, found: &str) -> Diagnostic {
+    Diagnostic::new(Code::CONTACT_NOT_JSON).at(path).with("found", found.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unreadable_value_is_reported_once_at_its_path() {
+        let options = ContactOptions::default();
+        let gap = |path: Vec<Step>| Unreadable { path, found: "a function".into() };
+        let first_name = gap(vec![Step::Key("firstName".into())]);
+        let id = gap(vec![Step::Key("company".into()), Step::Key("id".into())]);
+        let report = validate_contact(r#"{"company": {}}"#, &[first_name, id], &options);
+        let found: Vec<_> = report.diagnostics.iter().map(|d| (d.code.as_str(), d.pointer().unwrap())).collect();
+        assert_eq!(
+            found,
+            [("contact.not-json", "/firstName".to_owned()), ("contact.not-json", "/company/id".to_owned())]
+        );
+        assert!(!report.ok);
+
+        let report = validate_contact("null", &[gap(Vec::new())], &options);
+        assert_eq!(report.diagnostics.len(), 1);
+        assert_eq!(report.diagnostics[0].message(), "JSON cannot carry a function");
+    }
+
+    #[test]
+    fn text_that_is_no_json_is_a_diagnostic() {
+        for text in ["", "{", "nonsense", &"[".repeat(100_000)] {
+            let report = validate_contact(text, &[], &ContactOptions::default());
+            assert_eq!(report.diagnostics[0].code, Code::CONTACT_NOT_JSON);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Contact payloads: validation and normalization along the field table.
+
+mod apply;
+mod check;
+mod date;
+mod items;
+mod kinds;
+mod model;
+mod numbers;
+mod portal;
+mod update;
+#[cfg(feature = "validator")]
+mod validator;
+
+pub use model::{Communication, Contact, Reference};
+pub use update::{diff_contacts, validate_contact_update};
+
+use crate::diagnostic::{Change, Code, Diagnostic, Outcome};
+use crate::options::ContactOptions;
+use crate::schema::{self, CONTACT, NOTE};
+use crate::span::Path;
+use check::Check;
+use serde_json::{Map, Value};
+
+/// Checks the payload of `POST /company/contacts` and normalizes it. The value of the outcome is the normalized payload.
+///
+/// Every problem is reported, not the first one. Strings are trimmed before they are measured, in UTF-16 code units; the
+/// domain of an e-mail address becomes lower case, a phone number E.164, and an extension moves into its own field. What is
+/// normalized once stays as it is.
+///
+/// ```
+/// use psa_contacts::{ContactOptions, validate_contact};
+/// use serde_json::json;
+///
+/// let outcome = validate_contact(&json!({"lastName": "Smith", "company": {"id": 12345}}), &ContactOptions::default());
+/// assert!(!outcome.ok());
+/// assert_eq!(outcome.diagnostics[0].code.as_str(), "contact.required");
+/// assert_eq!(outcome.diagnostics[0].pointer().as_deref(), Some("/firstName"));
+/// ```
+#[must_use]
+pub fn validate_contact(input: &Value, options: &ContactOptions) -> Outcome<Value> {
+    normalized(input, Subject::Contact.findings(input, options))
+}
+
+/// Checks the payload of `POST /company/contacts/{contactId}/communications` and normalizes it, as
+/// [`validate_contact`] does with each communication item.
+#[must_use]
+pub fn validate_communication(input: &Value, options: &ContactOptions) -> Outcome<Value> {
+    normalized(input, Subject::Communication.findings(input, options))
+}
+
+/// Checks the payload of `POST /company/contacts/{id}/notes`.
+#[must_use]
+pub fn validate_note(input: &Value, options: &ContactOptions) -> Outcome<Value> {
+    normalized(input, Subject::Note.findings(input, options))
+}
+
+/// Whether the portal would send its invitation to the contact: it has a valid e-mail item, a security level above 0, and a
+/// login that is not disabled. Each step that is missing is an error of its own.
+///
+/// The contact may be one that the server sent: the fields that the server sets raise no warning here.
+#[must_use]
+pub fn check_portal_invitation(contact: &Value, options: &ContactOptions) -> Outcome<Value> {
+    normalized(contact, Subject::Invitation.findings(contact, options))
+}
+
+/// What is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Subject {
+    Contact,
+    Communication,
+    Note,
+    Invitation,
+}
+
+impl Subject {
+    /// What is found, without the normalized payload: the changes say how to make it.
+    pub(crate) fn findings(self, input: &Value, options: &ContactOptions) -> (Vec<Change>, Vec<Diagnostic>) {
+        let mut check = Check::new(options);
+        let root = Path::root();
+        let Value::Object(members) = input else {
+            let diagnostic = Diagnostic::new(Code::CONTACT_NOT_AN_OBJECT).with("found", kinds::type_name(input));
+            return (Vec::new(), vec![diagnostic.at(root)]);
+        };
+        match self {
+            Self::Contact => whole_contact(&mut check, members),
+            Self::Communication => drop(items::item(&mut check, &root, input)),
+            Self::Note => check.object(NOTE, members, &root),
+            Self::Invitation => {
+                whole_contact(&mut check, members);
+                check.diagnostics.retain(|diagnostic| diagnostic.code != Code::CONTACT_SYSTEM_FIELD);
+                portal::invitation(&mut check, members);
+            }
+        }
+        (check.changes, check.diagnostics)
+    }
+}
+
+fn whole_contact(check: &mut Check<'_>, members: &Map<String, Value>) {
+    let root = Path::root();
+    check.object(CONTACT, members, &root);
+    let options = check.options;
+    if schema::find(CONTACT, "type").and_then(|field| field.rule(options.api)).is_some() {
+        let types = options.contact_types.iter().map(|row| (row.id, row.name.as_ref()));
+        kinds::known_type(check, "type", "contact types", types, members.get("type"), &root.join("type"));
+    }
+    portal::check(check, members);
+}
+
+fn normalized(input: &Value, (changes, diagnostics): (Vec<Change>, Vec<Diagnostic>)) -> Outcome<Value> {
+    let outcome = Outcome::new(Some(()), changes, diagnostics);
+    let value = outcome.ok().then(|| apply::apply(input.clone(), &outcome.changes));
+    Outcome { value, changes: outcome.changes, diagnostics: outcome.diagnostics }
+}
+
+impl Contact {
+    /// [`validate_contact`] for a contact that is a Rust value already.
+    #[must_use]
+    pub fn check(&self, options: &ContactOptions) -> Outcome<Self> {
+        let refused = |path: Path| Diagnostic::new(Code::CONTACT_NOT_JSON).at(path).with("found", "this value");
+        let Ok(value) = serde_json::to_value(self) else {
+            return Outcome::new(None, Vec::new(), vec![refused(Path::root())]);
+        };
+        let Outcome { value, changes, mut diagnostics } = validate_contact(&value, options);
+        let contact = value.and_then(|value| {
+            // Changes rewrite text by text, so the type still fits; if it ever did not, that is an error, not a loss.
+            serde_json::from_value(value).map_err(|_| diagnostics.push(refused(Path::root()))).ok()
+        });
+        Outcome::new(contact, changes, diagnostics)
+    }
+}

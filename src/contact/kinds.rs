@@ -1,0 +1,290 @@
+//! The check of one value against the kind of its field. Each wrong value that can only mean one right one gets a fix.
+
+use super::check::{Check, remove, replace, required};
+use super::{date, items};
+use crate::diagnostic::{Code, Diagnostic, Fix};
+use crate::schema::Kind;
+use crate::span::{Path, utf16_len};
+use serde_json::{Map, Value, json};
+
+/// The white space that is trimmed: Unicode's, and the byte order mark, which JavaScript's `trim` takes as well.
+pub(super) fn trim(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+}
+
+/// Checks a value of the field `name` that stands at `path` and is not null.
+pub(super) fn check(
+    check: &mut Check<'_>,
+    name: &'static str,
+    kind: Kind,
+    is_required: bool,
+    value: &Value,
+    path: &Path,
+) {
+    let at = Place { name, path };
+    match kind {
+        Kind::Text { max } => text(check, &at, max, is_required, value),
+        Kind::OneOf(choices) => one_of(check, &at, choices, value),
+        Kind::Integer { min, max } => integer(check, &at, min, max, value),
+        Kind::Boolean => boolean(check, &at, value),
+        Kind::Date => moment(check, &at, false, value),
+        Kind::DateTime => moment(check, &at, true, value),
+        Kind::Reference => reference(check, &at, value),
+        Kind::Object => {
+            if !value.is_object() {
+                wrong_type(check, &at, "an object", value, None);
+            }
+        }
+        Kind::References => each(check, &at, value, "an array of references", reference),
+        Kind::Ids => {
+            each(check, &at, value, "an array of ids", |check, at, id| {
+                let Kind::Integer { min, max } = Kind::ID else { return };
+                integer(check, at, min, max, id);
+            });
+        }
+        Kind::Objects => each(check, &at, value, "an array of objects", |check, at, object| {
+            if !object.is_object() {
+                wrong_type(check, at, "an object", object, None);
+            }
+        }),
+        Kind::Communications => items::check(check, path, value),
+    }
+}
+
+/// What JSON type a value has, with its article.
+pub(super) fn type_name(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
+    }
+}
+
+/// A value's field and path.
+struct Place<'p> {
+    name: &'static str,
+    path: &'p Path,
+}
+
+fn wrong_type(check: &mut Check<'_>, at: &Place<'_>, expected: &'static str, value: &Value, mended: Option<Value>) {
+    let mut diagnostic = Diagnostic::new(Code::CONTACT_WRONG_TYPE)
+        .at(at.path.clone())
+        .with("field", at.name)
+        .with("expected", expected)
+        .with("found", type_name(value));
+    if let Some(mended) = mended {
+        diagnostic = diagnostic.fixed_by(Fix::patch("convert the value", vec![replace(at.path, mended)]));
+    }
+    check.report(diagnostic);
+}
+
+fn text(check: &mut Check<'_>, at: &Place<'_>, max: Option<u16>, is_required: bool, value: &Value) {
+    let Value::String(written) = value else {
+        let mended = match value {
+            Value::Number(number) => Some(Value::String(number.to_string())),
+            _ => None,
+        };
+        return wrong_type(check, at, "a string", value, mended);
+    };
+    let trimmed = trim(written);
+    if is_required && trimmed.is_empty() {
+        return check.report(required(at.name, Kind::Text { max }).at(at.path.clone()));
+    }
+    if trimmed.len() != written.len() {
+        check.change(at.path.clone(), Some(value.clone()), Some(trimmed.into()), "trim");
+    }
+    let Some(max) = max.map(usize::from) else { return };
+    let actual = utf16_len(trimmed);
+    if actual > max {
+        check.report(
+            Diagnostic::new(Code::CONTACT_TOO_LONG)
+                .at(at.path.clone())
+                .with("field", at.name)
+                .with("max", max)
+                .with("actual", actual)
+                .with("over", actual - max),
+        );
+    }
+}
+
+fn one_of(check: &mut Check<'_>, at: &Place<'_>, choices: &'static [&'static str], value: &Value) {
+    let Value::String(written) = value else {
+        return wrong_type(check, at, "a string", value, None);
+    };
+    let trimmed = trim(written);
+    if choices.contains(&trimmed) {
+        if trimmed.len() != written.len() {
+            check.change(at.path.clone(), Some(value.clone()), Some(trimmed.into()), "trim");
+        }
+        return;
+    }
+    let mut diagnostic = Diagnostic::new(Code::CONTACT_NOT_ONE_OF)
+        .at(at.path.clone())
+        .with("field", at.name)
+        .with("expected", choices.to_vec());
+    if let Some(choice) = choices.iter().find(|choice| choice.eq_ignore_ascii_case(trimmed)) {
+        let patch = vec![replace(at.path, Value::from(*choice))];
+        diagnostic = diagnostic.fixed_by(Fix::patch("use the exact spelling", patch));
+    }
+    check.report(diagnostic);
+}
+
+fn integer(check: &mut Check<'_>, at: &Place<'_>, min: i64, max: i64, value: &Value) {
+    const EXPECTED: &str = "a whole number";
+    let number = match value {
+        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(whole), _) => whole,
+            (None, Some(float)) if float.fract() == 0.0 => {
+                // Too large for an i64 stays too large: the cast saturates.
+                #[allow(clippy::cast_possible_truncation)]
+                let whole = float as i64;
+                if (min..=max).contains(&whole) {
+                    check.change(at.path.clone(), Some(value.clone()), Some(whole.into()), "integer");
+                }
+                whole
+            }
+            _ => return wrong_type(check, at, EXPECTED, value, None),
+        },
+        Value::String(written) => {
+            let mended = trim(written).parse::<i64>().ok().map(Value::from);
+            return wrong_type(check, at, EXPECTED, value, mended);
+        }
+        _ => return wrong_type(check, at, EXPECTED, value, None),
+    };
+    if !(min..=max).contains(&number) {
+        check.report(
+            Diagnostic::new(Code::CONTACT_OUT_OF_RANGE)
+                .at(at.path.clone())
+                .with("field", at.name)
+                .with("min", min)
+                .with("max", max),
+        );
+    }
+}
+
+fn boolean(check: &mut Check<'_>, at: &Place<'_>, value: &Value) {
+    let mended = match value {
+        Value::Bool(_) => return,
+        Value::String(written) => match trim(written).to_ascii_lowercase().as_str() {
+            "true" | "yes" | "1" => Some(true),
+            "false" | "no" | "0" => Some(false),
+            _ => None,
+        },
+        Value::Number(number) => match number.as_i64() {
+            Some(1) => Some(true),
+            Some(0) => Some(false),
+            _ => None,
+        },
+        _ => None,
+    };
+    wrong_type(check, at, "true or false", value, mended.map(Value::from));
+}
+
+fn moment(check: &mut Check<'_>, at: &Place<'_>, with_time: bool, value: &Value) {
+    let expected = if with_time {
+        "an ISO 8601 date-time like 1980-12-31T00:00:00Z"
+    } else {
+        "a date like 1980-12-31, or an ISO 8601 date-time"
+    };
+    let Value::String(written) = value else {
+        return wrong_type(check, at, expected, value, None);
+    };
+    let trimmed = trim(written);
+    let mended = match date::precision(trimmed) {
+        Some(date::Precision::Day) if with_time => Some(format!("{trimmed}T00:00:00Z")),
+        Some(_) => {
+            if trimmed.len() != written.len() {
+                check.change(at.path.clone(), Some(value.clone()), Some(trimmed.into()), "trim");
+            }
+            return;
+        }
+        None => date::respelled(trimmed).map(|day| if with_time { format!("{day}T00:00:00Z") } else { day }),
+    };
+    let fix = match mended {
+        Some(text) => Some(Fix::patch("write the date in ISO 8601", vec![replace(at.path, text.into())])),
+        None if trimmed.is_empty() => Some(Fix::patch("leave the field out", vec![remove(at.path)])),
+        None => None,
+    };
+    let mut diagnostic = Diagnostic::new(Code::CONTACT_INVALID_DATE)
+        .at(at.path.clone())
+        .with("field", at.name)
+        .with("expected", expected);
+    diagnostic.fix = fix;
+    check.report(diagnostic);
+}
+
+fn reference(check: &mut Check<'_>, at: &Place<'_>, value: &Value) {
+    const EXPECTED: &str = "an object with an `id`";
+    match value {
+        Value::Object(members) => reference_id(check, at, members),
+        Value::Number(number) => {
+            let mended = number.as_i64().map(|id| json!({ "id": id }));
+            wrong_type(check, at, EXPECTED, value, mended);
+        }
+        Value::String(written) => {
+            let mended = trim(written).parse::<i64>().ok().map(|id| json!({ "id": id }));
+            wrong_type(check, at, EXPECTED, value, mended);
+        }
+        _ => wrong_type(check, at, EXPECTED, value, None),
+    }
+}
+
+fn reference_id(check: &mut Check<'_>, at: &Place<'_>, members: &Map<String, Value>) {
+    let path = at.path.join("id");
+    match members.get("id") {
+        None | Some(Value::Null) => {
+            let diagnostic = Diagnostic::new(Code::CONTACT_REQUIRED).with("field", format!("{}/id", at.name));
+            check.report(diagnostic.at(path));
+        }
+        Some(id) => {
+            let Kind::Integer { min, max } = Kind::ID else { return };
+            integer(check, &Place { name: "id", path: &path }, min, max, id);
+        }
+    }
+}
+
+fn each(
+    check: &mut Check<'_>,
+    at: &Place<'_>,
+    value: &Value,
+    expected: &'static str,
+    mut element: impl FnMut(&mut Check<'_>, &Place<'_>, &Value),
+) {
+    let Value::Array(elements) = value else {
+        return wrong_type(check, at, expected, value, None);
+    };
+    for (index, value) in elements.iter().enumerate() {
+        element(check, &Place { name: at.name, path: &at.path.join(index) }, value);
+    }
+}
+
+/// Checks that the id of the reference at `path` stands in a table of types, when the reference itself is sound.
+pub(super) fn known_type<'t>(
+    check: &mut Check<'_>,
+    name: &'static str,
+    table: &'static str,
+    types: impl Iterator<Item = (i64, &'t str)> + Clone,
+    reference: Option<&Value>,
+    path: &Path,
+) {
+    let Some(id) = id_of(reference) else { return };
+    if id < 1 || types.clone().any(|(known, _)| known == id) {
+        return;
+    }
+    let expected: Vec<String> = types.map(|(id, name)| format!("{id} ({name})")).collect();
+    check.report(
+        Diagnostic::new(Code::CONTACT_UNKNOWN_TYPE)
+            .at(path.join("id"))
+            .with("field", name)
+            .with("table", table)
+            .with("expected", expected),
+    );
+}
+
+/// The id that a reference holds, if it holds a whole number.
+pub(super) fn id_of(reference: Option<&Value>) -> Option<i64> {
+    reference?.get("id")?.as_i64()
+}

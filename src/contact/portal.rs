@@ -1,0 +1,91 @@
+//! Portal access: what the invitation needs, and what does not go together.
+
+use super::Check;
+use super::check::replace;
+use super::kinds::id_of;
+use crate::diagnostic::{Code, Diagnostic, Fix, Op, PatchOperation};
+use crate::email::normalize_email;
+use crate::options::EmailOptions;
+use crate::schema::{CommunicationKind, PORTAL_LEVELS};
+use crate::span::Path;
+use serde_json::{Map, Value};
+
+/// What a contact says of its portal access.
+struct Access<'c> {
+    contact: &'c Map<String, Value>,
+    level: i64,
+    disabled: bool,
+}
+
+impl<'c> Access<'c> {
+    fn of(contact: &'c Map<String, Value>) -> Self {
+        let level = contact.get("portalSecurityLevel").and_then(Value::as_i64).unwrap_or(0);
+        Self { contact, level, disabled: is_true(contact, "disablePortalLoginFlag") }
+    }
+
+    fn granted(&self) -> bool {
+        PORTAL_LEVELS.iter().any(|row| row.level == self.level) && !self.disabled
+    }
+
+    /// Its e-mail items, by the table of types.
+    fn emails<'a>(&'a self, check: &'a Check<'_>) -> impl Iterator<Item = &'c Value> + 'a {
+        let items = self.contact.get("communicationItems").and_then(Value::as_array).into_iter().flatten();
+        items.filter(|item| {
+            let id = id_of(item.get("type"));
+            let row = check.options.communication_types.iter().find(|row| Some(row.id) == id);
+            row.is_some_and(|row| row.kind == CommunicationKind::Email)
+        })
+    }
+}
+
+fn is_true(contact: &Map<String, Value>, name: &str) -> bool {
+    contact.get(name) == Some(&Value::Bool(true))
+}
+
+/// Warns of access that will not work: for an inactive contact, or for one that the portal cannot write to.
+pub(super) fn check(check: &mut Check<'_>, contact: &Map<String, Value>) {
+    let access = Access::of(contact);
+    if !access.granted() {
+        return;
+    }
+    if is_true(contact, "inactiveFlag") {
+        let path = Path::root().join("disablePortalLoginFlag");
+        let patch = vec![PatchOperation { op: Op::Add, path: path.pointer(), value: Some(true.into()) }];
+        check.report(
+            Diagnostic::new(Code::PORTAL_INACTIVE)
+                .at(Path::root().join("inactiveFlag"))
+                .fixed_by(Fix::patch("disable the portal login", patch)),
+        );
+    }
+    if access.emails(check).next().is_none() {
+        check.report(Diagnostic::new(Code::PORTAL_WITHOUT_EMAIL).at(Path::root().join("portalSecurityLevel")));
+    }
+}
+
+/// Names each step of the documented invitation that is missing.
+pub(super) fn invitation(check: &mut Check<'_>, contact: &Map<String, Value>) {
+    let access = Access::of(contact);
+    let options = EmailOptions { email: check.options.email };
+    let reachable = access
+        .emails(check)
+        .filter_map(|item| item.get("value")?.as_str())
+        .any(|address| normalize_email(address, &options).ok());
+    if !reachable {
+        check.report(Diagnostic::new(Code::PORTAL_NO_EMAIL).at(Path::root().join("communicationItems")));
+    }
+    if access.level <= 0 {
+        let levels: Vec<String> = PORTAL_LEVELS.iter().map(|row| format!("{} ({})", row.level, row.name)).collect();
+        check.report(
+            Diagnostic::new(Code::PORTAL_NO_LEVEL).at(Path::root().join("portalSecurityLevel")).with("levels", levels),
+        );
+    }
+    if access.disabled {
+        let path = Path::root().join("disablePortalLoginFlag");
+        let patch = vec![replace(&path, false.into())];
+        check.report(
+            Diagnostic::new(Code::PORTAL_LOGIN_DISABLED)
+                .fixed_by(Fix::patch("enable the portal login", patch))
+                .at(path),
+        );
+    }
+}

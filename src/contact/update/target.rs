@@ -1,0 +1,118 @@
+//! What the path of an operation names.
+
+use crate::diagnostic::Code;
+use crate::schema::{self, Api, COMMUNICATION, CONTACT, Field, Kind, Rule};
+
+/// The place that an operation works on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A field of the contact, whole.
+    Field(&'static Field, Rule),
+    /// A communication item.
+    Item(Index),
+    /// A field of a communication item.
+    ItemField(Index, &'static Field, Rule),
+    /// A member of a reference.
+    ReferencePart(&'static Field),
+    /// Something inside a field whose inside the table does not describe.
+    Inside(&'static Field),
+}
+
+/// An element of an array.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Index {
+    At(usize),
+    /// `-`: behind the last one.
+    End,
+}
+
+/// What `path` names. A missing leading slash is forgiven, as the live API forgives it.
+pub(super) fn resolve(path: &str, api: Api) -> Result<Target, Code> {
+    let steps: Vec<&str> = path.strip_prefix('/').unwrap_or(path).split('/').collect();
+    if path.is_empty() || steps.iter().any(|step| !is_escaped(step)) {
+        return Err(Code::UPDATE_BAD_POINTER);
+    }
+    let steps: Vec<String> = steps.iter().map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
+    let (first, rest) = steps.split_first().ok_or(Code::UPDATE_BAD_POINTER)?;
+    let (field, rule) = find(CONTACT, first, api)?;
+    let Some((second, rest)) = rest.split_first() else { return Ok(Target::Field(field, rule)) };
+    match rule.kind {
+        Kind::Reference => Ok(Target::ReferencePart(field)),
+        Kind::Communications => {
+            let index = index(second).ok_or(Code::UPDATE_BAD_INDEX)?;
+            let Some((name, rest)) = rest.split_first() else { return Ok(Target::Item(index)) };
+            let (field, rule) = find(COMMUNICATION, name, api)?;
+            match (rest.is_empty(), rule.kind) {
+                (true, _) => Ok(Target::ItemField(index, field, rule)),
+                (false, Kind::Reference) => Ok(Target::ReferencePart(field)),
+                _ => Err(Code::UPDATE_UNKNOWN_PATH),
+            }
+        }
+        Kind::Objects | Kind::References | Kind::Ids => {
+            index(second).ok_or(Code::UPDATE_BAD_INDEX)?;
+            Ok(Target::Inside(field))
+        }
+        Kind::Object => Ok(Target::Inside(field)),
+        _ => Err(Code::UPDATE_UNKNOWN_PATH),
+    }
+}
+
+fn find(table: &'static [Field], name: &str, api: Api) -> Result<(&'static Field, Rule), Code> {
+    let field = schema::find(table, name).ok_or(Code::UPDATE_UNKNOWN_PATH)?;
+    let rule = field.rule(api).ok_or(Code::UPDATE_UNKNOWN_PATH)?;
+    Ok((field, rule))
+}
+
+fn is_escaped(step: &str) -> bool {
+    step.split('~').skip(1).all(|after| after.starts_with(['0', '1']))
+}
+
+fn index(step: &str) -> Option<Index> {
+    if step == "-" {
+        return Some(Index::End);
+    }
+    let is_index = step.bytes().all(|b| b.is_ascii_digit()) && (step == "0" || !step.starts_with('0'));
+    is_index.then(|| step.parse().ok().map(Index::At)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_what_a_path_means() {
+        let name = |path| match resolve(path, Api::Documented) {
+            Ok(Target::Field(field, _)) => field.name.to_owned(),
+            Ok(Target::Item(index)) => format!("{index:?}"),
+            Ok(Target::ItemField(index, field, _)) => format!("{index:?} {}", field.name),
+            Ok(Target::ReferencePart(field)) => format!("part of {}", field.name),
+            Ok(Target::Inside(field)) => format!("inside {}", field.name),
+            Err(code) => code.to_string(),
+        };
+        for (path, meaning) in [
+            ("/title", "title"),
+            ("title", "title"),
+            ("/communicationItems", "communicationItems"),
+            ("/communicationItems/0", "At(0)"),
+            ("/communicationItems/-", "End"),
+            ("/communicationItems/12/value", "At(12) value"),
+            ("/communicationItems/0/type/id", "part of type"),
+            ("/company/id", "part of company"),
+            ("/_info/lastUpdated", "inside _info"),
+            ("/Title", "update.unknown-path"),
+            ("/title/x", "update.unknown-path"),
+            ("/gender", "update.unknown-path"),
+            ("/communicationItems/0/value/x", "update.unknown-path"),
+            ("/communicationItems/01", "update.bad-index"),
+            ("/communicationItems/+1", "update.bad-index"),
+            ("/communicationItems/", "update.bad-index"),
+            ("/communicationItems/99999999999999999999999", "update.bad-index"),
+            ("", "update.bad-pointer"),
+            ("/ti~tle", "update.bad-pointer"),
+            ("/title~", "update.bad-pointer"),
+            ("/", "update.unknown-path"),
+        ] {
+            assert_eq!(name(path), meaning, "{path}");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! What a ConnectWise server answered, in the words of this crate.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::schema::{COMMUNICATION, CONTACT, Field};
+use crate::span::{Path, Segment};
+use serde_json::Value;
+
+/// Explains the body of a refused request: `{code, message, errors: [{code, message, resource, field}]}`, as an object or as
+/// its JSON text. Each error becomes the diagnostic that names the same fault, with a path where the server named a field.
+///
+/// The server's own sentences may quote the payload, so they are read and not repeated.
+///
+/// ```
+/// use psa_contacts::explain_server_error;
+/// use serde_json::json;
+///
+/// let found = explain_server_error(&json!({
+///     "code": "InvalidObject",
+///     "message": "contact object is invalid",
+///     "errors": [{"code": "MissingRequiredField", "message": "The company/id field is required.", "field": "company/id"}],
+/// }));
+/// assert_eq!(found[0].code.as_str(), "contact.required");
+/// assert_eq!(found[0].pointer().as_deref(), Some("/company/id"));
+/// ```
+#[must_use]
+pub fn explain_server_error(body: &Value) -> Vec<Diagnostic> {
+    match body {
+        Value::String(text) => match serde_json::from_str::<Value>(text) {
+            Ok(Value::Object(body)) => explain(&Value::Object(body)),
+            _ => vec![unreadable("a text that is no JSON object")],
+        },
+        Value::Object(_) => explain(body),
+        Value::Null => vec![unreadable("null")],
+        Value::Bool(_) => vec![unreadable("a boolean")],
+        Value::Number(_) => vec![unreadable("a number")],
+        Value::Array(_) => vec![unreadable("an array")],
+    }
+}
+
+fn unreadable(found: &'static str) -> Diagnostic {
+    Diagnostic::new(Code::SERVER_UNREADABLE).with("found", found)
+}
+
+fn explain(body: &Value) -> Vec<Diagnostic> {
+    let errors = body.get("errors").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let inner: Vec<Diagnostic> = errors.iter().filter_map(one).collect();
+    if inner.is_empty() { vec![one(body).unwrap_or_else(|| unreadable("an object without them"))] } else { inner }
+}
+
+/// One error, or `None` if there is neither code nor message.
+fn one(error: &Value) -> Option<Diagnostic> {
+    let text = |name| error.get(name).and_then(Value::as_str);
+    let (code, message) = (text("code"), text("message"));
+    if code.is_none() && message.is_none() {
+        return None;
+    }
+    let message = message.unwrap_or_default().to_ascii_lowercase();
+    let path = text("field").and_then(place);
+    let name = path.as_ref().and_then(|path| path.segments().iter().rev().find_map(key));
+    let says = |what: &str| message.contains(what);
+
+    let diagnostic = match code.unwrap_or_default() {
+        "MissingRequiredField" => Diagnostic::new(Code::CONTACT_REQUIRED),
+        "InvalidPatch" => Diagnostic::new(Code::SERVER_INVALID_PATCH),
+        _ if says("is not a recognized name") => Diagnostic::new(Code::SERVER_UNRECOGNIZED_NAME),
+        _ if says("enum value supplied was invalid") => Diagnostic::new(Code::SERVER_ENUM_VALUE),
+        _ if says("expected a ") && says(" value") => Diagnostic::new(Code::SERVER_LITERAL_TYPE),
+        _ if says("could not find member") => Diagnostic::new(Code::SERVER_UNKNOWN_MEMBER),
+        _ if says("cannot be deleted") || says("cannot delete") => Diagnostic::new(Code::SERVER_HAS_RECORDS),
+        _ if says("email") && (says("exists") || says("duplicate")) => Diagnostic::new(Code::SERVER_EMAIL_EXISTS),
+        _ if says("invalid company") || says("does not exist") || says("was not found") => {
+            Diagnostic::new(Code::SERVER_INVALID_REFERENCE)
+        }
+        _ if says("is required") => Diagnostic::new(Code::CONTACT_REQUIRED),
+        code => Diagnostic::new(Code::SERVER_REFUSED).with("reason", reason(code)),
+    };
+    let (name, path) = match (name, path, diagnostic.code) {
+        // The member that could not be found stands in the sentence alone.
+        (None, None, Code::SERVER_UNKNOWN_MEMBER) => match quoted(text("message").unwrap_or_default()) {
+            Some(field) => (Some(field), Some(Path::root().join(field))),
+            None => (None, None),
+        },
+        (None, None, Code::SERVER_INVALID_REFERENCE) if says("company") => {
+            (Some("company"), Some(Path::root().join("company")))
+        }
+        (name, path, _) => (name, path),
+    };
+    let diagnostic = match name {
+        Some(name) => diagnostic.with("field", name),
+        None => diagnostic,
+    };
+    Some(match path {
+        Some(path) => diagnostic.at(path),
+        None => diagnostic,
+    })
+}
+
+fn key(segment: &Segment) -> Option<&'static str> {
+    match segment {
+        Segment::Key(key) => known(key),
+        Segment::Index(_) => None,
+    }
+}
+
+/// The field of our tables that has this name in any case: the only names that are repeated.
+fn known(name: &str) -> Option<&'static str> {
+    let find = |table: &'static [Field]| table.iter().find(|field| field.name.eq_ignore_ascii_case(name));
+    find(CONTACT).or_else(|| find(COMMUNICATION)).map(|field| field.name)
+}
+
+/// The place that a server calls `company/id`, `Company.Id` or `communicationItems[0].value`.
+fn place(field: &str) -> Option<Path> {
+    let steps = field.split(['/', '.', '[', ']']).filter(|step| !step.is_empty());
+    let mut segments = Vec::new();
+    for step in steps {
+        segments.push(match (step.parse::<usize>(), known(step)) {
+            (Ok(index), _) => Segment::from(index),
+            (Err(_), Some(name)) => Segment::from(name),
+            (Err(_), None) => Segment::from(step.to_owned()),
+        });
+    }
+    (!segments.is_empty()).then(|| segments.into_iter().collect())
+}
+
+/// The known field in the first single quotes of a sentence.
+fn quoted(sentence: &str) -> Option<&'static str> {
+    known(sentence.split('\'').nth(1)?)
+}
+
+/// A server's code, if it looks like one.
+fn reason(code: &str) -> String {
+    let is_code = !code.is_empty() && code.len() <= 40 && code.bytes().all(|b| b.is_ascii_alphanumeric());
+    if is_code { code.to_owned() } else { "an unnamed error".to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn told(body: Value) -> Vec<(&'static str, Option<String>)> {
+        explain_server_error(&body).iter().map(|d| (d.code.as_str(), d.pointer())).collect()
+    }
+
+    #[test]
+    fn names_the_faults_that_servers_are_known_to_report() {
+        let at = |pointer: &str| Some(pointer.to_owned());
+        for (body, expected) in [
+            (
+                json!({"code": "ApiFindCondition", "message": "type/id is not a recognized name."}),
+                ("server.unrecognized-name", None),
+            ),
+            (
+                json!({"code": "ApiFindCondition", "message": "Expected a boolean value, not a numeric value."}),
+                ("server.literal-type", None),
+            ),
+            (
+                json!({"code": "ApiFindCondition", "message": "Enum value supplied was invalid"}),
+                ("server.enum-value", None),
+            ),
+            (json!({"code": "InvalidPatch", "message": "x"}), ("server.invalid-patch", None)),
+            (
+                json!({"code": "InvalidObject", "message": "Could not find member 'type' on object"}),
+                ("server.unknown-member", at("/type")),
+            ),
+            (json!({"code": "InvalidObject", "message": "Company is required"}), ("contact.required", None)),
+            (json!({"message": "Invalid company"}), ("server.invalid-reference", at("/company"))),
+            (json!({"message": "Cannot delete: has related records"}), ("server.has-related-records", None)),
+            (json!({"message": "Email exists"}), ("server.email-exists", None)),
+            (json!({"code": "Whatever", "message": "John Smith is odd"}), ("server.refused", None)),
+            (
+                json!({"errors": [{"code": "MissingRequiredField", "field": "Company.Id"}]}),
+                ("contact.required", at("/company/id")),
+            ),
+            (
+                json!({"errors": [{"code": "MissingRequiredField", "field": "communicationItems[0].value"}]}),
+                ("contact.required", at("/communicationItems/0/value")),
+            ),
+            (json!("{\"code\": \"InvalidPatch\"}"), ("server.invalid-patch", None)),
+            (json!("<html>"), ("server.unreadable", None)),
+            (json!({}), ("server.unreadable", None)),
+            (json!(null), ("server.unreadable", None)),
+            (json!([1]), ("server.unreadable", None)),
+        ] {
+            assert_eq!(told(body.clone()), [expected], "{body}");
+        }
+    }
+
+    #[test]
+    fn never_repeats_the_servers_sentence() {
+        let body = json!({"code": "John Smith", "message": "John Smith", "errors": [{"code": "X", "message": "John Smith", "field": "John"}]});
+        for diagnostic in explain_server_error(&body) {
+            assert!(!diagnostic.message().contains("John"), "{}", diagnostic.message());
+        }
+    }
+}

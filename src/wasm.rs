@@ -1,0 +1,84 @@
+//! The exports of the npm package: shims over [`api`](crate::api).
+//!
+//! Data that is bad comes back as diagnostics. An error is thrown only for misuse: an option that does not exist or has the
+//! wrong type is a `TypeError`.
+
+use crate::api;
+use crate::options::{ContactOptions, EmailOptions, PhoneOptions};
+use crate::schema::Api;
+use js_sys::TypeError;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+type Thrown = TypeError;
+
+/// A plain JavaScript value: objects and not `Map`s, `undefined` for what is absent.
+fn give(value: &impl Serialize) -> Result<JsValue, Thrown> {
+    value.serialize(&Serializer::json_compatible()).map_err(|error| TypeError::new(&error.to_string()))
+}
+
+/// Reads an argument of ours: options, an expression, query parts. `undefined` and `null` are the default.
+///
+/// The way over [`Value`] finds options that do not exist, which reading a JavaScript object into a struct passes over.
+fn take<T: DeserializeOwned + Default>(argument: JsValue) -> Result<T, Thrown> {
+    if argument.is_undefined() || argument.is_null() {
+        return Ok(T::default());
+    }
+    let value: Value = serde_wasm_bindgen::from_value(argument).map_err(|error| TypeError::new(&error.to_string()))?;
+    serde_json::from_value(value).map_err(|error| TypeError::new(&error.to_string()))
+}
+
+/// Declares an export that takes a payload as JSON text, what the text could not carry, and options.
+macro_rules! payload_exports {
+    ($($js_name:ident => $name:ident),* $(,)?) => {$(
+        #[wasm_bindgen(js_name = $js_name)]
+        pub fn $name(json: &str, unreadable: JsValue, options: JsValue) -> Result<JsValue, Thrown> {
+            let unreadable: Vec<api::Unreadable> = take(unreadable)?;
+            give(&api::$name(json, &unreadable, &take::<ContactOptions>(options)?))
+        }
+    )*};
+}
+
+payload_exports! {
+    validateContact => validate_contact,
+    validateContactUpdate => validate_contact_update,
+    validateCommunication => validate_communication,
+    validateNote => validate_note,
+    checkPortalInvitation => check_portal_invitation,
+}
+
+#[wasm_bindgen(js_name = diffContacts)]
+pub fn diff_contacts(
+    before: &str,
+    unreadable_before: JsValue,
+    after: &str,
+    unreadable_after: JsValue,
+    options: JsValue,
+) -> Result<JsValue, Thrown> {
+    let (gaps_before, gaps_after): (Vec<_>, Vec<_>) = (take(unreadable_before)?, take(unreadable_after)?);
+    let options: ContactOptions = take(options)?;
+    give(&api::diff_contacts((before, &gaps_before), (after, &gaps_after), &options))
+}
+
+#[wasm_bindgen(js_name = normalizePhone)]
+pub fn normalize_phone(text: &str, options: JsValue) -> Result<JsValue, Thrown> {
+    give(&crate::normalize_phone(text, &take::<PhoneOptions>(options)?))
+}
+
+#[wasm_bindgen(js_name = normalizeEmail)]
+pub fn normalize_email(text: &str, options: JsValue) -> Result<JsValue, Thrown> {
+    give(&crate::normalize_email(text, &take::<EmailOptions>(options)?))
+}
+
+#[wasm_bindgen]
+pub fn tables(api: JsValue) -> Result<JsValue, Thrown> {
+    give(&api::tables(take::<Api>(api)?))
+}
+
+#[wasm_bindgen]
+pub fn codes() -> Result<JsValue, Thrown> {
+    give(&api::codes())
+}
