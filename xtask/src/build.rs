@@ -88,16 +88,15 @@ pub fn build(ws: &Workspace) -> Result<()> {
 /// Compiles the library and returns the path of the module.
 fn compile(ws: &Workspace) -> Result<PathBuf> {
     // The sources must be there before the flags are made: their directories are part of the flags.
-    run_command(cargo().current_dir(&ws.root).args(["fetch", "--quiet", "--locked", "--target", WASM_TARGET]))?;
+    run_command(cargo(ws).args(["fetch", "--quiet", "--locked", "--target", WASM_TARGET]))?;
     let flags: Vec<String> =
         path_prefixes(ws)?.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect();
-    let mut command = cargo();
-    command.current_dir(&ws.root).args(["rustc", "--locked", "--package", "psa-contacts", "--lib"]);
+    let mut command = cargo(ws);
+    command.args(["rustc", "--locked", "--package", "psa-contacts", "--lib"]);
     command.args(["--crate-type", "cdylib", "--profile", "wasm", "--target", WASM_TARGET]);
     command.args(["--no-default-features", "--features", "wasm"]);
     // Set as a whole: flags from outside would make another module.
     command.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
-    command.env("CARGO_TARGET_DIR", &ws.target);
     run_command(&mut command)?;
     Ok(ws.target.join(WASM_TARGET).join("wasm/psa_contacts.wasm"))
 }

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, anyhow};
 use lexopt::prelude::*;
 
 use crate::paths::Workspace;
@@ -17,7 +17,10 @@ pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
     let (mut port, mut once) = (PORT, false);
     while let Some(argument) = args.next()? {
         match argument {
-            Long("port") => port = args.value()?.parse().context("`--port` takes a number up to 65535")?,
+            Long("port") => {
+                let text = args.value()?;
+                port = text.parse().map_err(|_| anyhow!("expected a number up to 65535 after `--port`"))?;
+            }
             Long("once") => once = true,
             other => return Err(other.unexpected().into()),
         }

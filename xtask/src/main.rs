@@ -39,12 +39,27 @@ const COMMANDS: &[Command] = &[
     },
 ];
 
+/// A failure that has been printed in full.
+#[derive(Debug)]
+pub struct Reported;
+
+impl std::fmt::Display for Reported {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("failed")
+    }
+}
+
+impl std::error::Error for Reported {}
+
 fn main() -> ExitCode {
     step::start_clock();
     match dispatch() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error:#}");
+            // A report stands at the end of the output already, and its last line is what scripts read.
+            if !error.is::<Reported>() {
+                eprintln!("error: {error:#}");
+            }
             ExitCode::FAILURE
         }
     }

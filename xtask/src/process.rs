@@ -8,9 +8,13 @@ use std::process::{Command, ExitStatus, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// The cargo that runs this program, so that every step uses one toolchain.
-pub fn cargo() -> Command {
+use crate::paths::Workspace;
+
+/// The cargo that runs this program, at the root of the repository: every step uses one toolchain and one target
+/// directory.
+pub fn cargo(ws: &Workspace) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(&ws.root).env("CARGO_TARGET_DIR", &ws.target);
     // Incremental data costs time and pays off only in a later build.
     if env::var_os("CI").is_some() {
         command.env("CARGO_INCREMENTAL", "0");

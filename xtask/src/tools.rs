@@ -68,7 +68,7 @@ pub fn wasm_bindgen(ws: &Workspace) -> Result<WasmBindgen> {
     }
     step(&format!("installing wasm-bindgen-cli {version} (once, about a minute)"), || {
         let scratch = ws.tools().join("build");
-        let mut install = cargo();
+        let mut install = cargo(ws);
         // Not `--locked`: the list shipped with the tool names crates that are gone from the registry.
         install.args(["install", "wasm-bindgen-cli", "--version", &format!("={version}"), "--no-default-features"]);
         install.args(["--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"]).arg("--root").arg(&root);

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -17,8 +17,8 @@ use crate::tools::npm_ci;
 /// The name that the tests' directory knows the packed package by.
 const TARBALL: &str = "psa-contacts.tgz";
 
-/// A test file with this in its name drives a browser.
-const BROWSER: &str = "browser";
+/// A test file that names this drives the browser: it gets its path from the variable `CHROMIUM`.
+const BROWSER: &str = "chromium";
 
 fn dir(ws: &Workspace) -> PathBuf {
     ws.target.join("js-tests")
@@ -53,7 +53,7 @@ pub fn install(ws: &Workspace) -> Result<Tally> {
 }
 
 /// Empties the directory except for what npm installed.
-fn clear(dir: &std::path::Path) -> Result<()> {
+fn clear(dir: &Path) -> Result<()> {
     fs::create_dir_all(dir)?;
     for entry in fs::read_dir(dir)? {
         let path = entry?.path();
@@ -70,7 +70,7 @@ fn clear(dir: &std::path::Path) -> Result<()> {
 }
 
 /// The files of a directory and of all below it, except what npm installed, in order.
-fn files(dir: &std::path::Path) -> Result<Vec<PathBuf>> {
+fn files(dir: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(dir)? {
         let path = entry?.path();
@@ -84,13 +84,17 @@ fn files(dir: &std::path::Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// The test files that drive a browser, or the others.
+/// The test files that drive the browser, or the others.
 fn test_files(ws: &Workspace, browser: bool) -> Result<Vec<PathBuf>> {
-    let mut found = files(&dir(ws))?;
-    found.retain(|path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.ends_with(".test.mjs") && name.contains(BROWSER) == browser
-    });
+    let mut found = Vec::new();
+    for path in files(&dir(ws))? {
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            let text = String::from_utf8_lossy(&read(&path)?).to_lowercase();
+            if text.contains(BROWSER) == browser {
+                found.push(path);
+            }
+        }
+    }
     Ok(found)
 }
 
@@ -104,10 +108,12 @@ fn node(ws: &Workspace, files: &[PathBuf]) -> Result<Command> {
     Ok(command)
 }
 
+/// The tests that need Node.js alone.
 pub fn in_node(ws: &Workspace) -> Result<Tally> {
     node_tests(&mut node(ws, &test_files(ws, false)?)?)
 }
 
+/// The tests that open pages in the browser.
 pub fn in_browser(ws: &Workspace, browser: &Browser) -> Result<Tally> {
     let mut command = node(ws, &test_files(ws, true)?)?;
     node_tests(command.env("CHROMIUM", &browser.chromium).env("CHROMEDRIVER", &browser.driver))

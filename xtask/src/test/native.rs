@@ -14,12 +14,6 @@ const WASM_TOOLING: &[&str] = &["wasm-bindgen", "js-sys", "serde-wasm-bindgen"];
 /// Files that a published crate must hold.
 const PACKAGED: &[&str] = &["Cargo.toml", "LICENSE", "README.md", "src/lib.rs"];
 
-fn cargo_in(ws: &Workspace) -> Command {
-    let mut command = cargo();
-    command.current_dir(&ws.root);
-    command
-}
-
 /// Runs a check that passes or fails as a whole.
 pub fn check(command: &mut Command) -> Result<Tally> {
     run(command)?;
@@ -27,28 +21,28 @@ pub fn check(command: &mut Command) -> Result<Tally> {
 }
 
 pub fn format(ws: &Workspace) -> Result<Tally> {
-    check(cargo_in(ws).args(["fmt", "--all", "--check"]))
+    check(cargo(ws).args(["fmt", "--all", "--check"]))
 }
 
 pub fn clippy(ws: &Workspace) -> Result<Tally> {
     let arguments = ["clippy", "--workspace", "--all-features", "--all-targets", "--", "--deny", "warnings"];
-    check(cargo_in(ws).args(arguments))
+    check(cargo(ws).args(arguments))
 }
 
 /// Unit tests, integration tests, examples and benches, each run as a test.
 pub fn tests(ws: &Workspace) -> Result<Tally> {
-    cargo_tests(cargo_in(ws).args(["test", "--workspace", "--all-features", "--all-targets", "--no-fail-fast"]))
+    cargo_tests(cargo(ws).args(["test", "--workspace", "--all-features", "--all-targets", "--no-fail-fast"]))
 }
 
 pub fn doctests(ws: &Workspace) -> Result<Tally> {
-    cargo_tests(cargo_in(ws).args(["test", "--workspace", "--all-features", "--doc", "--no-fail-fast"]))
+    cargo_tests(cargo(ws).args(["test", "--workspace", "--all-features", "--doc", "--no-fail-fast"]))
 }
 
 /// With the default features the crate brings no tooling of WebAssembly.
 pub fn dependencies(ws: &Workspace) -> Result<Tally> {
     let arguments =
         ["tree", "--package", "psa-contacts", "--edges", "normal,build", "--prefix", "none", "--format", "{p}"];
-    let tree = capture(cargo_in(ws).args(arguments))?;
+    let tree = capture(cargo(ws).args(arguments))?;
     let crates: Vec<&str> = tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
     if !crates.contains(&"psa-contacts") {
         bail!("`cargo tree` does not show the crate");
@@ -62,9 +56,9 @@ pub fn dependencies(ws: &Workspace) -> Result<Tally> {
 /// Makes the file that would be published, checks what is in it and compiles it.
 pub fn package(ws: &Workspace) -> Result<Tally> {
     let arguments = ["package", "--package", "psa-contacts", "--allow-dirty"];
-    let list = capture(cargo_in(ws).args(arguments).arg("--list"))?;
+    let list = capture(cargo(ws).args(arguments).arg("--list"))?;
     if let Some(name) = PACKAGED.iter().find(|name| !list.lines().any(|line| line == **name)) {
         bail!("the published crate would lack {name}");
     }
-    check(cargo_in(ws).args(arguments))
+    check(cargo(ws).args(arguments))
 }

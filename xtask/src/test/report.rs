@@ -3,8 +3,9 @@
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
+use crate::Reported;
 use crate::step::say;
 use crate::test::summary::Tally;
 
@@ -48,7 +49,7 @@ impl Report {
         let total = |count: fn(&Group) -> u32| self.groups.iter().map(count).sum::<u32>();
         println!("\n{} passed, {} failed", total(|group| group.passed), total(|group| group.failed));
         if !failed.is_empty() {
-            bail!("tests failed");
+            return Err(Reported.into());
         }
         Ok(())
     }
@@ -105,7 +106,7 @@ mod tests {
         let mut report = Report::default();
         assert!(report.group("good", || Ok(Tally::one())));
         assert!(report.finish().is_ok());
-        assert!(!report.group("bad", || bail!("two\nlines")));
+        assert!(!report.group("bad", || Err(anyhow::anyhow!("two\nlines"))));
         assert!(report.finish().is_err());
         assert!(report.table().contains("  two\n"), "{}", report.table());
     }

@@ -14,8 +14,8 @@ use crate::tools::{self, WASM_TARGET, WasmBindgen};
 
 /// What all builds for the wasm target have in common: one build of the dependencies serves them all.
 fn cargo_for_wasm(ws: &Workspace, verb: &str) -> Command {
-    let mut command = cargo();
-    command.current_dir(&ws.root).args([verb, "--package", "psa-contacts", "--target", WASM_TARGET]);
+    let mut command = cargo(ws);
+    command.args([verb, "--package", "psa-contacts", "--target", WASM_TARGET]);
     command.args(["--features", "wasm"]);
     // wasm-bindgen reads the module once for each run: without debug information it is a fifth of the size.
     command.env("CARGO_PROFILE_DEV_DEBUG", "false");
