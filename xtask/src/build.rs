@@ -88,7 +88,7 @@ pub fn build(ws: &Workspace) -> Result<()> {
 /// Compiles the library and returns the path of the module.
 fn compile(ws: &Workspace) -> Result<PathBuf> {
     // The sources must be there before the flags are made: their directories are part of the flags.
-    run_command(cargo(ws).args(["fetch", "--quiet", "--locked", "--target", WASM_TARGET]))?;
+    run_command(cargo(ws).args(["fetch", "--locked", "--target", WASM_TARGET]))?;
     let flags: Vec<String> =
         path_prefixes(ws)?.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect();
     let mut command = cargo(ws);
