@@ -79,12 +79,17 @@ pub enum PhoneKind {
 /// with a warning, unless the options ask for valid numbers.
 #[must_use]
 pub fn normalize_phone(text: &str, options: &PhoneOptions) -> Outcome<Phone> {
-    let Reading { digits, international, extension, span, mut diagnostics } = text::read(text);
+    let Reading { digits, international, extension, span, mut diagnostics, second } = text::read(text);
     if diagnostics.iter().any(|d| d.severity == Severity::Error) {
         keep_safe_fixes(&mut diagnostics, text, options);
         return Outcome::new(None, Vec::new(), diagnostics);
     }
     match stable(Dialed { digits: &digits, international }, &options.default_region) {
+        Ok(Number { possibility: Possibility::TooLong, .. }) | Err(ParseError::TooLong) => {
+            diagnostics.push(second.unwrap_or_else(|| Diagnostic::new(Code::PHONE_TOO_LONG).spanning(span)));
+            keep_safe_fixes(&mut diagnostics, text, options);
+            Outcome::new(None, Vec::new(), diagnostics)
+        }
         Ok(number) => {
             judge(&number, options.phone, span, &mut diagnostics);
             Outcome::new(Some(written(number, extension)), Vec::new(), diagnostics)

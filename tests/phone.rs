@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use psa_contacts::diagnostic::Severity;
 use psa_contacts::normalize_phone;
 use psa_contacts::options::{PhoneOptions, PhonePolicy};
+use psa_contacts::phone::Possibility;
 
 #[test]
 fn cases() {
@@ -68,7 +69,9 @@ proptest! {
 
     #[test]
     fn what_was_written_reads_as_the_same_number(text in text(), options in options()) {
-        if let Some(phone) = normalize_phone(&text, &options).value {
+        // A number that is possible only locally has no spelling that holds everywhere.
+        let value = normalize_phone(&text, &options).value.filter(|phone| phone.possibility == Possibility::Possible);
+        if let Some(phone) = value {
             for written in [&phone.e164, &phone.international, &phone.rfc3966] {
                 let again = normalize_phone(written, &options);
                 let same = again.value.as_ref().is_some_and(|again| again.e164 == phone.e164);

@@ -30,6 +30,8 @@ pub(super) struct Reading {
     /// The number in the text, without words and extension.
     pub(super) span: Span,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// What to say if the number turns out to be too long: that it may well be two.
+    pub(super) second: Option<Diagnostic>,
 }
 
 /// Reads one number.
@@ -104,7 +106,14 @@ fn read_plain(text: &str) -> Option<Reading> {
         }
     }
     let start = start.filter(|_| (4..=15).contains(&digits.len()))?;
-    Some(Reading { digits, international, extension: None, span: Span { start, end }, diagnostics: Vec::new() })
+    Some(Reading {
+        digits,
+        international,
+        extension: None,
+        span: Span { start, end },
+        diagnostics: Vec::new(),
+        second: None,
+    })
 }
 
 /// The span from the first to the last of `glyphs`.
@@ -368,8 +377,8 @@ impl<'g> Scan<'g> {
         }
         if self.reading.digits.is_empty() {
             self.reading.diagnostics.push(Diagnostic::new(Code::PHONE_NOT_A_NUMBER).spanning(self.reading.span));
-        } else if self.reading.digits.len() > 15 && self.reading.diagnostics.is_empty() {
-            self.second_in_a_row(start);
+        } else if self.reading.digits.len() >= 14 && self.reading.diagnostics.is_empty() {
+            self.reading.second = self.second_in_a_row(start);
         }
     }
 }

@@ -28,13 +28,15 @@ impl Scan<'_> {
             // The word between the two numbers is no part of the second one.
             let is_start = |g: &Glyph| matches!(g.class, Class::Digit | Class::Plus | Class::Open);
             let start = rest.iter().position(is_start).unwrap_or(0);
-            self.name_second(self.at + start);
+            let second = self.second_at(self.at + start);
+            self.reading.diagnostics.extend(second);
         }
         second
     }
 
-    /// Two numbers with nothing but white space between them: only where the digits are too many for one.
-    pub(super) fn second_in_a_row(&mut self, start: usize) {
+    /// Two numbers with nothing but white space or a slash between them. It is for the caller to say whether the
+    /// digits are too many for one.
+    pub(super) fn second_in_a_row(&mut self, start: usize) -> Option<Diagnostic> {
         let glyphs = self.glyphs.get(start..self.end).unwrap_or_default();
         let all = digits(glyphs);
         let mut before = 0;
@@ -50,20 +52,21 @@ impl Scan<'_> {
                 }
             }
         }
-        let Some((_, at)) = best else { return };
+        let (_, at) = best?;
         let body = self.end;
         self.end = start
             + glyphs.get(..at).and_then(|g| g.iter().rposition(|g| g.class != Class::Space)).map_or(at, |i| i + 1);
         let skip = glyphs
             .get(at..)
             .and_then(|g| g.iter().position(|g| !matches!(g.class, Class::Space | Class::Line | Class::Slash)));
-        self.name_second(start + at + skip.unwrap_or(0));
+        let second = self.second_at(start + at + skip.unwrap_or(0));
         self.end = body;
+        second
     }
 
-    fn name_second(&mut self, start: usize) {
-        let Some(span) = self.glyphs.get(start..).and_then(span_of) else { return };
+    fn second_at(&self, start: usize) -> Option<Diagnostic> {
+        let span = self.glyphs.get(start..).and_then(span_of)?;
         let fix = self.cut("keep the first number");
-        self.reading.diagnostics.push(Diagnostic::new(Code::PHONE_SEVERAL_NUMBERS).spanning(span).fixed_by(fix));
+        Some(Diagnostic::new(Code::PHONE_SEVERAL_NUMBERS).spanning(span).fixed_by(fix))
     }
 }
