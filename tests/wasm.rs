@@ -1,25 +1,152 @@
 //! The crate as WebAssembly, in Node.js and in a browser: `cargo xtask test` runs both.
+//!
+//! The shared cases go through the Rust functions and through the exports, which must say the same.
 
-#![cfg(target_arch = "wasm32")]
+#![cfg(all(target_arch = "wasm32", feature = "wasm"))]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
-use std::collections::HashSet;
+#[path = "support/cases.rs"]
+mod cases;
 
-use psa_contacts::diagnostic::Code;
-use psa_contacts::span::Span;
+use js_sys::{JSON, TypeError};
+use psa_contacts::{Api, api, diff_contacts, normalize_email, normalize_phone, validate_contact_update, wasm};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-#[wasm_bindgen_test]
-fn codes_are_unique() {
-    let codes: Vec<&str> = Code::all().map(|code| code.as_str()).collect();
-    let unique: HashSet<&str> = codes.iter().copied().collect();
-    assert!(!codes.is_empty());
-    assert_eq!(unique.len(), codes.len());
+const PHONES: &str = include_str!("cases/phones.json");
+const EMAILS: &str = include_str!("cases/emails.json");
+const CONTACTS: &str = include_str!("cases/contacts.json");
+const UPDATES: &str = include_str!("cases/updates.json");
+const DIFFS: &str = include_str!("cases/diffs.json");
+
+/// An export's answer, or the error it throws.
+type Answer = Result<JsValue, TypeError>;
+
+/// A value of Rust as JavaScript makes it from JSON: every number is a double.
+fn to_js(value: &Value) -> JsValue {
+    JSON::parse(&value.to_string()).expect("JSON")
+}
+
+/// What JavaScript would write as JSON. A `Map` would come out as `{}`, a `BigInt` not at all.
+fn from_js(answer: Answer) -> Value {
+    let value = answer.expect("no misuse");
+    let text = JSON::stringify(&value).expect("plain values");
+    serde_json::from_str(&text.as_string().expect("text")).expect("JSON")
+}
+
+/// A value of Rust after the way to JavaScript and back.
+fn as_js(value: &impl Serialize) -> Value {
+    let value = serde_json::to_value(value).expect("JSON");
+    from_js(Ok(to_js(&value)))
+}
+
+fn list(file: &str) -> Vec<Value> {
+    let cases: Vec<Value> = serde_json::from_str(file).expect("a list");
+    assert!(!cases.is_empty());
+    cases
+}
+
+fn options<T: DeserializeOwned + Default>(case: &Value) -> T {
+    case.get("options").map_or_else(T::default, |options| serde_json::from_value(options.clone()).expect("options"))
+}
+
+fn js_options(case: &Value) -> JsValue {
+    case.get("options").map_or(JsValue::UNDEFINED, to_js)
+}
+
+/// What a case says of its diagnostics, taken from an export's answer.
+fn codes(answer: &Value) -> Value {
+    let diagnostics = answer["diagnostics"].as_array().expect("diagnostics");
+    let told = |d: &Value| json!({"code": d["code"], "pointer": d["pointer"], "severity": d["severity"]});
+    diagnostics.iter().map(told).collect()
 }
 
 #[wasm_bindgen_test]
-fn spans_are_what_slice_takes() {
-    let text = "aé😀b";
-    let span = Span::from_bytes(text, 3..7);
-    assert_eq!((span.start, span.end), (2, 4));
-    assert_eq!(span.slice(text), Some("😀"));
+fn phones() {
+    cases::run(PHONES, |text, options| normalize_phone(text, &serde_json::from_value(options).expect("options")));
+    for case in list(PHONES) {
+        let text = case["text"].as_str().expect("text");
+        let answer = from_js(wasm::normalize_phone(text, js_options(&case)));
+        assert_eq!(answer, as_js(&normalize_phone(text, &options(&case))), "{text:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn emails() {
+    cases::run(EMAILS, |text, options| normalize_email(text, &serde_json::from_value(options).expect("options")));
+    for case in list(EMAILS) {
+        let text = case["text"].as_str().expect("text");
+        let answer = from_js(wasm::normalize_email(text, js_options(&case)));
+        assert_eq!(answer, as_js(&normalize_email(text, &options(&case))), "{text:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn contacts() {
+    for case in list(CONTACTS) {
+        let json = case["input"].to_string();
+        let answer = from_js(wasm::validate_contact(&json, JsValue::UNDEFINED, js_options(&case)));
+        assert_eq!(answer["ok"], case["ok"], "{}", case["name"]);
+        assert_eq!(codes(&answer), case["codes"], "{}", case["name"]);
+        assert_eq!(answer, as_js(&api::validate_contact(&json, &[], &options(&case))), "{}", case["name"]);
+    }
+}
+
+#[wasm_bindgen_test]
+fn updates() {
+    for case in list(UPDATES) {
+        let (input, name) = (&case["input"], &case["name"]);
+        let answer = from_js(wasm::validate_contact_update(&input.to_string(), JsValue::NULL, js_options(&case)));
+        assert_eq!(answer["ok"], case["ok"], "{name}");
+        assert_eq!(codes(&answer), case["codes"], "{name}");
+        assert_eq!(answer, as_js(&validate_contact_update(input, &options(&case))), "{name}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn diffs() {
+    for case in list(DIFFS) {
+        let (before, after, name) = (&case["before"], &case["after"], &case["name"]);
+        let none = JsValue::UNDEFINED;
+        let (old, new) = (before.to_string(), after.to_string());
+        let answer = from_js(wasm::diff_contacts(&old, none.clone(), &new, none, js_options(&case)));
+        assert_eq!(answer["ok"], case["ok"], "{name}");
+        assert_eq!(codes(&answer), case["codes"], "{name}");
+        assert_eq!(answer, as_js(&diff_contacts(before, after, &options(&case))), "{name}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn tables() {
+    assert_eq!(from_js(wasm::codes()), as_js(&api::codes()));
+    assert_eq!(from_js(wasm::tables(JsValue::UNDEFINED)), as_js(&api::tables(Api::default())));
+}
+
+/// Bad data is a diagnostic; an option that does not exist is a mistake in the program, and thrown.
+#[wasm_bindgen_test]
+fn misuse_throws_a_type_error() {
+    let thrown = |options: Value| wasm::normalize_phone("305-585-4225", to_js(&options)).err();
+    assert_eq!(thrown(json!({"phone": "valid"})), None);
+    for options in [json!({"fone": "valid"}), json!({"phone": "vallid"}), json!({"phone": 1}), json!("US")] {
+        let error = thrown(options.clone()).map(|error| error.name());
+        assert_eq!(error.map(String::from).as_deref(), Some("TypeError"), "{options}");
+    }
+}
+
+/// A number that no double carries is found wrong where it stands, and nothing is thrown.
+#[wasm_bindgen_test]
+fn huge_numbers_have_an_answer() {
+    for number in ["9007199254740993", "18446744073709551615", "-9223372036854775808", "1e308", "1e999"] {
+        let json = format!(r#"{{"firstName": {number}, "company": {{"id": {number}}}, "title": [{number}]}}"#);
+        let answer = from_js(wasm::validate_contact(&json, JsValue::UNDEFINED, JsValue::UNDEFINED));
+        assert_eq!(answer["ok"], false, "{number}");
+        let answer = from_js(wasm::validate_contact_update(&json, JsValue::UNDEFINED, JsValue::UNDEFINED));
+        assert_eq!(answer["ok"], false, "{number}");
+        let old = r#"{"id": 1, "firstName": "John"}"#;
+        let new = format!(r#"{{"id": 1, "firstName": "John", "customFields": [{{"id": {number}}}]}}"#);
+        from_js(wasm::diff_contacts(old, JsValue::UNDEFINED, &new, JsValue::UNDEFINED, JsValue::UNDEFINED));
+    }
 }

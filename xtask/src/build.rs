@@ -19,7 +19,7 @@ use crate::{Args, no_arguments};
 const BINDGEN_FLAGS: &[&str] = &["--target", "web", "--omit-default-module-path", "--out-name", "psa_contacts"];
 
 /// What wasm-opt is told. No feature flags: the module says itself which features it uses.
-const OPT_FLAGS: &[&str] = &["-Oz"];
+const OPT_FLAGS: &[&str] = &["-Os"];
 
 /// What a finished `pkg/dist` holds, at least.
 const OUTPUTS: &[&str] = &["psa_contacts.js", "psa_contacts_bg.wasm", "psa_contacts.d.ts", "inline.js"];
