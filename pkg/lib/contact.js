@@ -1,0 +1,12 @@
+/** Contact payloads. */
+
+import { applyChanges } from "./changes.js";
+import { withModule } from "./module.js";
+import { snapshot } from "./snapshot.js";
+
+export function validateContact(input, options) {
+  const { value, unreadable } = snapshot(input);
+  const json = JSON.stringify(value);
+  const { ok, changes, diagnostics } = withModule((raw) => raw.validateContact(json, unreadable, options));
+  return ok ? { ok, value: applyChanges(value, changes), changes, diagnostics } : { ok, changes, diagnostics };
+}
