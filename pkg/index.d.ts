@@ -135,9 +135,26 @@ export interface FieldInfo {
   /** The JSON name. */
   name: string;
   /** What the field holds. */
-  type: string;
+  type:
+    | "string"
+    | "integer"
+    | "boolean"
+    | "date"
+    | "dateTime"
+    | "reference"
+    | "object"
+    | "references"
+    | "integers"
+    | "objects"
+    | "communications";
   /** The limit of a string, in UTF-16 code units. */
   maxLength?: number;
+  /** The least value of an integer. */
+  minimum?: number;
+  /** The greatest value of an integer. */
+  maximum?: number;
+  /** The values that a string can have, where they are listed. */
+  enum?: string[];
   required: boolean;
   /** Set by the server, and ignored in a payload. */
   system: boolean;
@@ -155,7 +172,7 @@ export const contactTypes: readonly { id: number; name: string }[];
 /** The documented communication types. An instance has its own. */
 export const communicationTypes: readonly { id: number; name: string; kind: "email" | "phone" | "fax" | "other" }[];
 /** The documented portal security levels. */
-export const portalLevels: readonly { level: number; name: string; access: string }[];
+export const portalLevels: readonly { id: number; name: string; access: string }[];
 
 // ------------------------------------------------------------------ phone and e-mail
 

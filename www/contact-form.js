@@ -6,7 +6,7 @@ import { control } from "./controls.js";
 import { byId, el } from "./dom.js";
 import { CONTACTS, REFERENCE_CONTACT } from "./examples.js";
 import { groups } from "./fields.js";
-import { showFindings, showVerdict } from "./findings.js";
+import { showFindings, showJumps, showVerdict } from "./findings.js";
 import { communicationItems } from "./items.js";
 
 export function startContactForm() {
@@ -64,9 +64,9 @@ export function startContactForm() {
     }
     showFindings(byId("contact-others"), others, (fix) => repair(fix));
     showVerdict(byId("contact-verdict"), outcome.ok, outcome.diagnostics);
-    if (outcome.ok) showJson(byId("contact-payload"), outcome.value);
-    else byId("contact-payload").textContent = "No payload: an error stands against it.";
-    byId("contact-payload").classList.toggle("none", !outcome.ok);
+    showJumps(byId("contact-jumps"), outcome.diagnostics, ({ pointer = "" }) => focus(nearest(pointer, findings)));
+    byId("contact-payload-title").textContent = outcome.ok ? "Normalized payload" : "Payload, refused as it stands";
+    showJson(byId("contact-payload"), outcome.ok ? outcome.value : payload);
     showChanges(byId("contact-changes"), outcome.changes);
     byId("contact-time").textContent = `Checked in ${time.toFixed(time < 10 ? 2 : 0)} ms`;
   }
@@ -74,6 +74,10 @@ export function startContactForm() {
   function repair(fix, pointer) {
     payload = applyFix(payload, fix);
     redraw();
+    focus(pointer);
+  }
+
+  function focus(pointer) {
     [...fixed, ...items.controls()].find((one) => one.pointer === pointer)?.input.focus();
   }
 }

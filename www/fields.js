@@ -3,7 +3,7 @@
 import { contactFields, contactTypes, portalLevels } from "../pkg/index.js";
 
 const types = contactTypes.map(({ id, name }) => [id, `${id} – ${name}`]);
-const levels = portalLevels.map(({ level, name, access }) => [level, `${level} – ${name}: ${access}`]);
+const levels = portalLevels.map(({ id, name, access }) => [id, `${id} – ${name}: ${access}`]);
 
 const GROUPS = [
   ["Person and company", [

@@ -16,12 +16,40 @@ export function showFindings(list, diagnostics, apply, select) {
           "p",
           {},
           el("strong", {}, `${WORDS[severity]}: `),
-          message,
+          ...marked(message),
           " ",
-          select ? el("button", { type: "button", class: "place", onclick: () => select(diagnostic) }, code) : el("code", {}, code),
+          select
+            ? el("button", { type: "button", class: "name", title: "Show the place", onclick: () => select(diagnostic) }, code)
+            : el("span", { class: "name" }, code),
         ),
-        help && el("p", { class: "help" }, help),
-        fix && el("button", { type: "button", class: "fix", onclick: () => apply(fix) }, `Apply: ${fix.title}`),
+        help && el("p", { class: "help" }, ...marked(help)),
+        fix && el("button", { type: "button", class: "fix", onclick: () => apply(fix) }, "Apply: ", ...marked(fix.title)),
+      );
+    }),
+  );
+  list.hidden = diagnostics.length === 0;
+}
+
+/** A text whose names stand between backticks, with these names as code. */
+function marked(text) {
+  return text.split("`").map((part, at) => (at % 2 === 1 ? el("code", {}, part) : part));
+}
+
+/** One button for each finding, leading to its field: `jump(diagnostic)`. */
+export function showJumps(list, diagnostics, jump) {
+  list.replaceChildren(
+    ...diagnostics.map((diagnostic) => {
+      const { severity, code, pointer } = diagnostic;
+      return el(
+        "li",
+        { class: severity },
+        el(
+          "button",
+          { type: "button", class: "jump", onclick: () => jump(diagnostic) },
+          el("strong", {}, WORDS[severity]),
+          el("code", {}, pointer || "payload"),
+          el("span", { class: "name" }, code),
+        ),
       );
     }),
   );

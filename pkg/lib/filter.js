@@ -4,6 +4,7 @@ import { wantArray } from "./arguments.js";
 import { wantConditions } from "./expression.js";
 import { FieldTree } from "./fields.js";
 import { withModule } from "./module.js";
+import { wantOptions } from "./options.js";
 import { unwrap } from "./outcome.js";
 import { snapshot } from "./snapshot.js";
 
@@ -11,6 +12,7 @@ import { snapshot } from "./snapshot.js";
 export function filterRecords(source, records, options) {
   const conditions = wantConditions(source, "expression");
   wantArray(records, "records");
+  const how = wantOptions(options);
   const only = FieldTree.of(unwrap(withModule((raw) => raw.conditionsFields(conditions))));
   const kept = [];
   const rows = [];
@@ -23,5 +25,5 @@ export function filterRecords(source, records, options) {
     rows.push(value);
   }
   const json = JSON.stringify(rows);
-  return unwrap(withModule((raw) => raw.filterRecords(conditions, json, options))).map((at) => kept[at]);
+  return unwrap(withModule((raw) => raw.filterRecords(conditions, json, how))).map((at) => kept[at]);
 }

@@ -2,13 +2,16 @@
 
 import { wantText } from "./arguments.js";
 import { withModule } from "./module.js";
+import { wantOptions } from "./options.js";
 
 export function normalizePhone(text, options) {
   wantText(text, "text");
-  return withModule((raw) => raw.normalizePhone(text, options));
+  const how = wantOptions(options);
+  return withModule((raw) => raw.normalizePhone(text, how));
 }
 
 export function normalizeEmail(text, options) {
   wantText(text, "text");
-  return withModule((raw) => raw.normalizeEmail(text, options));
+  const how = wantOptions(options);
+  return withModule((raw) => raw.normalizeEmail(text, how));
 }

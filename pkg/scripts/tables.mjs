@@ -9,7 +9,7 @@ import * as raw from "../dist/psa_contacts.js";
 const dist = new URL("../dist/", import.meta.url);
 raw.initSync({ module: readFileSync(new URL("psa_contacts_bg.wasm", dist)) });
 
-const tables = raw.tables();
+const tables = raw.tables("documented");
 const constants = {
   codes: raw.codes(),
   contactFields: tables.contact,
