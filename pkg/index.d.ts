@@ -105,6 +105,24 @@ export interface ContactOptions {
  */
 export function validateContact(input: unknown, options?: ContactOptions): Outcome<Contact>;
 
+/**
+ * Checks the body of `PATCH /company/contacts/{id}`: the documented object form, or an RFC 6902 array. `value` is the array of
+ * operations.
+ */
+export function validateContactUpdate(input: unknown, options?: ContactOptions): Outcome<PatchOperation[]>;
+
+/** The smallest array of operations that turns `before` into `after`. "Cleared" and "unchanged" are kept apart. */
+export function diffContacts(before: Contact, after: Contact, options?: ContactOptions): Outcome<PatchOperation[]>;
+
+/** Checks the body of `POST /company/contacts/{contactId}/communications`. */
+export function validateCommunication(input: unknown, options?: ContactOptions): Outcome<Communication>;
+
+/** Checks the body of `POST /company/contacts/{id}/notes`. */
+export function validateNote(input: unknown, options?: ContactOptions): Outcome<Note>;
+
+/** Whether the portal would send its invitation: a valid e-mail address, a security level above 0, login not disabled. */
+export function checkPortalInvitation(contact: unknown, options?: ContactOptions): Outcome<Contact>;
+
 /** A reference to another record. */
 export interface Reference {
   id: number;
@@ -128,6 +146,13 @@ export interface Contact {
   company?: Reference;
   communicationItems?: Communication[];
   [key: string]: unknown;
+}
+
+/** The body of a note. */
+export interface Note {
+  text?: string;
+  type?: Reference;
+  flagged?: boolean;
 }
 
 /** A row of a field table. */

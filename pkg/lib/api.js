@@ -3,7 +3,14 @@
 export { and, field, or } from "./builder.js";
 export { conditions } from "./tag.js";
 export { contactsQuery, formatConditions, parseConditions } from "./conditions.js";
-export { validateContact } from "./contact.js";
+export {
+  checkPortalInvitation,
+  diffContacts,
+  validateCommunication,
+  validateContact,
+  validateContactUpdate,
+  validateNote,
+} from "./contact.js";
 export { normalizeEmail, normalizePhone } from "./items.js";
 export { filterRecords } from "./filter.js";
 export { applyFix } from "./fix.js";

@@ -80,8 +80,8 @@ test("bad text is a diagnostic, whatever it holds", () => {
 
 test("the exports are those of the declaration", () => {
   assert.deepEqual(Object.keys(api).sort(), [
-    "ConditionsError", "and", "applyFix", "codes", "communicationFields", "communicationTypes", "conditions", "contactFields",
-    "contactTypes", "contactsQuery", "field", "filterRecords", "formatConditions", "normalizeEmail", "normalizePhone",
-    "noteFields", "or", "parseConditions", "portalLevels", "validateContact",
+    "ConditionsError", "and", "applyFix", "checkPortalInvitation", "codes", "communicationFields", "communicationTypes", "conditions", "contactFields",
+    "contactTypes", "contactsQuery", "diffContacts", "field", "filterRecords", "formatConditions", "normalizeEmail", "normalizePhone",
+    "noteFields", "or", "parseConditions", "portalLevels", "validateCommunication", "validateContact", "validateContactUpdate", "validateNote",
   ]);
 });

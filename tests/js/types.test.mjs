@@ -21,6 +21,13 @@ const results = [
   ["Outcome<Contact>", validateContact(tidy)],
   ["Outcome<Contact>", validateContact(broken)],
   ["Outcome<Contact>", validateContact(5n)],
+  ["Outcome<PatchOperation[]>", api.validateContactUpdate({ title: " CTO ", type: { id: 2 } })],
+  ["Outcome<PatchOperation[]>", api.validateContactUpdate([{ op: "remove", path: "/firstName" }, { op: "copy" }, 5])],
+  ["Outcome<PatchOperation[]>", api.diffContacts(tidy, { ...tidy, title: "CTO", lastName: null })],
+  ["Outcome<Communication>", api.validateCommunication({ type: { id: 1 }, value: "john.smith@ACME.com" })],
+  ["Outcome<Note>", api.validateNote({ text: " x ", type: { id: 1 }, flagged: true })],
+  ["Outcome<Note>", api.validateNote({})],
+  ["Outcome<Contact>", api.checkPortalInvitation(tidy)],
   ["Outcome<Phone>", normalizePhone("(305) 585-4225 ext. 12")],
   ["Outcome<Phone>", normalizePhone("+44 20 7946 0018")],
   ["Outcome<Phone>", normalizePhone("20267633n5x")],
@@ -54,7 +61,7 @@ function check(files, options) {
   }
 }
 
-const named = "import type { codes, communicationFields, communicationTypes, contactFields, contactTypes, noteFields, portalLevels, Contact, Email, Expr, Outcome, Phone } from \"psa-contacts\";\n";
+const named = "import type { codes, communicationFields, communicationTypes, contactFields, contactTypes, noteFields, portalLevels, Communication, Contact, Email, Expr, Note, Outcome, PatchOperation, Phone } from \"psa-contacts\";\n";
 const literals = named + results.map(([type, value], at) => `export const r${at}: ${type} = ${JSON.stringify(value)};\n`).join("");
 const usage = readFileSync(new URL("usage.ts", import.meta.url), "utf8");
 const modes = [

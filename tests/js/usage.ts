@@ -1,11 +1,12 @@
 // Compiled, never run: every export of the package, used as a caller would.
 import {
-  ConditionsError, and, applyFix, codes, communicationFields, communicationTypes, conditions, contactFields, contactTypes, contactsQuery,
-  field, filterRecords, formatConditions, normalizeEmail, normalizePhone, noteFields, or, parseConditions, portalLevels, validateContact,
+  ConditionsError, and, applyFix, checkPortalInvitation, codes, communicationFields, communicationTypes, conditions, contactFields, contactTypes, contactsQuery,
+  diffContacts, field, filterRecords, formatConditions, normalizeEmail, normalizePhone, noteFields, or, parseConditions, portalLevels, validateCommunication,
+  validateContact, validateContactUpdate, validateNote,
 } from "psa-contacts";
 import type {
   Change, Communication, ConditionsOptions, Contact, ContactOptions, Diagnostic, Dialect, Email, Expr, ExprBuilder, FieldBuilder, FieldInfo,
-  Fix, Literal, Operator, Outcome, PatchOperation, Phone, QueryParts, Reference, Severity, Span,
+  Fix, Literal, Note, Operator, Outcome, PatchOperation, Phone, QueryParts, Reference, Severity, Span,
 } from "psa-contacts";
 
 const options: ContactOptions = { api: "current", contactTypes: [{ id: 1, name: "Owner" }], communicationTypes: [{ id: 9, name: "Work", kind: "phone" }] };
@@ -31,6 +32,12 @@ for (const d of report.diagnostics satisfies Diagnostic[]) {
   }
 }
 const changes: Change[] = report.changes;
+
+const update: Outcome<PatchOperation[]> = validateContactUpdate([{ op: "replace", path: "/title", value: "CTO" }], options);
+const difference: Outcome<PatchOperation[]> = diffContacts({ title: "CTO" }, {});
+const item: Outcome<Communication> = validateCommunication({});
+const note: Outcome<Note> = validateNote({ text: "x" });
+const invitation: Outcome<Contact> = checkPortalInvitation({});
 
 const phone: Outcome<Phone> = normalizePhone("555", { defaultRegion: "GB", phone: "valid" });
 const email: Outcome<Email> = normalizeEmail("a@b.co", { email: "eai" });
@@ -58,4 +65,4 @@ try {
 
 const fields: readonly FieldInfo[] = [...contactFields, ...communicationFields, ...noteFields];
 declare const console: { log(...values: unknown[]): void };
-console.log(codes["contact.required"]?.title, fields, contactTypes[0]?.name, communicationTypes[0]?.kind, portalLevels[0]?.access, changes, phone, email, parsed, text, tagged, rows);
+console.log(codes["contact.required"]?.title, fields, contactTypes[0]?.name, communicationTypes[0]?.kind, portalLevels[0]?.access, changes, update, difference, item, note, invitation, phone, email, parsed, text, tagged, rows);
