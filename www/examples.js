@@ -36,9 +36,9 @@ export const CONTACTS = {
     birthDay: "1981-02-29",
     portalSecurityLevel: 7,
     communicationItems: [
-      { type: { id: 1 }, value: "john.smith@acme", defaultFlag: true },
+      { type: { id: 1 }, value: "john.smith@acme,com", defaultFlag: true },
       { type: { id: 1 }, value: "john.smith@acme.com", defaultFlag: true },
-      { type: { id: 2 }, value: "20267633n5x" },
+      { type: { id: 2 }, value: "305-585-42l5" },
       { type: { id: 4 }, value: "" },
     ],
   },
