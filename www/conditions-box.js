@@ -46,7 +46,10 @@ export function startConditionsBox() {
   }
 
   function repair(fix) {
-    text.value = applyFix(text.value, fix);
+    const [, parameter, rest] = /^(?:(conditions|childConditions|customFieldConditions)=)?(.*)$/s.exec(applyFix(text.value, fix));
+    // Some fixes move the condition to another parameter.
+    if (parameter) dialect.value = parameter;
+    text.value = rest;
     check();
     text.focus();
   }

@@ -1,7 +1,7 @@
 /** Conditions texts and expressions. */
 
 import { wantObject, wantText } from "./arguments.js";
-import { isExpression, wantConditions, wantExpression } from "./expression.js";
+import { wantConditions, wantPlain } from "./expression.js";
 import { withModule } from "./module.js";
 import { wantOptions } from "./options.js";
 import { unwrap } from "./outcome.js";
@@ -19,11 +19,7 @@ export function formatConditions(source, options) {
 }
 
 export function contactsQuery(parts, options) {
-  wantObject(parts, "parts");
+  const plain = wantPlain(wantObject(parts, "parts"), "parts");
   const how = wantOptions(options);
-  const plain = {};
-  for (const [key, part] of Object.entries(parts)) {
-    if (part !== undefined) plain[key] = isExpression(part) ? wantExpression(part, key) : part;
-  }
   return withModule((raw) => raw.contactsQuery(plain, how));
 }

@@ -14,9 +14,14 @@ export function wantConditions(source, name) {
 /** A plain copy of an expression, safe to hand to the module. */
 export function wantExpression(source, name) {
   if (!isExpression(source)) throw new TypeError(`${name}: expected an expression, found ${kindOf(source)}`);
+  return wantPlain(source, name);
+}
+
+/** A plain copy of an object that may hold expressions. The builder's ones turn into plain ones by their `toJSON`. */
+export function wantPlain(source, name) {
   const { value, unreadable } = snapshot(source, { depth: MAX_DEPTH });
   const [first] = unreadable;
-  if (first !== undefined) throw new TypeError(`${name}: an expression cannot hold ${first.found}`);
+  if (first !== undefined) throw new TypeError(`${[name, ...first.path].join(".")}: cannot hold ${first.found}`);
   return value;
 }
 

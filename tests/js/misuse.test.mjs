@@ -29,6 +29,8 @@ test("a wrong argument is a TypeError", () => {
     () => conditions(["id = 1"]),
     () => conditions(),
     () => conditions`\u`,
+    () => contactsQuery({ page: 5n }),
+    () => contactsQuery({ conditions: () => 1 }),
     () => formatConditions({ type: "comparison", field: "id", operator: "=", value: { type: "number", value: NaN } }),
     () => formatConditions({ type: "comparison", field: "id", operator: "=", value: () => 1 }),
   ];
@@ -52,7 +54,6 @@ test("an unknown option, or one of the wrong type, is a TypeError", () => {
     () => formatConditions("id = 1", { prety: true }),
     () => filterRecords("id = 1", [], { nothing: 1 }),
     () => contactsQuery({ conditions: "id = 1" }, { nothing: 1 }),
-    () => contactsQuery({ condition: "id = 1" }),
   ];
   for (const [at, call] of wrong.entries()) assert.throws(call, TypeError, `call ${at}: ${call}`);
   assert.equal(validateContact(good, undefined).ok, true);
@@ -76,6 +77,12 @@ test("bad text is a diagnostic, whatever it holds", () => {
       }
     }
   }
+});
+
+test("an unknown part of a query is a diagnostic", () => {
+  const { ok, diagnostics } = contactsQuery({ condition: "id = 1" });
+  assert.equal(ok, false);
+  assert.equal(diagnostics[0].pointer, "/condition");
 });
 
 test("the exports are those of the declaration", () => {
