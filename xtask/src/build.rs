@@ -16,7 +16,14 @@ use crate::tools::{self, WASM_TARGET};
 use crate::{Args, no_arguments};
 
 /// What wasm-bindgen is told. The module's own URL is left to the package's entry files.
-const BINDGEN_FLAGS: &[&str] = &["--target", "web", "--omit-default-module-path", "--out-name", "psa_contacts"];
+const BINDGEN_FLAGS: &[&str] = &[
+    "--target",
+    "web",
+    "--omit-default-module-path",
+    "--experimental-reset-state-function",
+    "--out-name",
+    "psa_contacts",
+];
 
 /// What wasm-opt is told. No feature flags: the module says itself which features it uses.
 const OPT_FLAGS: &[&str] = &["-Os"];

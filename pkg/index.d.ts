@@ -1,0 +1,381 @@
+/**
+ * Contacts of ConnectWise PSA: payloads checked, phones and e-mails normalized, conditions parsed and built.
+ *
+ * Bad data is returned as diagnostics and never thrown. A `TypeError` means misuse of the API itself: an unknown option,
+ * an argument of the wrong type. The functions that return a bare value from a conditions text throw `ConditionsError`
+ * when the text cannot be used. Nothing needs to be started or freed, and every result is a plain object.
+ */
+
+// ------------------------------------------------------------------ diagnostics
+
+/** error: it would be refused. warning: accepted, but probably not what was meant. advice: how the live API differs. */
+export type Severity = "error" | "warning" | "advice";
+
+/** Offsets in UTF-16 code units, so that `text.slice(start, end)` is the text meant. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** One finding: what, where, and how to mend it. Its texts never contain the offending value. */
+export interface Diagnostic {
+  /** Stable and documented: `"contact.required"`, `"phone.not-assigned"`, … See {@link codes}. */
+  code: string;
+  severity: Severity;
+  /** What is wrong, in one line. */
+  message: string;
+  /** What to do about it. */
+  help?: string;
+  /** Where in a payload: `["communicationItems", 0, "value"]`. The root is `[]`. */
+  path?: (string | number)[];
+  /** The same place as an RFC 6901 pointer: `/communicationItems/0/value`. The root is `""`. */
+  pointer?: string;
+  /** Where in a text: the conditions, or the phone number or e-mail address at `path`. */
+  span?: Span;
+  /** Numbers and names for translated messages: `{ max: 30, actual: 41 }`. Never the value. */
+  params?: Record<string, string | number | string[]>;
+  /** A repair that can be applied without asking. See {@link applyFix}. */
+  fix?: Fix;
+}
+
+/** A repair: edits of a text, or RFC 6902 operations on a payload. */
+export interface Fix {
+  /** What the repair does, in the imperative. */
+  title: string;
+  edits?: { span: Span; text: string }[];
+  patch?: PatchOperation[];
+}
+
+/** An operation of RFC 6902. */
+export interface PatchOperation {
+  op: "add" | "replace" | "remove";
+  path: string;
+  value?: unknown;
+}
+
+/** What normalization did to one value. `before` or `after` is absent where there was, or is, no value. */
+export interface Change {
+  path: (string | number)[];
+  before?: unknown;
+  after?: unknown;
+  /** Which rule made the change. */
+  rule: string;
+}
+
+/** The value if nothing stands against it, and everything that was found either way. */
+export type Outcome<T> =
+  | { ok: true; value: T; changes: Change[]; diagnostics: Diagnostic[] }
+  | { ok: false; value?: undefined; changes: Change[]; diagnostics: Diagnostic[] };
+
+/**
+ * Applies the repair of a diagnostic. Returns the repaired text, or a repaired copy of the payload; the argument itself is
+ * not changed.
+ */
+export function applyFix(text: string, fix: Fix): string;
+export function applyFix(payload: object, fix: Fix): unknown;
+
+/** Every code that a diagnostic can have, with what it means and what to do about it. */
+export const codes: Readonly<Record<string, { severity: Severity; title: string; help: string }>>;
+
+// ------------------------------------------------------------------ contacts
+
+export interface ContactOptions {
+  /** `"documented"` (default): the model of the reference document. `"current"`: the model of the live API, 2025 and later. */
+  api?: "documented" | "current";
+  /** Region of numbers that are written without a country code. Default `"US"`. */
+  defaultRegion?: string;
+  /** How strict a phone is: `"possible"` (default: an unassigned number is a warning), `"valid"` (it is an error), `"off"`. */
+  phone?: "possible" | "valid" | "off";
+  /** How the value of a phone item is rewritten. Default `"e164"`. */
+  phoneFormat?: "e164" | "national" | "international" | "digits" | "keep";
+  /** `"deliverable"` (default), `"whatwg"` (what `<input type=email>` accepts), `"eai"` (RFC 6531). */
+  email?: "deliverable" | "whatwg" | "eai";
+  /** What becomes of fields that the model does not have. Default `"warn"`. */
+  unknownFields?: "warn" | "error" | "allow";
+  /** The instance's own contact types, in place of the documented ones. */
+  contactTypes?: { id: number; name: string }[];
+  /** The instance's own communication types, in place of the documented ones. */
+  communicationTypes?: { id: number; name: string; kind: "email" | "phone" | "fax" | "other" }[];
+}
+
+/**
+ * Checks the body of `POST /company/contacts` and reports every problem, not the first one. `value` is the normalized
+ * payload: a new object; the input is read once and never changed. What JSON cannot carry (a cycle, a BigInt, a function,
+ * a getter that throws, …) is a diagnostic at its path.
+ */
+export function validateContact(input: unknown, options?: ContactOptions): Outcome<Contact>;
+
+/**
+ * Checks the body of `PATCH /company/contacts/{id}`: the documented object form, or an RFC 6902 array. `value` is the array of
+ * operations.
+ */
+export function validateContactUpdate(input: unknown, options?: ContactOptions): Outcome<PatchOperation[]>;
+
+/** The smallest array of operations that turns `before` into `after`. "Cleared" and "unchanged" are kept apart. */
+export function diffContacts(before: Contact, after: Contact, options?: ContactOptions): Outcome<PatchOperation[]>;
+
+/** Checks the body of `POST /company/contacts/{contactId}/communications`. */
+export function validateCommunication(input: unknown, options?: ContactOptions): Outcome<Communication>;
+
+/** Checks the body of `POST /company/contacts/{id}/notes`. */
+export function validateNote(input: unknown, options?: ContactOptions): Outcome<Note>;
+
+/** Whether the portal would send its invitation: a valid e-mail address, a security level above 0, login not disabled. */
+export function checkPortalInvitation(contact: unknown, options?: ContactOptions): Outcome<Contact>;
+
+/** A reference to another record. */
+export interface Reference {
+  id: number;
+  [key: string]: unknown;
+}
+
+/** An element of `communicationItems`. */
+export interface Communication {
+  id?: number;
+  type?: Reference;
+  value?: string;
+  extension?: string;
+  defaultFlag?: boolean;
+  communicationType?: string;
+}
+
+/** The body of a contact. {@link contactFields} lists every field. */
+export interface Contact {
+  firstName?: string;
+  lastName?: string;
+  company?: Reference;
+  communicationItems?: Communication[];
+  [key: string]: unknown;
+}
+
+/** The body of a note. */
+export interface Note {
+  text?: string;
+  type?: Reference;
+  flagged?: boolean;
+}
+
+/** A row of a field table. */
+export interface FieldInfo {
+  /** The JSON name. */
+  name: string;
+  /** What the field holds. */
+  type:
+    | "string"
+    | "integer"
+    | "boolean"
+    | "date"
+    | "dateTime"
+    | "reference"
+    | "object"
+    | "references"
+    | "integers"
+    | "objects"
+    | "communications";
+  /** The limit of a string, in UTF-16 code units. */
+  maxLength?: number;
+  /** The least value of an integer. */
+  minimum?: number;
+  /** The greatest value of an integer. */
+  maximum?: number;
+  /** The values that a string can have, where they are listed. */
+  enum?: string[];
+  required: boolean;
+  /** Set by the server, and ignored in a payload. */
+  system: boolean;
+  description: string;
+}
+
+/** Every field of a contact under the documented model. */
+export const contactFields: readonly FieldInfo[];
+/** Every field of a communication item. */
+export const communicationFields: readonly FieldInfo[];
+/** Every field of a note. */
+export const noteFields: readonly FieldInfo[];
+/** The documented contact types. An instance has its own. */
+export const contactTypes: readonly { id: number; name: string }[];
+/** The documented communication types. An instance has its own. */
+export const communicationTypes: readonly { id: number; name: string; kind: "email" | "phone" | "fax" | "other" }[];
+/** The documented portal security levels. */
+export const portalLevels: readonly { id: number; name: string; access: string }[];
+
+// ------------------------------------------------------------------ phone and e-mail
+
+export interface Phone {
+  /** `+13055854225` */
+  e164: string;
+  /** `(305) 585-4225` */
+  national: string;
+  /** `+1 305-585-4225` */
+  international: string;
+  /** `tel:+1-305-585-4225` */
+  rfc3966: string;
+  /** Two letters of ISO 3166-1, where one region is meant. */
+  region?: string;
+  countryCode: number;
+  nationalNumber: string;
+  extension?: string;
+  /** The length fits. */
+  possible: boolean;
+  /** The range is assigned. */
+  valid: boolean;
+  type?:
+    | "fixedLine"
+    | "mobile"
+    | "fixedLineOrMobile"
+    | "tollFree"
+    | "premiumRate"
+    | "sharedCost"
+    | "personalNumber"
+    | "voip"
+    | "pager"
+    | "uan"
+    | "voicemail";
+}
+
+/** Reads one phone number in any spelling. */
+export function normalizePhone(
+  text: string,
+  options?: { defaultRegion?: string; phone?: "possible" | "valid" },
+): Outcome<Phone>;
+
+export interface Email {
+  /** The whole address, its domain in lower case. */
+  address: string;
+  local: string;
+  domain: string;
+}
+
+/** Reads one e-mail address. */
+export function normalizeEmail(text: string, options?: { email?: ContactOptions["email"] }): Outcome<Email>;
+
+// ------------------------------------------------------------------ conditions
+
+/** Which parameter of a search the text is for. */
+export type Dialect = "conditions" | "childConditions" | "customFieldConditions";
+
+export interface ConditionsOptions {
+  /** Default `"conditions"`. */
+  dialect?: Dialect;
+  /** `"contact"` (default) checks names, operators and literals against the contact's fields; `"any"` checks syntax alone. */
+  entity?: "contact" | "any";
+  /** Which model of the API is meant. Default `"documented"`. */
+  api?: "documented" | "current";
+}
+
+export type Operator = "=" | "!=" | "<" | "<=" | ">" | ">=" | "contains" | "like" | "in";
+
+export type Literal =
+  | { type: "string"; value: string }
+  | { type: "number"; value: number; text?: string }
+  | { type: "boolean"; value: boolean }
+  | { type: "datetime"; value: string }
+  | { type: "null" }
+  | { type: "list"; values: Literal[] };
+
+/** A conditions expression as plain data. */
+export type Expr =
+  | { type: "and" | "or"; args: Expr[]; span?: Span }
+  | { type: "comparison"; field: string; operator: Operator; negated?: boolean; value: Literal; span?: Span };
+
+/** Parses a conditions text. */
+export function parseConditions(text: string, options?: ConditionsOptions): Outcome<Expr>;
+
+/**
+ * Canonical text: one space around operators, lower-case keywords, double quotes, parentheses wherever `and` and `or` mix.
+ *
+ * @throws {ConditionsError} if the text does not parse.
+ */
+export function formatConditions(expression: Expr | ExprBuilder | string, options?: { pretty?: boolean }): string;
+
+/**
+ * The records that the expression keeps, in order: the caller's own objects. Compares as the server does: strings ignore
+ * case, a missing field is null, and an unknown result is not kept. A field that cannot be read counts as missing.
+ *
+ * @throws {ConditionsError} if the text does not parse.
+ */
+export function filterRecords<T>(
+  expression: Expr | ExprBuilder | string,
+  records: readonly T[],
+  options?: ConditionsOptions,
+): T[];
+
+/**
+ * Canonical text with its values bound, never pasted:
+ *
+ * ```js
+ * conditions`lastName = ${name} and company/id in (${ids}) and lastUpdated > ${date}`
+ * ```
+ *
+ * Takes strings, finite numbers, BigInts, booleans, null, Dates, arrays of these, literals and whole expressions.
+ *
+ * @throws {ConditionsError} if the text around the values does not parse.
+ * @throws {TypeError} for a value that has no literal: undefined, NaN, a function, ….
+ */
+export function conditions(strings: TemplateStringsArray, ...values: unknown[]): string;
+
+/** Starts a comparison: `field("company/id").eq(12345).and(field("inactiveFlag").eq(false)).toString()` */
+export function field(path: string): FieldBuilder;
+
+export interface FieldBuilder {
+  eq(value: unknown): ExprBuilder;
+  ne(value: unknown): ExprBuilder;
+  lt(value: unknown): ExprBuilder;
+  le(value: unknown): ExprBuilder;
+  gt(value: unknown): ExprBuilder;
+  ge(value: unknown): ExprBuilder;
+  contains(value: string): ExprBuilder;
+  notContains(value: string): ExprBuilder;
+  like(value: string): ExprBuilder;
+  notLike(value: string): ExprBuilder;
+  in(values: readonly unknown[]): ExprBuilder;
+  notIn(values: readonly unknown[]): ExprBuilder;
+  isNull(): ExprBuilder;
+  isNotNull(): ExprBuilder;
+}
+
+/** An expression under construction. It never changes: `and` and `or` give a new one. */
+export interface ExprBuilder {
+  and(...others: (ExprBuilder | Expr)[]): ExprBuilder;
+  or(...others: (ExprBuilder | Expr)[]): ExprBuilder;
+  /** The expression as plain data. */
+  toExpr(): Expr;
+  /** The same, for `JSON.stringify`. */
+  toJSON(): Expr;
+  /**
+   * The canonical text.
+   *
+   * @throws {ConditionsError} if a field's path is not one.
+   */
+  toString(): string;
+}
+
+/** Every one of the expressions. */
+export function and(...expressions: (ExprBuilder | Expr)[]): ExprBuilder;
+/** At least one of the expressions. */
+export function or(...expressions: (ExprBuilder | Expr)[]): ExprBuilder;
+
+/** Thrown by the functions that return a bare value, when the conditions cannot be used. */
+export class ConditionsError extends Error {
+  constructor(diagnostics: Diagnostic[]);
+  readonly name: "ConditionsError";
+  /** Everything that was found. */
+  readonly diagnostics: Diagnostic[];
+}
+
+// ------------------------------------------------------------------ requests
+
+/** The parts of a search. */
+export interface QueryParts {
+  conditions?: string | Expr | ExprBuilder;
+  childConditions?: string | Expr | ExprBuilder;
+  customFieldConditions?: string | Expr | ExprBuilder;
+  orderBy?: string | string[];
+  fields?: string[];
+  page?: number;
+  pageSize?: number;
+  pageId?: number;
+}
+
+/** `GET /company/contacts`: the path with its percent-encoded query. */
+export function contactsQuery(parts: QueryParts, options?: ConditionsOptions): Outcome<{ url: string; length: number }>;

@@ -1,0 +1,26 @@
+/** Everything that the package exports, whatever the entry. */
+
+export { and, field, or } from "./builder.js";
+export { conditions } from "./tag.js";
+export { contactsQuery, formatConditions, parseConditions } from "./conditions.js";
+export {
+  checkPortalInvitation,
+  diffContacts,
+  validateCommunication,
+  validateContact,
+  validateContactUpdate,
+  validateNote,
+} from "./contact.js";
+export { normalizeEmail, normalizePhone } from "./items.js";
+export { filterRecords } from "./filter.js";
+export { applyFix } from "./fix.js";
+export { ConditionsError } from "./error.js";
+export {
+  codes,
+  communicationFields,
+  communicationTypes,
+  contactFields,
+  contactTypes,
+  noteFields,
+  portalLevels,
+} from "../dist/tables.js";

@@ -1,0 +1,23 @@
+/** Arguments of the wrong type are misuse of the API: a TypeError, never a diagnostic. */
+
+import { kindOf } from "./kinds.js";
+
+/** `value` if it is a string. */
+export function wantText(value, name) {
+  if (typeof value !== "string") throw new TypeError(`${name}: expected a string, found ${kindOf(value)}`);
+  return value;
+}
+
+/** `value` if it is an array. */
+export function wantArray(value, name) {
+  if (!Array.isArray(value)) throw new TypeError(`${name}: expected an array, found ${kindOf(value)}`);
+  return value;
+}
+
+/** `value` if it is an object that is no array. */
+export function wantObject(value, name) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new TypeError(`${name}: expected an object, found ${kindOf(value)}`);
+  }
+  return value;
+}

@@ -1,0 +1,35 @@
+/** The template tag: values are bound as literals, never pasted into the text. */
+
+import { isExpression } from "./expression.js";
+import { formatConditions } from "./conditions.js";
+import { toLiteral } from "./literal.js";
+import { withModule } from "./module.js";
+import { unwrap } from "./outcome.js";
+
+/** conditions`lastName = ${name} and company/id in (${ids})` */
+export function conditions(strings, ...values) {
+  if (!Array.isArray(strings) || !Array.isArray(strings.raw) || strings.length !== values.length + 1) {
+    throw new TypeError("conditions: expected a template, as in conditions`id = ${id}`");
+  }
+  const texts = [];
+  const literals = [];
+  let text = piece(strings[0]);
+  for (const [at, value] of values.entries()) {
+    if (isExpression(value)) {
+      // Canonical text of the module itself, so it may stand between the pieces.
+      text += `(${formatConditions(value)})${piece(strings[at + 1])}`;
+    } else {
+      literals.push(toLiteral(value, `value ${at + 1}`));
+      texts.push(text);
+      text = piece(strings[at + 1]);
+    }
+  }
+  texts.push(text);
+  return unwrap(withModule((raw) => raw.bindConditions(texts, literals)));
+}
+
+/** A template with an invalid escape has `undefined` for its text. */
+function piece(string) {
+  if (typeof string !== "string") throw new TypeError("conditions: the template has an invalid escape");
+  return string;
+}

@@ -1,0 +1,91 @@
+/** The case files that the crate reads too, run through the package. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import {
+  applyFix, contactsQuery, diffContacts, formatConditions, normalizeEmail, normalizePhone, parseConditions, validateContact, validateContactUpdate,
+} from "psa-contacts";
+
+const text = (name) => readFileSync(new URL(`cases/${name}`, import.meta.url), "utf8");
+const read = (name) => JSON.parse(text(name));
+
+/** Every case is run, and all that fail are told at once. */
+function each(cases, least, check) {
+  assert.ok(cases.length >= least, `${cases.length} cases`);
+  const wrong = [];
+  for (const one of cases) {
+    try {
+      check(one);
+    } catch (error) {
+      wrong.push(`${one.name ?? JSON.stringify(one.text)}: ${error.message.slice(0, 500)}`);
+    }
+  }
+  assert.ok(wrong.length === 0, `${wrong.length} of ${cases.length} cases:\n${wrong.join("\n")}`);
+}
+
+const codes = (diagnostics) => diagnostics.map(({ code, pointer, severity }) => ({ code, pointer, severity }));
+
+function payloadCase({ ok, value, codes: expected, changes }, outcome) {
+  assert.equal(outcome.ok, ok);
+  assert.deepEqual(codes(outcome.diagnostics), expected);
+  assert.deepEqual(outcome.value, value);
+  if (changes) assert.deepEqual(outcome.changes, changes);
+}
+
+test("contacts", () => {
+  each(read("contacts.json"), 200, (one) => {
+    const before = JSON.stringify(one.input);
+    payloadCase(one, validateContact(one.input, one.options));
+    assert.equal(JSON.stringify(one.input), before, "the input is as it was");
+  });
+});
+
+test("updates", () => {
+  each(read("updates.json"), 50, (one) => payloadCase(one, validateContactUpdate(one.input, one.options)));
+});
+
+test("differences", () => {
+  each(read("diffs.json"), 20, (one) => payloadCase(one, diffContacts(one.before, one.after, one.options)));
+});
+
+/**
+ * `value` names some members of the real one, `changes` the rules. `diagnostics` has the code, the underlined text, and the
+ * whole text after the fix where there is one.
+ */
+function textCase({ text, value, changes = [], diagnostics = [] }, outcome) {
+  assert.equal(outcome.ok, value !== undefined);
+  for (const [key, expected] of Object.entries(value ?? {})) assert.deepEqual(outcome.value[key], expected, key);
+  const found = outcome.diagnostics.map(({ code, span, fix }) => [code, text.slice(span.start, span.end), ...(fix ? [applyFix(text, fix)] : [])]);
+  assert.deepEqual(found, diagnostics);
+  assert.deepEqual(outcome.changes.map(({ rule }) => rule), changes);
+}
+
+test("e-mails", () => {
+  each(read("emails.json"), 150, (one) => textCase(one, normalizeEmail(one.text, one.options)));
+});
+
+test("phones", () => {
+  each(read("phones.json"), 200, (one) => textCase(one, normalizePhone(one.text, one.options)));
+});
+
+test("the conditions in use: valid ones survive parse, print, parse; broken ones are refused with a span", () => {
+  const cases = text("conditions-examples.jsonl").trim().split("\n").map((line) => JSON.parse(line));
+  const bare = (expr) => JSON.parse(JSON.stringify(expr, (key, value) => (key === "span" ? undefined : value)));
+  each(cases, 80, ({ text, kind, expect, level }) => {
+    if (kind === "orderBy") {
+      assert.equal(contactsQuery({ orderBy: text }).ok, true);
+      return;
+    }
+    const options = { entity: "any", dialect: kind };
+    const outcome = parseConditions(text, options);
+    if (expect === "valid") {
+      assert.equal(outcome.ok, true, JSON.stringify(outcome.diagnostics));
+      const again = parseConditions(formatConditions(outcome.value), options);
+      assert.deepEqual(bare(again.value), bare(outcome.value));
+    } else if (level === "syntax") {
+      assert.equal(outcome.ok, false);
+      assert.ok(outcome.diagnostics.some(({ severity, span }) => severity === "error" && span.start <= span.end && span.end <= text.length));
+    }
+  });
+});

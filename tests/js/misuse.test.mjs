@@ -1,0 +1,94 @@
+/** Misuse of the API is a TypeError. Bad data never is. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as api from "psa-contacts";
+
+const { and, applyFix, conditions, contactsQuery, field, filterRecords, formatConditions, normalizeEmail, normalizePhone, or, parseConditions, validateContact } = api;
+const good = { firstName: "John", company: { id: 12345 } };
+
+test("a wrong argument is a TypeError", () => {
+  const wrong = [
+    ...[undefined, null, 5, {}, [], new String("x"), Symbol("x"), 5n].flatMap((value) => [
+      () => normalizePhone(value),
+      () => normalizeEmail(value),
+      () => parseConditions(value),
+      () => formatConditions(value),
+      () => filterRecords(value, []),
+      () => field(value),
+      () => and(value),
+      () => or(value),
+    ]),
+    ...[undefined, null, 5, {}, "x"].map((value) => () => filterRecords("id = 1", value)),
+    ...[undefined, null, 5, [], "x"].map((value) => () => contactsQuery(value)),
+    ...[undefined, null, 5].map((value) => () => applyFix("x", value)),
+    () => applyFix(5, { title: "x", edits: [] }),
+    () => and(),
+    () => or(),
+    () => conditions("id = 1"),
+    () => conditions(["id = 1"]),
+    () => conditions(),
+    () => conditions`\u`,
+    () => contactsQuery({ page: 5n }),
+    () => contactsQuery({ conditions: () => 1 }),
+    () => formatConditions({ type: "comparison", field: "id", operator: "=", value: { type: "number", value: NaN } }),
+    () => formatConditions({ type: "comparison", field: "id", operator: "=", value: () => 1 }),
+  ];
+  for (const [at, call] of wrong.entries()) assert.throws(call, TypeError, `call ${at}: ${call}`);
+});
+
+test("an unknown option, or one of the wrong type, is a TypeError", () => {
+  const wrong = [
+    () => validateContact(good, { nothing: 1 }),
+    () => validateContact(good, { api: "newest" }),
+    () => validateContact(good, { defaultRegion: 1 }),
+    () => validateContact(good, { contactTypes: "x" }),
+    () => validateContact(good, { contactTypes: [{ id: 1 }] }),
+    () => validateContact(good, 5),
+    () => validateContact(good, "x"),
+    () => normalizePhone("x", { region: "US" }),
+    () => normalizePhone("x", { phone: "strict" }),
+    () => normalizeEmail("x", { email: "strict" }),
+    () => parseConditions("id = 1", { dialect: "sql" }),
+    () => parseConditions("id = 1", { dialects: "conditions" }),
+    () => formatConditions("id = 1", { prety: true }),
+    () => filterRecords("id = 1", [], { nothing: 1 }),
+    () => contactsQuery({ conditions: "id = 1" }, { nothing: 1 }),
+  ];
+  for (const [at, call] of wrong.entries()) assert.throws(call, TypeError, `call ${at}: ${call}`);
+  assert.equal(validateContact(good, undefined).ok, true);
+  assert.equal(validateContact(good, {}).ok, true);
+  assert.equal(validateContact(good, { api: undefined }).ok, true, "an option that is undefined is absent");
+});
+
+test("after misuse the next call works", () => {
+  assert.throws(() => validateContact(good, { nothing: 1 }), TypeError);
+  assert.equal(validateContact(good).ok, true);
+});
+
+test("bad text is a diagnostic, whatever it holds", () => {
+  for (const text of ["", " ", "\0", "\ud800", "😀", "x".repeat(1_000_000), "(".repeat(100_000), "@", '"', "=", "not ".repeat(10_000)]) {
+    for (const read of [normalizePhone, normalizeEmail, parseConditions]) {
+      const { diagnostics, ok } = read(text);
+      assert.equal(ok, false, `${read.name}(${JSON.stringify(text.slice(0, 10))})`);
+      assert.ok(diagnostics.length > 0);
+      for (const { span } of diagnostics) {
+        if (span) assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, JSON.stringify(span));
+      }
+    }
+  }
+});
+
+test("an unknown part of a query is a diagnostic", () => {
+  const { ok, diagnostics } = contactsQuery({ condition: "id = 1" });
+  assert.equal(ok, false);
+  assert.equal(diagnostics[0].pointer, "/condition");
+});
+
+test("the exports are those of the declaration", () => {
+  assert.deepEqual(Object.keys(api).sort(), [
+    "ConditionsError", "and", "applyFix", "checkPortalInvitation", "codes", "communicationFields", "communicationTypes", "conditions", "contactFields",
+    "contactTypes", "contactsQuery", "diffContacts", "field", "filterRecords", "formatConditions", "normalizeEmail", "normalizePhone",
+    "noteFields", "or", "parseConditions", "portalLevels", "validateCommunication", "validateContact", "validateContactUpdate", "validateNote",
+  ]);
+});

@@ -1,0 +1,175 @@
+/** The demo page in real Chromium, under the policy that `cargo xtask demo` sends. */
+
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { chromium } from "playwright-core";
+import { serve } from "./server.mjs";
+
+let browser, context, page, server;
+let troubles;
+
+before(async () => {
+  for (const name of ["CHROMIUM", "PSA_WWW", "PSA_PKG"]) assert.ok(process.env[name], `${name} is set by \`cargo xtask test\``);
+  server = await serve(process.env.PSA_WWW, process.env.PSA_PKG);
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+beforeEach(async () => {
+  troubles = [];
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) troubles.push(message.text());
+  });
+  page.on("pageerror", (error) => troubles.push(String(error)));
+  page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()} ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.url)) troubles.push(`outside: ${request.url()}`);
+  });
+  await page.goto(server.url);
+  await page.locator("#query-verdict").filter({ hasText: /\w/ }).waitFor();
+});
+
+afterEach(async () => {
+  await context.close();
+  assert.deepEqual(troubles, [], "the page has no error, no warning and asks nobody else");
+});
+
+const input = (pointer) => page.locator(`[data-pointer="${pointer}"]`);
+const findings = (pointer) => page.locator(`.field:has([data-pointer="${pointer}"]) .finding`);
+const payload = async () => JSON.parse(await page.locator("#contact-payload").textContent());
+
+test("the reference document's payload is accepted, with its warning beside the phone", async () => {
+  assert.match(await page.locator("#contact-verdict").textContent(), /^Accepted: 1 warning/);
+  const phone = findings("/communicationItems/1/value");
+  assert.match(await phone.textContent(), /^Warning: /);
+  assert.equal(await phone.getAttribute("data-code"), "phone.not-assigned");
+  assert.equal((await payload()).communicationItems[1].value, "+15551234567");
+});
+
+test("a diagnostic appears beside its field while typing, and goes when the text is mended", async () => {
+  const name = input("/firstName");
+  await name.fill("");
+  assert.equal(await findings("/firstName").getAttribute("data-code"), "contact.required");
+  assert.equal(await name.getAttribute("aria-invalid"), "true");
+  const described = await name.getAttribute("aria-describedby");
+  assert.match(await page.locator(`#${described}`).textContent(), /Error: .*required/);
+  assert.match(await page.locator("#contact-verdict").textContent(), /^Refused: 1 error/);
+
+  await name.fill("J".repeat(31));
+  assert.equal(await findings("/firstName").getAttribute("data-code"), "contact.too-long");
+  await name.fill("Jane");
+  assert.equal(await findings("/firstName").count(), 0);
+  assert.equal(await name.getAttribute("aria-invalid"), "false");
+  assert.equal((await payload()).firstName, "Jane");
+});
+
+test("an error of a whole reference stands beside its id", async () => {
+  await input("/company/id").fill("");
+  assert.equal(await findings("/company/id").getAttribute("data-code"), "contact.required");
+  await input("/company/id").fill("abc");
+  assert.equal(await findings("/company/id").getAttribute("data-code"), "contact.wrong-type");
+  await input("/company/id").fill("7");
+  assert.equal(await findings("/company/id").count(), 0);
+  assert.deepEqual((await payload()).company, { id: 7 });
+});
+
+test("the fix of a diagnostic repairs the payload, by keyboard alone", async () => {
+  await page.getByRole("button", { name: "Broken", exact: true }).click();
+  const fix = page.locator("#contact .fix").first();
+  await fix.waitFor();
+  const before = await page.locator("#contact .finding").count();
+  const title = await fix.textContent();
+  await fix.focus();
+  await page.keyboard.press("Enter");
+  assert.ok((await page.locator("#contact .finding").count()) < before, `${title}: the finding is gone`);
+  assert.ok(await page.evaluate(() => document.activeElement.matches("input, select")), "the focus is at the repaired field");
+});
+
+test("communication items are added, filled in and removed by keyboard", async () => {
+  await page.locator("#add-item").focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.pointer), "/communicationItems/2/value");
+  assert.equal(await findings("/communicationItems/2/value").getAttribute("data-code"), "contact.required");
+  await page.keyboard.type("(305) 585-4225 ext. 12");
+  assert.equal(await findings("/communicationItems/2/value").count(), 0);
+  assert.deepEqual((await payload()).communicationItems[2], { type: { id: 2 }, value: "+13055854225", extension: "12" });
+  assert.match(await page.locator("#contact-changes").textContent(), /communicationItems\/2\/value/);
+
+  await page.locator("#remove-item-2").focus();
+  await page.keyboard.press("Space");
+  assert.equal(await page.locator(".item").count(), 2);
+  assert.equal((await payload()).communicationItems.length, 2);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "remove-item-1");
+});
+
+test("every control has a name, and the page is read in order", async () => {
+  const unnamed = await page.evaluate(() =>
+    [...document.querySelectorAll("input, select, textarea, button")].filter((e) => !(e.labels?.length || e.getAttribute("aria-label") || e.textContent.trim())).length);
+  assert.equal(unnamed, 0);
+  await page.locator("body").press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  assert.ok(await page.evaluate(() => document.querySelector("main").contains(document.activeElement)));
+});
+
+test("the conditions box underlines exactly what is wrong, and the fix repairs it", async () => {
+  const text = page.locator("#query-text");
+  await text.fill('firstName == "John" and inactiveFlag = false');
+  const mark = page.locator("#query-underlines mark.error");
+  assert.deepEqual(await mark.allTextContents(), ["=="]);
+  const box = await mark.boundingBox();
+  const style = await mark.evaluate((e) => getComputedStyle(e).textDecorationStyle);
+  assert.ok(box.width > 5 && style === "wavy");
+  assert.equal(await text.getAttribute("aria-invalid"), "true");
+
+  await page.locator("#query-findings .name").first().click();
+  assert.equal(await page.evaluate(() => { const t = document.activeElement; return t.value.slice(t.selectionStart, t.selectionEnd); }), "==");
+
+  await page.locator("#query-findings .fix").first().focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await text.inputValue(), 'firstName = "John" and inactiveFlag = false');
+  assert.equal(await mark.count(), 0);
+  assert.equal(await page.locator("#query-canonical").textContent(), 'firstName = "John" and inactiveFlag = false');
+  assert.match(await page.locator("#query-url").textContent(), /^\/company\/contacts\?conditions=firstName/);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "query-text");
+});
+
+test("underlines lie under the text that they mean, also over several lines", async () => {
+  const text = page.locator("#query-text");
+  await text.fill(`${"id = 1 or ".repeat(30)}😀id == 2`);
+  const [layer, area] = await Promise.all([page.locator("#query-underlines").boundingBox(), text.boundingBox()]);
+  for (const key of ["x", "y", "width", "height"]) assert.ok(Math.abs(layer[key] - area[key]) < 1.5, `${key}: ${layer[key]} and ${area[key]}`);
+  assert.ok(area.height > 150, "the box grows with its text");
+});
+
+test("broken text of any kind leaves the page alive", async () => {
+  for (const text of ["", '"', "((((", "\u0000", "id = \ud800", "and and and", "x".repeat(5000)]) {
+    await page.locator("#query-text").evaluate((e, value) => { e.value = value; e.dispatchEvent(new Event("input")); }, text);
+    await input("/communicationItems/0/value").evaluate((e, value) => { e.value = value; e.dispatchEvent(new Event("input")); }, text);
+  }
+  await page.locator("#query-text").fill("id = 1");
+  assert.match(await page.locator("#query-verdict").textContent(), /^Accepted/);
+});
+
+test("nothing sticks out at the width of a phone", async () => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const example of ["Broken", "Untidy"]) {
+    await page.getByRole("button", { name: example, exact: true }).click();
+    const [content, view] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    assert.ok(content <= view, `${example}: ${content} pixels in ${view}`);
+  }
+});

@@ -1,0 +1,98 @@
+/** The declarations, checked by TypeScript against the results of real calls. */
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import * as api from "psa-contacts";
+
+const { conditions, contactsQuery, field, normalizeEmail, normalizePhone, parseConditions, validateContact } = api;
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+const broken = { firstName: "", title: "x".repeat(51), type: { id: 9 }, id: 5, nope: 1, portalSecurityLevel: 7, birthDay: "1981-02-29",
+  communicationItems: [{ type: { id: 1 }, value: "x@" }, { type: { id: 2 }, value: "1" }, { type: { id: 2 }, value: "20267633n5x" }, 5] };
+const tidy = { firstName: " John ", company: { id: 12345 },
+  communicationItems: [{ type: { id: 1 }, value: "john.smith@ACME.com" }, { type: { id: 2 }, value: "555-123-4567 x101" }] };
+
+/** A declared type, and what a real call gave. */
+const results = [
+  ["Outcome<Contact>", validateContact(tidy)],
+  ["Outcome<Contact>", validateContact(broken)],
+  ["Outcome<Contact>", validateContact(5n)],
+  ["Outcome<PatchOperation[]>", api.validateContactUpdate({ title: " CTO ", type: { id: 2 } })],
+  ["Outcome<PatchOperation[]>", api.validateContactUpdate([{ op: "remove", path: "/firstName" }, { op: "copy" }, 5])],
+  ["Outcome<PatchOperation[]>", api.diffContacts(tidy, { ...tidy, title: "CTO", lastName: null })],
+  ["Outcome<Communication>", api.validateCommunication({ type: { id: 1 }, value: "john.smith@ACME.com" })],
+  ["Outcome<Note>", api.validateNote({ text: " x ", type: { id: 1 }, flagged: true })],
+  ["Outcome<Note>", api.validateNote({})],
+  ["Outcome<Contact>", api.checkPortalInvitation(tidy)],
+  ["Outcome<Phone>", normalizePhone("(305) 585-4225 ext. 12")],
+  ["Outcome<Phone>", normalizePhone("+44 20 7946 0018")],
+  ["Outcome<Phone>", normalizePhone("20267633n5x")],
+  ["Outcome<Email>", normalizeEmail("john.smith@ACME.com")],
+  ["Outcome<Email>", normalizeEmail("@")],
+  ["Outcome<Expr>", parseConditions('(id = 1 or lastName not contains "x") and site/id = null and lastUpdated > [2016-08-20T18:04:26Z] and company/id in (1, 2.5)')],
+  ["Outcome<Expr>", parseConditions("id == 1 &&")],
+  ["Outcome<{ url: string; length: number }>", contactsQuery({ conditions: conditions`id = ${1}` })],
+  ["Outcome<{ url: string; length: number }>", contactsQuery({ conditions: "id =" })],
+  ["Expr", field("id").eq(1).or(field("id").in([1])).toExpr()],
+  ["typeof codes", api.codes],
+  ["typeof contactFields", api.contactFields],
+  ["typeof communicationFields", api.communicationFields],
+  ["typeof noteFields", api.noteFields],
+  ["typeof contactTypes", api.contactTypes],
+  ["typeof communicationTypes", api.communicationTypes],
+  ["typeof portalLevels", api.portalLevels],
+];
+
+function check(files, options) {
+  const directory = mkdtempSync(join(here, "types-"));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
+    const compilerOptions = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, target: "es2022", lib: ["es2022"], types: [], ...options };
+    writeFileSync(join(directory, "tsconfig.json"), JSON.stringify({ compilerOptions, files: Object.keys(files) }));
+    const tsc = join(here, "node_modules/typescript/bin/tsc");
+    const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", directory], { encoding: "utf8" });
+    return { status, stdout };
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+const named = "import type { codes, communicationFields, communicationTypes, contactFields, contactTypes, noteFields, portalLevels, Communication, Contact, Email, Expr, Note, Outcome, PatchOperation, Phone } from \"psa-contacts\";\n";
+const literals = named + results.map(([type, value], at) => `export const r${at}: ${type} = ${JSON.stringify(value)};\n`).join("");
+const usage = readFileSync(new URL("usage.ts", import.meta.url), "utf8");
+const modes = [
+  { module: "node16", moduleResolution: "node16" },
+  { module: "esnext", moduleResolution: "bundler" },
+];
+
+for (const mode of modes) {
+  test(`moduleResolution ${mode.moduleResolution}: real results and every export fit the declarations`, () => {
+    const { status, stdout } = check({ "literals.mts": literals, "usage.mts": usage }, mode);
+    assert.equal(status, 0, stdout);
+  });
+}
+
+test("the declarations name every export", () => {
+  for (const name of Object.keys(api)) assert.match(usage, new RegExp(`\\b${name}\\b`), name);
+});
+
+test("wrong use does not compile", () => {
+  const wrong = [
+    'validateContact({}, { api: "newest" });',
+    "validateContact({}, { nothing: 1 });",
+    "validateContact({}).value.firstName;",
+    "normalizePhone(5);",
+    'field("id").contains(5);',
+    'conditions("id = 1");',
+    "contactsQuery({ condition: 1 });",
+    "codes = {};",
+  ];
+  const names = 'import { codes, conditions, contactsQuery, field, normalizePhone, validateContact } from "psa-contacts";\n';
+  const text = names + wrong.map((line) => `// @ts-expect-error\n${line}\n`).join("");
+  const { status, stdout } = check({ "wrong.mts": text }, modes[0]);
+  assert.equal(status, 0, stdout);
+});

@@ -1,0 +1,68 @@
+// Compiled, never run: every export of the package, used as a caller would.
+import {
+  ConditionsError, and, applyFix, checkPortalInvitation, codes, communicationFields, communicationTypes, conditions, contactFields, contactTypes, contactsQuery,
+  diffContacts, field, filterRecords, formatConditions, normalizeEmail, normalizePhone, noteFields, or, parseConditions, portalLevels, validateCommunication,
+  validateContact, validateContactUpdate, validateNote,
+} from "psa-contacts";
+import type {
+  Change, Communication, ConditionsOptions, Contact, ContactOptions, Diagnostic, Dialect, Email, Expr, ExprBuilder, FieldBuilder, FieldInfo,
+  Fix, Literal, Note, Operator, Outcome, PatchOperation, Phone, QueryParts, Reference, Severity, Span,
+} from "psa-contacts";
+
+const options: ContactOptions = { api: "current", contactTypes: [{ id: 1, name: "Owner" }], communicationTypes: [{ id: 9, name: "Work", kind: "phone" }] };
+const report: Outcome<Contact> = validateContact(JSON.parse("{}"), options);
+if (report.ok) {
+  const contact: Contact = report.value;
+  const items: Communication[] = contact.communicationItems ?? [];
+  const company: Reference | undefined = contact.company;
+  console.log(items[0]?.value, company?.id, contact["addressLine1"]);
+} else {
+  const none: undefined = report.value;
+  console.log(none);
+}
+for (const d of report.diagnostics satisfies Diagnostic[]) {
+  const severity: Severity = d.severity;
+  const span: Span | undefined = d.span;
+  const fix: Fix | undefined = d.fix;
+  if (fix) {
+    const text: string = applyFix("text", fix);
+    const payload: unknown = applyFix({}, fix);
+    const patch: PatchOperation[] | undefined = fix.patch;
+    console.log(text, payload, patch, severity, span);
+  }
+}
+const changes: Change[] = report.changes;
+
+const update: Outcome<PatchOperation[]> = validateContactUpdate([{ op: "replace", path: "/title", value: "CTO" }], options);
+const difference: Outcome<PatchOperation[]> = diffContacts({ title: "CTO" }, {});
+const item: Outcome<Communication> = validateCommunication({});
+const note: Outcome<Note> = validateNote({ text: "x" });
+const invitation: Outcome<Contact> = checkPortalInvitation({});
+
+const phone: Outcome<Phone> = normalizePhone("555", { defaultRegion: "GB", phone: "valid" });
+const email: Outcome<Email> = normalizeEmail("a@b.co", { email: "eai" });
+
+const dialect: Dialect = "childConditions";
+const how: ConditionsOptions = { dialect, entity: "any", api: "current" };
+const parsed: Outcome<Expr> = parseConditions("id = 1", how);
+const literal: Literal = { type: "list", values: [{ type: "number", value: 1, text: "1.0" }] };
+const operator: Operator = "in";
+const plain: Expr = { type: "comparison", field: "id", operator, negated: true, value: literal };
+const start: FieldBuilder = field("id");
+const built: ExprBuilder = and(start.eq(1), or(start.in([1, 2]), plain)).and(plain).or(start.isNull());
+const text: string = formatConditions(built, { pretty: true }) + formatConditions(plain) + formatConditions("id = 1") + String(built);
+const tagged: string = conditions`id = ${1} and ${built}`;
+const rows: { id: number }[] = filterRecords(built, [{ id: 1 }], how);
+const parts: QueryParts = { conditions: built, childConditions: plain, customFieldConditions: "caption = \"x\"", orderBy: ["id desc"], fields: ["id"], page: 1, pageSize: 10 };
+const query = contactsQuery(parts, how);
+if (query.ok) console.log(query.value.url, query.value.length);
+
+try {
+  formatConditions("id =");
+} catch (error) {
+  if (error instanceof ConditionsError) console.log(error.diagnostics[0]?.message, error.name, new ConditionsError([]).stack);
+}
+
+const fields: readonly FieldInfo[] = [...contactFields, ...communicationFields, ...noteFields];
+declare const console: { log(...values: unknown[]): void };
+console.log(codes["contact.required"]?.title, fields, contactTypes[0]?.name, communicationTypes[0]?.kind, portalLevels[0]?.access, changes, update, difference, item, note, invitation, phone, email, parsed, text, tagged, rows);
