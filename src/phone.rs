@@ -4,6 +4,8 @@
 //! names whatever is no part of a number. Its digits go to the engine behind `number`, which knows the plans of all
 //! countries.
 
+#[allow(dead_code, unused_imports, reason = "the text module still asks the crate")]
+mod engine;
 mod metadata_crate;
 pub(crate) mod number;
 mod text;
