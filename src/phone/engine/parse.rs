@@ -21,7 +21,9 @@ const ROOM: usize = 24;
 /// An unknown region is an error only if the digits do not name their country.
 pub(crate) fn parse(dialed: Dialed<'_>, default_region: &str) -> Result<Number, ParseError> {
     let digits = dialed.digits.as_bytes();
-    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
+    // Two digits are the least there is; behind a plus one of them would be the calling code.
+    let least = SHORTEST + usize::from(dialed.international);
+    if digits.len() < least || !digits.iter().all(u8::is_ascii_digit) {
         return Err(ParseError::NotANumber);
     }
     let home = Territory::of_region(default_region);
@@ -307,8 +309,9 @@ mod tests {
             ("3055854225", "us", ParseError::UnknownRegion),
             ("+9993055854225", "US", ParseError::UnknownCountryCode),
             ("+0123456", "XX", ParseError::UnknownCountryCode),
-            ("+13", "US", ParseError::TooShort),
-            ("1", "US", ParseError::TooShort),
+            ("+13", "US", ParseError::NotANumber),
+            ("1", "US", ParseError::NotANumber),
+            ("+493", "US", ParseError::TooShort),
             ("011", "US", ParseError::TooShort),
             ("123456789012345678", "DE", ParseError::TooLong),
             (&"9".repeat(5000), "DE", ParseError::TooLong),
