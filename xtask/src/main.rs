@@ -5,6 +5,7 @@
 mod browser;
 mod build;
 mod demo;
+mod metadata;
 mod paths;
 mod process;
 mod serve;
@@ -36,6 +37,11 @@ const COMMANDS: &[Command] = &[
         name: "demo",
         about: "[--port N] [--once] build, print a report, serve the demo page on 127.0.0.1",
         run: demo::run,
+    },
+    Command {
+        name: "metadata",
+        about: "[--check] compile the phone metadata into the engine's tables",
+        run: metadata::command,
     },
 ];
 

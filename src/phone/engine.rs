@@ -1,0 +1,16 @@
+//! The numbering plans of the world, compiled ahead of time.
+//!
+//! The behaviour is that of Google's libphonenumber; the data is its metadata. What differs is how the patterns are matched:
+//! `cargo xtask metadata` turns them into automata over the ten digits that share their states, and packs those and everything
+//! else into `tables.bin`. The tables are read where they lie. Nothing is built, parsed or kept at run time.
+
+mod example;
+mod format;
+mod layout;
+mod parse;
+mod tables;
+mod walk;
+
+pub(crate) use example::{example, regions};
+pub(crate) use format::format;
+pub(crate) use parse::parse;

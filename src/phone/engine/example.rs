@@ -1,0 +1,121 @@
+//! Example numbers, and which regions there are.
+
+use super::{
+    layout::EXAMPLES,
+    parse::about,
+    tables::{Territory, byte},
+};
+use crate::phone::{PhoneKind, number::Number};
+
+/// Longest example number.
+const ROOM: usize = 17;
+
+/// A number of the region and kind that nobody is bothered with. Without a kind: a fixed line, or what comes next.
+pub(crate) fn example(region: &str, kind: Option<PhoneKind>) -> Option<Number> {
+    example_of(Territory::of_region(region)?, kind)
+}
+
+/// All regions with their calling codes, by name.
+pub(crate) fn regions() -> impl Iterator<Item = (&'static str, u16)> {
+    Territory::all_regions().map(|territory| (territory.id(), territory.code()))
+}
+
+fn example_of(territory: Territory, kind: Option<PhoneKind>) -> Option<Number> {
+    let (start, kinds) = territory.examples();
+    let label = match kind {
+        None => kinds.trailing_zeros(),
+        // A plan that does not tell the two apart has the same number for both.
+        Some(PhoneKind::FixedLineOrMobile) => PhoneKind::FixedLine as u32 + 1,
+        Some(kind) => kind as u32 + 1,
+    };
+    if kinds.checked_shr(label)? & 1 == 0 {
+        return None;
+    }
+    let mut before = (kinds & ((1 << label) - 1)).count_ones();
+    let mut digits = [0; ROOM];
+    let mut length = 0;
+    let mut at = start;
+    loop {
+        let digit = byte(EXAMPLES + at / 2) >> (4 * (at % 2)) & 15;
+        at += 1;
+        match (digit, before) {
+            (15, 0) => break,
+            (15, _) => before -= 1,
+            (_, 0) => {
+                *digits.get_mut(length)? = b'0' + digit;
+                length += 1;
+            }
+            _ => {}
+        }
+    }
+    let number = core::str::from_utf8(digits.get(..length)?).ok()?;
+    Some(about(territory.code(), number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::phone::{
+        engine::{format, parse},
+        number::{Dialed, Format, Possibility},
+    };
+
+    type Case = (String, PhoneKind, String, PhoneKind, String, String, String, String);
+
+    /// Region and kind whose example it is, then what another port of libphonenumber says: region, kind, and the four formats.
+    /// The regions can differ: an 800 number of North America belongs to all of it, and so to its main region.
+    fn cases() -> Vec<Case> {
+        serde_json::from_str(include_str!("../../../tests/cases/phone-examples.json")).unwrap()
+    }
+
+    #[test]
+    fn every_example_number_is_valid_and_written_as_expected() {
+        let cases = cases();
+        assert_eq!(cases.len(), 1144);
+        for (_, _, region, kind, e164, national, international, rfc3966) in cases {
+            let number = parse(Dialed { digits: e164.trim_start_matches('+'), international: true }, "US").unwrap();
+            assert_eq!((number.valid, number.kind), (true, Some(kind)), "{e164}");
+            // Seven digits that serve all of Canada are only local to the plan that speaks for +1.
+            let possible = number.possibility == Possibility::Possible;
+            assert!(possible || e164 == "+13101234", "{e164}");
+            assert_eq!(number.region, Some(region.as_str()), "{e164}");
+            let written = [Format::E164, Format::National, Format::International, Format::Rfc3966]
+                .map(|f| format(&number, f, None));
+            assert_eq!(written, [e164, national, international, rfc3966]);
+        }
+    }
+
+    #[test]
+    fn every_example_number_is_in_the_tables() {
+        let cases = cases();
+        for (region, kind, _, _, e164, ..) in &cases {
+            let examples: Vec<String> = Territory::all()
+                .filter(|territory| territory.id() == region.as_str())
+                .filter_map(|territory| example_of(territory, Some(*kind)))
+                .map(|number| format(&number, Format::E164, None))
+                .collect();
+            assert!(examples.contains(e164), "{region} {kind:?} {e164}");
+        }
+        let count: u32 = Territory::all().map(|territory| territory.examples().1.count_ones()).sum();
+        assert_eq!(count as usize, cases.len());
+    }
+
+    #[test]
+    fn an_example_without_a_kind_is_the_first_there_is() {
+        let number = example("US", None).unwrap();
+        assert_eq!(number.national_number, "2015550123");
+        assert_eq!(example("US", Some(PhoneKind::FixedLineOrMobile)), Some(number));
+        assert_eq!(example("US", Some(PhoneKind::Pager)), None);
+        assert_eq!(example("XX", None), None);
+        assert!(regions().all(|(region, code)| example(region, None).is_some_and(|n| n.country_code == code)));
+    }
+
+    #[test]
+    fn regions_come_by_name() {
+        let regions: Vec<_> = regions().collect();
+        assert_eq!(regions.len(), 245);
+        assert_eq!((regions[0], regions[244]), (("AC", 247), ("ZW", 263)));
+        assert!(regions.is_sorted());
+        assert!(regions.contains(&("US", 1)) && regions.contains(&("JE", 44)));
+    }
+}
