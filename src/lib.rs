@@ -1,12 +1,14 @@
 //! Contacts of ConnectWise PSA: payloads checked, phones and e-mails normalized, `conditions` parsed and built.
 
 pub mod api;
+pub mod conditions;
 pub mod contact;
 pub mod diagnostic;
 pub mod email;
 mod hidden;
 pub mod options;
 pub mod phone;
+pub mod query;
 pub mod schema;
 pub mod server;
 pub mod span;

@@ -29,6 +29,12 @@ impl From<String> for Param {
     }
 }
 
+impl From<Cow<'static, str>> for Param {
+    fn from(text: Cow<'static, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
 impl From<i64> for Param {
     fn from(number: i64) -> Self {
         Self::Number(number)

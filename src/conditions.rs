@@ -1,0 +1,99 @@
+//! The `conditions` language of ConnectWise: read, checked, built, printed and evaluated.
+//!
+//! ```
+//! use psa_contacts::conditions::{ConditionsOptions, FormatOptions, format_conditions, parse_conditions};
+//!
+//! let outcome = parse_conditions("company/id=12345 AND inactiveFlag=False", &ConditionsOptions::default());
+//! let expr = outcome.value.unwrap();
+//! assert_eq!(format_conditions(&expr, &FormatOptions::default()), "company/id = 12345 and inactiveFlag = false");
+//! ```
+//!
+//! `and` binds tighter than `or`. Syntax is not meaning: the parser knows no field, the check does, so an unknown field
+//! still parses and gets a suggestion.
+
+mod ast;
+mod bind;
+mod builder;
+mod check;
+mod datetime;
+mod eval;
+mod lexer;
+mod literal;
+mod negate;
+mod offsets;
+mod options;
+mod parser;
+mod path;
+mod printer;
+mod read;
+mod write;
+
+pub use ast::{Comparison, Dialect, Expr, Operator};
+pub use bind::bind;
+pub use builder::{FieldBuilder, all, any, field};
+pub use check::check_conditions;
+pub use datetime::{Instant, Timestamp};
+pub use eval::{Truth, evaluate, fields_of, filter};
+pub use literal::{Literal, Number};
+pub use negate::negate;
+pub use options::{ConditionsOptions, Entity, FormatOptions};
+pub use parser::{MAX_DEPTH, MAX_LENGTH};
+pub use path::FieldPath;
+pub use printer::format_conditions;
+pub use read::{expr_from_value, literal_from_value};
+
+pub(crate) use check::{Resolution, resolve};
+pub(crate) use read::{expr_at, kind_of};
+
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::span::{Span, utf16_len};
+use lexer::{Token, lex};
+use offsets::Offsets;
+
+/// Reads and checks a text. Every problem is reported; the value is there if none of them is an error.
+#[must_use]
+pub fn parse_conditions(text: &str, options: &ConditionsOptions) -> Outcome<Expr> {
+    read_text(text, options).0
+}
+
+/// Reads and checks a text, and says which parameter it names itself (`childConditions=…`), if it does.
+pub(crate) fn read_text(text: &str, options: &ConditionsOptions) -> (Outcome<Expr>, Option<Dialect>) {
+    if let Some(refused) = refuse_long(text) {
+        return (Outcome::new(None, Vec::new(), vec![refused]), None);
+    }
+    let offsets = Offsets::of(text);
+    let mut tokens = Vec::new();
+    lex(text, 0, &mut tokens);
+    read_tokens(text, &tokens, &[], &offsets, options)
+}
+
+/// The diagnostic of a text that is too long to be read at all.
+fn refuse_long(text: &str) -> Option<Diagnostic> {
+    // No character takes more than three bytes for one code unit, so a far too long text need not be counted.
+    let units = if text.len() / 3 > MAX_LENGTH { MAX_LENGTH + 1 } else { utf16_len(text) };
+    let span = Span { start: 0, end: MAX_LENGTH };
+    (units > MAX_LENGTH).then(|| Diagnostic::new(Code::CONDITIONS_TOO_LONG).with("max", MAX_LENGTH).spanning(span))
+}
+
+fn read_tokens(
+    text: &str,
+    tokens: &[Token<'_>],
+    values: &[Literal],
+    offsets: &Offsets,
+    options: &ConditionsOptions,
+) -> (Outcome<Expr>, Option<Dialect>) {
+    let mut parsed = parser::parse(text, tokens, values, offsets);
+    let dialect = parsed.named.unwrap_or(options.dialect);
+    if let Some(named) = parsed.named {
+        parsed.diagnostics.push(check::parameter_name(tokens, offsets, named, options.dialect));
+    }
+    if let Some(expr) = &parsed.expr {
+        let head = if parsed.named.is_some() { tokens.get(1).map_or(0, Token::end) } else { 0 };
+        let source = check::Source { places: &parsed.places, items: &parsed.items, head: offsets.span(0..head) };
+        check::check(expr, Some(&source), dialect, options, &mut parsed.diagnostics);
+    }
+    if parsed.diagnostics.len() > 1 {
+        parsed.diagnostics.sort_by_key(|diagnostic| diagnostic.span.map(|span| span.start));
+    }
+    (Outcome::new(parsed.expr, Vec::new(), parsed.diagnostics), parsed.named)
+}

@@ -1,0 +1,291 @@
+//! Names, operators and values against the fields of an entity.
+
+mod place;
+mod resolve;
+mod value;
+
+pub(super) use place::{Source, parameter_name};
+pub(crate) use resolve::{Resolution, resolve};
+
+use super::ast::{Comparison, Dialect, Expr, Operator};
+use super::literal::Literal;
+use super::options::{ConditionsOptions, Entity};
+use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Outcome, Severity};
+use crate::schema::{Api, Kind};
+use place::{Place, Where};
+use resolve::Known;
+
+/// How many errors, and how many other findings, are listed.
+const MAX_ERRORS: usize = 50;
+const MAX_OTHERS: usize = 100;
+
+/// Checks an expression that came from no text. Places are paths into the tree: `/args/0/field`.
+#[must_use]
+pub fn check_conditions(expr: &Expr, options: &ConditionsOptions) -> Outcome<()> {
+    let mut diagnostics = Vec::new();
+    check(expr, None, options.dialect, options, &mut diagnostics);
+    Outcome::new(Some(()), Vec::new(), diagnostics)
+}
+
+/// Checks `expr`, which was read for `dialect`; `source` says where its parts stand in a text.
+pub(super) fn check(
+    expr: &Expr,
+    source: Option<&Source<'_>>,
+    dialect: Dialect,
+    options: &ConditionsOptions,
+    out: &mut Vec<Diagnostic>,
+) {
+    if options.entity == Entity::Any {
+        return;
+    }
+    let mut checker = Checker {
+        root: expr,
+        source,
+        dialect,
+        api: options.api,
+        out,
+        index: 0,
+        route: Vec::new(),
+        errors: 0,
+        others: 0,
+        moved: false,
+    };
+    checker.walk(expr);
+}
+
+struct Checker<'c> {
+    root: &'c Expr,
+    source: Option<&'c Source<'c>>,
+    dialect: Dialect,
+    api: Api,
+    out: &'c mut Vec<Diagnostic>,
+    /// Which comparison is at hand.
+    index: usize,
+    /// Where it stands in the tree.
+    route: Vec<usize>,
+    errors: usize,
+    others: usize,
+    /// Whether the move of the whole text to another parameter has been offered.
+    moved: bool,
+}
+
+impl Checker<'_> {
+    fn walk(&mut self, expr: &Expr) {
+        match expr {
+            Expr::And { args, .. } | Expr::Or { args, .. } => {
+                for (at, arg) in args.iter().enumerate() {
+                    self.route.push(at);
+                    self.walk(arg);
+                    self.route.pop();
+                    if self.errors > MAX_ERRORS {
+                        return;
+                    }
+                }
+            }
+            Expr::Comparison(comparison) => {
+                self.check_comparison(comparison);
+                self.index += 1;
+            }
+        }
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        if diagnostic.severity == Severity::Error {
+            self.errors += 1;
+            match self.errors {
+                ..=MAX_ERRORS => self.out.push(diagnostic),
+                _ => {
+                    let span = diagnostic.span;
+                    let mut more = Diagnostic::new(Code::CONDITIONS_TOO_MANY).with("max", MAX_ERRORS);
+                    more.span = span;
+                    self.out.push(more);
+                }
+            }
+        } else {
+            self.others += 1;
+            if self.others <= MAX_OTHERS {
+                self.out.push(diagnostic);
+            }
+        }
+    }
+
+    fn here(&self) -> Where<'_> {
+        Where { source: self.source, index: self.index, route: &self.route }
+    }
+
+    fn finding(&self, code: Code, place: Place) -> Diagnostic {
+        self.here().put(Diagnostic::new(code), place)
+    }
+
+    /// `diagnostic`, mended by writing `text` at `place`, where the text can be edited there.
+    fn mended(&self, diagnostic: Diagnostic, place: Place, title: &'static str, text: String) -> Diagnostic {
+        match self.here().editable(place) {
+            Some(span) => diagnostic.fixed_by(Fix::edits(title, vec![Edit { span, text }])),
+            None => diagnostic,
+        }
+    }
+
+    fn check_comparison(&mut self, comparison: &Comparison) {
+        let path = comparison.field.as_str();
+        let known = match resolve(path, self.dialect, self.api) {
+            Resolution::Known(known) => known,
+            Resolution::Unknown { suggestion } => return self.unknown_field(suggestion),
+            Resolution::NoMember { field } => {
+                let diagnostic = self.finding(Code::CONDITIONS_NO_MEMBER, Place::Field).with("field", field);
+                let diagnostic = self.mended(diagnostic, Place::Field, "compare the field itself", field.to_owned());
+                return self.report(diagnostic);
+            }
+            Resolution::Removed { field, suggestion } => {
+                let mut diagnostic = self.finding(Code::CONDITIONS_REMOVED_FIELD, Place::Field).with("field", field);
+                if let Some(suggestion) = suggestion {
+                    diagnostic = diagnostic.with("suggestion", suggestion.clone());
+                    diagnostic = self.mended(diagnostic, Place::Field, "use the field of the live API", suggestion);
+                }
+                return self.report(diagnostic);
+            }
+        };
+        self.check_name(&known);
+        self.check_parameter(&known);
+        if let Some(member) = known.needs_member {
+            // `company = null` asks whether there is a company.
+            let tests_null = matches!(comparison.operator, Operator::Eq | Operator::Ne)
+                && comparison.value == Literal::Null
+                && known.kind == Some(Kind::Reference);
+            if !tests_null {
+                let suggestion = format!("{}/{member}", known.canonical);
+                let diagnostic = self
+                    .finding(Code::CONDITIONS_NEEDS_MEMBER, Place::Field)
+                    .with("field", known.canonical.clone())
+                    .with("suggestion", suggestion.clone());
+                let diagnostic = self.mended(diagnostic, Place::Field, "name the member", suggestion);
+                self.report(diagnostic);
+            }
+            return;
+        }
+        if self.check_operator(comparison, &known) {
+            self.check_value(comparison, &known);
+        }
+        if comparison.operator == Operator::In && self.dialect != Dialect::Conditions {
+            self.in_unsupported(comparison);
+        }
+    }
+
+    fn unknown_field(&mut self, suggestion: Option<String>) {
+        let entity = if self.dialect == Dialect::CustomFieldConditions { "custom field" } else { "contact" };
+        let mut diagnostic = self.finding(Code::CONDITIONS_UNKNOWN_FIELD, Place::Field).with("entity", entity);
+        if let Some(name) = suggestion {
+            diagnostic = diagnostic.with("suggestion", name.clone());
+            diagnostic = self.mended(diagnostic, Place::Field, "use the nearest field", name);
+        }
+        self.report(diagnostic);
+    }
+
+    fn check_name(&mut self, known: &Known) {
+        if known.other_case {
+            let name = known.canonical.to_string();
+            let diagnostic = self.finding(Code::CONDITIONS_FIELD_CASE, Place::Field).with("field", name.clone());
+            let diagnostic = self.mended(diagnostic, Place::Field, "write the JSON name", name);
+            self.report(diagnostic);
+        }
+        if known.undocumented {
+            let diagnostic = self.finding(Code::CONDITIONS_UNDOCUMENTED_FIELD, Place::Field);
+            self.report(diagnostic.with("field", known.canonical.clone()));
+        }
+    }
+
+    fn check_parameter(&mut self, known: &Known) {
+        let Some(belongs) = known.parameter else {
+            let diagnostic = self.finding(Code::CONDITIONS_NOT_QUERYABLE, Place::Field);
+            return self.report(diagnostic.with("field", known.canonical.clone()).with("suggestion", "types/id"));
+        };
+        if belongs == self.dialect {
+            if let Some(name) = &known.renamed {
+                self.renamed(known, name.clone());
+            }
+            return;
+        }
+        let severity = match (self.dialect, belongs, self.api) {
+            // The reference document's own queries put array fields into `conditions`.
+            (Dialect::Conditions, Dialect::ChildConditions, Api::Documented) => Severity::Advice,
+            (Dialect::ChildConditions, Dialect::Conditions, _) => Severity::Warning,
+            _ => Severity::Error,
+        };
+        let mut edits = Vec::new();
+        if !self.moved {
+            edits = self.move_edits(belongs);
+        }
+        if edits.is_empty()
+            && severity == Severity::Advice
+            && let Some(name) = &known.renamed
+        {
+            return self.renamed(known, name.clone());
+        }
+        let field = known.renamed.clone().unwrap_or_else(|| known.canonical.to_string());
+        let mut diagnostic = self
+            .finding(Code::CONDITIONS_WRONG_PARAMETER, Place::Field)
+            .severity(severity)
+            .with("field", field.clone())
+            .with("parameter", belongs.as_str())
+            .with("found", self.dialect.as_str());
+        if !edits.is_empty() {
+            self.moved = true;
+            let title = format!("search for `{field}` in `{}`", belongs.as_str());
+            diagnostic = diagnostic.fixed_by(Fix::edits(title, edits));
+        }
+        self.report(diagnostic);
+    }
+
+    fn renamed(&mut self, known: &Known, name: String) {
+        let diagnostic = self
+            .finding(Code::CONDITIONS_RENAMED_FIELD, Place::Field)
+            .with("field", known.canonical.clone())
+            .with("suggestion", name.clone());
+        let diagnostic = self.mended(diagnostic, Place::Field, "use the field of the live API", name);
+        self.report(diagnostic);
+    }
+
+    /// The edits that move the whole text to the parameter `to`, if every comparison belongs there: the parameter's name
+    /// in front, and the names that it has for the fields.
+    fn move_edits(&self, to: Dialect) -> Vec<Edit> {
+        // A custom field has other names in its own parameter: that takes more than a move.
+        let Some(source) = self.source.filter(|_| to != Dialect::CustomFieldConditions) else { return Vec::new() };
+        let mut edits = vec![Edit { span: source.head, text: format!("{}=", to.as_str()) }];
+        let mut at = 0;
+        let mut whole = true;
+        self.root.for_each_comparison(&mut |comparison| {
+            let places = source.places.get(at);
+            at += 1;
+            match (resolve(comparison.field.as_str(), self.dialect, self.api), places) {
+                (Resolution::Known(known), Some(places)) if known.parameter == Some(to) && !places.derived => {
+                    if let Some(name) = known.renamed {
+                        edits.push(Edit { span: places.field, text: name });
+                    }
+                }
+                _ => whole = false,
+            }
+        });
+        if whole { edits } else { Vec::new() }
+    }
+
+    /// `in` as comparisons joined by `or`, where the server knows no `in`.
+    fn in_unsupported(&mut self, comparison: &Comparison) {
+        let diagnostic = self.finding(Code::CONDITIONS_IN_UNSUPPORTED, Place::Operator);
+        let expanded = expand_in(comparison);
+        let printed = expanded.to_string();
+        let text = if expanded.args().is_empty() { printed } else { format!("({printed})") };
+        let diagnostic = diagnostic.with("parameter", self.dialect.as_str());
+        let diagnostic = self.mended(diagnostic, Place::Clause, "join comparisons with `or`", text);
+        self.report(diagnostic);
+    }
+}
+
+/// An `in` as comparisons joined by `or`, a `not in` by `and`; anything else as it is.
+pub(crate) fn expand_in(comparison: &Comparison) -> Expr {
+    let Literal::List(values) = &comparison.value else { return Expr::Comparison(comparison.clone()) };
+    let operator = if comparison.negated { Operator::Ne } else { Operator::Eq };
+    let args = values.iter().map(|value| {
+        let field = comparison.field.clone();
+        Expr::Comparison(Comparison { field, operator, negated: false, value: value.clone(), span: None })
+    });
+    if comparison.negated { Expr::all(args) } else { Expr::any(args) }
+}

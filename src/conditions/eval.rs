@@ -1,0 +1,82 @@
+//! What an expression says of a record. This is the reference: anything faster must agree with it.
+//!
+//! Evaluation follows SQL: a missing field is null, null compared with a value is unknown, and an unknown record is not
+//! kept; only `= null` and `!= null` test for null. Strings compare without case. A path through an array means some
+//! element of it.
+
+mod compare;
+mod like;
+mod lookup;
+
+use super::ast::{Comparison, Expr};
+use serde_json::Value;
+
+/// A verdict of SQL's three.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Truth {
+    /// It does not hold.
+    False,
+    /// Null took part, so nobody can say.
+    Unknown,
+    /// It holds.
+    True,
+}
+
+impl Truth {
+    pub(crate) const fn not(self) -> Self {
+        match self {
+            Self::False => Self::True,
+            Self::Unknown => Self::Unknown,
+            Self::True => Self::False,
+        }
+    }
+}
+
+impl From<bool> for Truth {
+    fn from(value: bool) -> Self {
+        if value { Self::True } else { Self::False }
+    }
+}
+
+/// What `expr` says of `record`, a JSON object.
+#[must_use]
+pub fn evaluate(expr: &Expr, record: &Value) -> Truth {
+    match expr {
+        // The order False < Unknown < True makes `and` the least and `or` the greatest of the verdicts.
+        Expr::And { args, .. } => args.iter().map(|arg| evaluate(arg, record)).min().unwrap_or(Truth::True),
+        Expr::Or { args, .. } => args.iter().map(|arg| evaluate(arg, record)).max().unwrap_or(Truth::False),
+        Expr::Comparison(comparison) => evaluate_comparison(comparison, record),
+    }
+}
+
+fn evaluate_comparison(comparison: &Comparison, record: &Value) -> Truth {
+    let mut verdict = None;
+    lookup::visit(record, comparison.field.as_str(), &mut |value| {
+        let truth = compare::compare(value, comparison);
+        verdict = verdict.max(Some(truth));
+        truth != Truth::True
+    });
+    // No element at all is null.
+    verdict.unwrap_or_else(|| compare::compare(&Value::Null, comparison))
+}
+
+/// The positions of the records that `expr` keeps, in order.
+#[must_use]
+pub fn filter(expr: &Expr, records: &[Value]) -> Vec<usize> {
+    let kept = |(at, record): (usize, &Value)| (evaluate(expr, record) == Truth::True).then_some(at);
+    records.iter().enumerate().filter_map(kept).collect()
+}
+
+/// The fields that an expression names, each once, in order of their first use: what a caller must hand over to have it
+/// evaluated.
+#[must_use]
+pub fn fields_of(expr: &Expr) -> Vec<&str> {
+    let mut seen = std::collections::HashSet::new();
+    let mut fields = Vec::new();
+    expr.for_each_comparison(&mut |comparison| {
+        if seen.insert(comparison.field.as_str()) {
+            fields.push(comparison.field.as_str());
+        }
+    });
+    fields
+}

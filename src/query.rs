@@ -1,0 +1,141 @@
+//! The search of contacts as a URL: `GET /company/contacts?conditions=…`.
+
+mod encode;
+mod order;
+mod parts;
+
+pub use encode::percent_encode;
+pub use parts::{Filter, OrderBy, QueryParts};
+
+use crate::conditions::{
+    ConditionsOptions, Dialect, Expr, FormatOptions, check_conditions, format_conditions, read_text,
+};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::span::Path;
+use serde::Serialize;
+
+/// How long a URL may be to be safe everywhere, in characters.
+pub const MAX_URL: usize = 2000;
+
+/// The largest page.
+pub const MAX_PAGE_SIZE: i64 = 1000;
+
+/// A search, ready to be sent behind the base address of an instance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ContactsQuery {
+    /// The path with its percent-encoded query.
+    pub url: String,
+    /// How many characters it has.
+    pub length: usize,
+}
+
+/// `GET /company/contacts` with the parts as its parameters: each text is checked, printed in its canonical form and
+/// percent-encoded once.
+#[must_use]
+pub fn contacts_query(parts: &QueryParts, options: &ConditionsOptions) -> Outcome<ContactsQuery> {
+    let mut build = Build { options, parameters: Vec::new(), diagnostics: Vec::new() };
+    build.filter(Dialect::Conditions, parts.conditions.as_ref());
+    build.filter(Dialect::ChildConditions, parts.child_conditions.as_ref());
+    build.filter(Dialect::CustomFieldConditions, parts.custom_field_conditions.as_ref());
+    build.order_by(parts.order_by.as_ref());
+    build.fields(parts.fields.as_deref());
+    build.paging(parts);
+
+    let mut url = String::from("/company/contacts");
+    for (at, (name, value)) in build.parameters.iter().enumerate() {
+        url.push(if at == 0 { '?' } else { '&' });
+        url.push_str(name);
+        url.push('=');
+        percent_encode(value, &mut url);
+    }
+    // Percent-encoded text is ASCII, so bytes are characters.
+    let length = url.len();
+    let mut diagnostics = build.diagnostics;
+    if length > MAX_URL {
+        let diagnostic = Diagnostic::new(Code::QUERY_URL_TOO_LONG).with("max", MAX_URL).with("actual", length);
+        diagnostics.push(diagnostic);
+    }
+    Outcome::new(Some(ContactsQuery { url, length }), Vec::new(), diagnostics)
+}
+
+struct Build<'b> {
+    options: &'b ConditionsOptions,
+    parameters: Vec<(&'static str, String)>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Build<'_> {
+    /// Adds one of the three filters. A blank text is none.
+    fn filter(&mut self, dialect: Dialect, filter: Option<&Filter>) {
+        let path = Path::root().join(dialect.as_str());
+        let options = self.options.clone().dialect(dialect);
+        let expr: Expr = match filter {
+            None => return,
+            Some(Filter::Text(text)) if text.trim().is_empty() => return,
+            Some(Filter::Text(text)) => {
+                let (outcome, named) = read_text(text, &options);
+                self.extend(outcome.diagnostics, &path);
+                if let Some(named) = named.filter(|named| *named != dialect) {
+                    let diagnostic = Diagnostic::new(Code::QUERY_PARAMETER)
+                        .with("parameter", named.as_str())
+                        .with("found", dialect.as_str());
+                    self.diagnostics.push(diagnostic.at(path));
+                    return;
+                }
+                let Some(expr) = outcome.value else { return };
+                expr
+            }
+            Some(Filter::Expr(expr)) => {
+                let outcome = check_conditions(expr, &options);
+                self.extend(outcome.diagnostics, &path);
+                expr.clone()
+            }
+        };
+        self.parameters.push((dialect.as_str(), format_conditions(&expr, &FormatOptions::default())));
+    }
+
+    /// Takes findings of a part; their paths begin with it.
+    fn extend(&mut self, diagnostics: Vec<Diagnostic>, part: &Path) {
+        self.diagnostics.extend(diagnostics.into_iter().map(|mut diagnostic| {
+            let inner = diagnostic.path.take().unwrap_or_default();
+            let path = part.segments().iter().chain(inner.segments()).cloned().collect();
+            diagnostic.at(path)
+        }));
+    }
+
+    fn paging(&mut self, parts: &QueryParts) {
+        let page = self.in_range("page", parts.page, 1, i64::from(i32::MAX));
+        let page_size = self.in_range("pageSize", parts.page_size, 1, MAX_PAGE_SIZE);
+        // The first page of a forward-only search is asked for with 0 or without an id.
+        let page_id = self.in_range("pageId", parts.page_id, 0, i64::from(i32::MAX));
+        if page_id.is_some() {
+            if parts.order_by.as_ref().is_some_and(|order| !order.is_empty()) {
+                self.diagnostics.push(Diagnostic::new(Code::QUERY_ORDER_WITH_PAGE_ID).at(part("orderBy")));
+            }
+            if page.is_some() {
+                self.diagnostics.push(Diagnostic::new(Code::QUERY_PAGE_IGNORED).at(part("page")));
+            }
+            self.diagnostics.push(Diagnostic::new(Code::QUERY_FORWARD_ONLY).at(part("pageId")));
+        }
+        let page = if page_id.is_some() { None } else { page };
+        for (name, value) in [("page", page), ("pageSize", page_size), ("pageId", page_id)] {
+            if let Some(value) = value {
+                self.parameters.push((name, value.to_string()));
+            }
+        }
+    }
+
+    fn in_range(&mut self, name: &'static str, value: Option<i64>, min: i64, max: i64) -> Option<i64> {
+        let value = value?;
+        if (min..=max).contains(&value) {
+            return Some(value);
+        }
+        let diagnostic = Diagnostic::new(Code::QUERY_OUT_OF_RANGE).with("part", name).with("min", min).with("max", max);
+        self.diagnostics.push(diagnostic.at(part(name)));
+        None
+    }
+}
+
+fn part(name: &'static str) -> Path {
+    Path::root().join(name)
+}

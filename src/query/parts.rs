@@ -1,0 +1,193 @@
+//! What a search is made of.
+
+use crate::conditions::{Expr, expr_at, kind_of};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::span::Path;
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
+
+/// The parts of a search, none of them required.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct QueryParts {
+    /// A filter over the fields of the record itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub conditions: Option<Filter>,
+    /// A filter over arrays inside the record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub child_conditions: Option<Filter>,
+    /// A filter over custom fields.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub custom_field_conditions: Option<Filter>,
+    /// The order of the records.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order_by: Option<OrderBy>,
+    /// The fields of the answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fields: Option<Vec<String>>,
+    /// The page, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// Records a page: 25 by default, 1000 at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_size: Option<i64>,
+    /// The id that the page before ended with, for forward-only paging.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_id: Option<i64>,
+}
+
+/// A filter as text or as a tree.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Filter {
+    /// A text, to be read and checked.
+    Text(String),
+    /// A tree, to be checked.
+    Expr(Expr),
+}
+
+impl From<&str> for Filter {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Filter {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Expr> for Filter {
+    fn from(expr: Expr) -> Self {
+        Self::Expr(expr)
+    }
+}
+
+/// A tree as its canonical text: what a request wants.
+impl Serialize for Filter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Expr(expr) => serializer.collect_str(expr),
+        }
+    }
+}
+
+/// An order as one text or as a list of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum OrderBy {
+    /// `lastName asc, firstName desc`
+    Text(String),
+    /// One key each.
+    List(Vec<String>),
+}
+
+impl OrderBy {
+    /// Whether it orders by nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) => text.trim().is_empty(),
+            Self::List(list) => list.iter().all(|text| text.trim().is_empty()),
+        }
+    }
+}
+
+impl QueryParts {
+    /// Reads the parts from JSON; members that are null count as absent.
+    #[must_use]
+    pub fn from_value(value: &Value) -> Outcome<Self> {
+        let mut parts = Self::default();
+        let mut diagnostics = Vec::new();
+        let Value::Object(map) = value else {
+            diagnostics.push(shape("query", "an object", value, Path::root()));
+            return Outcome::new(None, Vec::new(), diagnostics);
+        };
+        for (name, value) in map {
+            if !value.is_null() {
+                parts.read(name, value, map, &mut diagnostics);
+            }
+        }
+        Outcome::new(Some(parts), Vec::new(), diagnostics)
+    }
+
+    fn read(&mut self, name: &str, value: &Value, _: &Map<String, Value>, out: &mut Vec<Diagnostic>) {
+        match name {
+            "conditions" => self.conditions = filter("conditions", value, out),
+            "childConditions" => self.child_conditions = filter("childConditions", value, out),
+            "customFieldConditions" => self.custom_field_conditions = filter("customFieldConditions", value, out),
+            "orderBy" => {
+                self.order_by = match value {
+                    Value::String(text) => Some(OrderBy::Text(text.clone())),
+                    _ => strings("orderBy", "a string or an array of strings", value, out).map(OrderBy::List),
+                }
+            }
+            "fields" => {
+                self.fields = match value {
+                    Value::String(text) => Some(vec![text.clone()]),
+                    _ => strings("fields", "an array of strings", value, out),
+                }
+            }
+            "page" => self.page = whole("page", value, out),
+            "pageSize" => self.page_size = whole("pageSize", value, out),
+            "pageId" => self.page_id = whole("pageId", value, out),
+            other => {
+                let path = Path::root().join(other.to_owned());
+                out.push(Diagnostic::new(Code::QUERY_UNKNOWN_PART).at(path));
+            }
+        }
+    }
+}
+
+fn shape(part: &'static str, expected: &'static str, found: &Value, path: Path) -> Diagnostic {
+    let diagnostic = Diagnostic::new(Code::QUERY_SHAPE).with("part", part).with("expected", expected);
+    diagnostic.with("found", kind_of(found)).at(path)
+}
+
+fn filter(part: &'static str, value: &Value, out: &mut Vec<Diagnostic>) -> Option<Filter> {
+    let path = Path::root().join(part);
+    match value {
+        Value::String(text) => Some(Filter::Text(text.clone())),
+        Value::Object(_) => {
+            let outcome = expr_at(value, &path);
+            out.extend(outcome.diagnostics);
+            outcome.value.map(Filter::Expr)
+        }
+        other => {
+            out.push(shape(part, "a string or an expression", other, path));
+            None
+        }
+    }
+}
+
+fn strings(
+    part: &'static str,
+    expected: &'static str,
+    value: &Value,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Vec<String>> {
+    let path = Path::root().join(part);
+    let Value::Array(items) = value else {
+        out.push(shape(part, expected, value, path));
+        return None;
+    };
+    let mut texts = Vec::with_capacity(items.len());
+    for (at, item) in items.iter().enumerate() {
+        match item {
+            Value::String(text) => texts.push(text.clone()),
+            other => out.push(shape(part, "a string", other, path.join(at))),
+        }
+    }
+    Some(texts)
+}
+
+fn whole(part: &'static str, value: &Value, out: &mut Vec<Diagnostic>) -> Option<i64> {
+    #[allow(clippy::cast_possible_truncation, reason = "whole and in range")]
+    let of_double = |value: f64| (value.fract() == 0.0 && value.abs() < 9e15).then_some(value as i64);
+    let number = value.as_i64().or_else(|| value.as_f64().and_then(of_double));
+    if number.is_none() {
+        out.push(shape(part, "a whole number", value, Path::root().join(part)));
+    }
+    number
+}
