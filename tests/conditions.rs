@@ -87,7 +87,7 @@ fn the_shared_examples() {
             }
             _ => {
                 seen[2] += 1;
-                parse_conditions(text, &options);
+                let _ = parse_conditions(text, &options);
             }
         }
     }
