@@ -1,8 +1,10 @@
 //! One plain function for each JavaScript function, over the same model. The WebAssembly exports are thin shims over it,
 //! and a host in another language can be one too.
 
+mod conditions;
 mod tables;
 
+pub use conditions::{bind_conditions, conditions_fields, contacts_query, filter_records, format_conditions};
 pub use tables::{CodeRow, FieldRow, Tables, codes, tables};
 
 use crate::contact::{self, Subject};

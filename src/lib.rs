@@ -17,6 +17,7 @@ mod suggest;
 #[allow(missing_docs, reason = "documented in the package's declarations")]
 pub mod wasm;
 
+pub use conditions::{ConditionsOptions, parse_conditions};
 pub use contact::{
     Communication, Contact, Reference, check_portal_invitation, diff_contacts, validate_communication,
     validate_contact, validate_contact_update, validate_note,
@@ -25,6 +26,12 @@ pub use diagnostic::{Change, Code, Diagnostic, Fix, Outcome, Severity};
 pub use email::{Email, normalize_email};
 pub use options::{ContactOptions, EmailOptions, EmailPolicy, PhoneFormat, PhoneOptions, PhonePolicy, UnknownFields};
 pub use phone::{Phone, PhoneKind, normalize_phone};
+pub use query::contacts_query;
 pub use schema::Api;
 pub use server::explain_server_error;
 pub use span::{Path, Span};
+
+/// The README's Rust is run as a doctest.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -4,6 +4,7 @@
 //! wrong type is a `TypeError`.
 
 use crate::api;
+use crate::conditions::{ConditionsOptions, FormatOptions};
 use crate::options::{ContactOptions, EmailOptions, PhoneOptions};
 use crate::schema::Api;
 use js_sys::TypeError;
@@ -71,6 +72,42 @@ pub fn normalize_phone(text: &str, options: JsValue) -> Result<JsValue, Thrown> 
 #[wasm_bindgen(js_name = normalizeEmail)]
 pub fn normalize_email(text: &str, options: JsValue) -> Result<JsValue, Thrown> {
     give(&crate::normalize_email(text, &take::<EmailOptions>(options)?))
+}
+
+#[wasm_bindgen(js_name = parseConditions)]
+pub fn parse_conditions(text: &str, options: JsValue) -> Result<JsValue, Thrown> {
+    give(&crate::conditions::parse_conditions(text, &take::<ConditionsOptions>(options)?))
+}
+
+#[wasm_bindgen(js_name = formatConditions)]
+pub fn format_conditions(expr: JsValue, options: JsValue) -> Result<JsValue, Thrown> {
+    give(&api::format_conditions(&take(expr)?, &take::<FormatOptions>(options)?))
+}
+
+#[wasm_bindgen(js_name = bindConditions)]
+pub fn bind_conditions(strings: Vec<String>, values: JsValue) -> Result<JsValue, Thrown> {
+    give(&api::bind_conditions(&strings, &take::<Vec<Value>>(values)?))
+}
+
+#[wasm_bindgen(js_name = contactsQuery)]
+pub fn contacts_query(parts: JsValue, options: JsValue) -> Result<JsValue, Thrown> {
+    give(&api::contacts_query(&take(parts)?, &take::<ConditionsOptions>(options)?))
+}
+
+#[wasm_bindgen(js_name = conditionsFields)]
+pub fn conditions_fields(expr: JsValue) -> Result<JsValue, Thrown> {
+    give(&api::conditions_fields(&take(expr)?))
+}
+
+/// `records` is the JSON text of an array of objects that hold the fields of [`conditions_fields`].
+#[wasm_bindgen(js_name = filterRecords)]
+pub fn filter_records(expr: JsValue, records: &str) -> Result<JsValue, Thrown> {
+    give(&api::filter_records(&take(expr)?, records))
+}
+
+#[wasm_bindgen(js_name = explainServerError)]
+pub fn explain_server_error(body: JsValue) -> Result<JsValue, Thrown> {
+    give(&crate::explain_server_error(&take(body)?))
 }
 
 #[wasm_bindgen]
