@@ -4,7 +4,9 @@
 mod conditions;
 mod tables;
 
-pub use conditions::{bind_conditions, conditions_fields, contacts_query, filter_records, format_conditions};
+pub use conditions::{
+    FilterOptions, bind_conditions, conditions_fields, contacts_query, filter_records, format_conditions,
+};
 pub use tables::{CodeRow, FieldRow, Tables, codes, tables};
 
 use crate::contact::{self, Subject};

@@ -101,8 +101,8 @@ pub fn conditions_fields(expr: JsValue) -> Result<JsValue, Thrown> {
 
 /// `records` is the JSON text of an array of objects that hold the fields of [`conditions_fields`].
 #[wasm_bindgen(js_name = filterRecords)]
-pub fn filter_records(expr: JsValue, records: &str) -> Result<JsValue, Thrown> {
-    give(&api::filter_records(&take(expr)?, records))
+pub fn filter_records(expr: JsValue, records: &str, options: JsValue) -> Result<JsValue, Thrown> {
+    give(&api::filter_records(&take(expr)?, records, &take::<api::FilterOptions>(options)?))
 }
 
 #[wasm_bindgen(js_name = explainServerError)]

@@ -1,12 +1,14 @@
 //! The functions of the query language. An expression comes as text or as a tree.
 
 use crate::conditions::{
-    ConditionsOptions, Entity, Expr, FormatOptions, bind, expr_from_value, fields_of, filter, literal_from_value,
-    parse_conditions,
+    ConditionsOptions, Dialect, Entity, Expr, FormatOptions, bind, expr_from_value, fields_of, filter,
+    literal_from_value, parse_conditions,
 };
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome};
 use crate::query::{ContactsQuery, QueryParts};
+use crate::schema::Api;
 use crate::span::Path;
+use serde::Deserialize;
 use serde_json::Value;
 
 /// Options for a text whose meaning somebody else has checked, or that is not about contacts.
@@ -63,6 +65,18 @@ pub fn contacts_query(parts: &Value, options: &ConditionsOptions) -> Outcome<Con
     then(QueryParts::from_value(parts), |parts| crate::query::contacts_query(&parts, options))
 }
 
+/// How [`filter_records`] reads a text.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct FilterOptions {
+    /// Which parameter of a search the text is for.
+    pub dialect: Dialect,
+    /// Whose fields the names are; `None` for anybody's.
+    pub entity: Option<Entity>,
+    /// Which model of the API is meant.
+    pub api: Api,
+}
+
 /// The fields that an expression names: what a host must hand over of each record to [`filter_records`].
 #[must_use]
 pub fn conditions_fields(expr: &Value) -> Outcome<Vec<String>> {
@@ -70,9 +84,19 @@ pub fn conditions_fields(expr: &Value) -> Outcome<Vec<String>> {
 }
 
 /// `filterRecords`: the indexes of the records that the expression keeps. The records come as the JSON text of an array.
+///
+/// Records can be of any kind, so the names of a text are checked only where the options name an entity.
 #[must_use]
-pub fn filter_records(expr: &Value, records: &str) -> Outcome<Vec<usize>> {
-    then(expression(expr), |expr| match serde_json::from_str::<Vec<Value>>(records) {
+pub fn filter_records(expr: &Value, records: &str, options: &FilterOptions) -> Outcome<Vec<usize>> {
+    let checked = ConditionsOptions::default()
+        .dialect(options.dialect)
+        .entity(options.entity.clone().unwrap_or(Entity::Any))
+        .api(options.api);
+    let expr = match expr {
+        Value::String(text) => parse_conditions(text, &checked),
+        tree => expr_from_value(tree),
+    };
+    then(expr, |expr| match serde_json::from_str::<Vec<Value>>(records) {
         Ok(records) => Outcome::new(Some(filter(&expr, &records)), Vec::new(), Vec::new()),
         Err(_) => {
             let diagnostic = Diagnostic::new(Code::CONTACT_NOT_JSON).at(Path::root()).with("found", "this text");
@@ -112,9 +136,13 @@ mod tests {
 
     #[test]
     fn records_are_kept_by_index() {
+        let options = FilterOptions::default();
         let records = r#"[{"id": 1}, {"id": 5}, {}, null, {"id": 5}]"#;
-        assert_eq!(filter_records(&json!("id = 5"), records).value, Some(vec![1, 4]));
-        assert!(!filter_records(&json!("id = 5"), "{").ok());
+        assert_eq!(filter_records(&json!("id = 5"), records, &options).value, Some(vec![1, 4]));
+        assert!(!filter_records(&json!("id = 5"), "{", &options).ok());
+        assert!(filter_records(&json!("colour = 5"), "[]", &options).ok());
+        let options = FilterOptions { entity: Some(Entity::Contact), ..options };
+        assert!(!filter_records(&json!("colour = 5"), "[]", &options).ok());
         assert_eq!(conditions_fields(&json!("id = 5 and company/id = 1")).value.unwrap(), ["id", "company/id"]);
     }
 }
