@@ -89,3 +89,13 @@ test("the conditions in use: valid ones survive parse, print, parse; broken ones
     }
   });
 });
+
+test("conditions: the findings, the underlined text, the text after the fix, and the canonical text", () => {
+  each(read("conditions.json"), 200, ({ text, options, canonical, diagnostics }) => {
+    const outcome = parseConditions(text, options);
+    const found = outcome.diagnostics.map(({ code, span, fix }) => [code, text.slice(span.start, span.end), ...(fix ? [applyFix(text, fix)] : [])]);
+    assert.deepEqual(found, diagnostics);
+    assert.equal(outcome.ok, canonical !== undefined);
+    if (outcome.ok) assert.equal(formatConditions(outcome.value), canonical);
+  });
+});
