@@ -292,6 +292,8 @@ export function formatConditions(expression: Expr | ExprBuilder | string, option
  * The records that the expression keeps, in order: the caller's own objects. Compares as the server does: strings ignore
  * case, a missing field is null, and an unknown result is not kept. A field that cannot be read counts as missing.
  *
+ * The records may be of any kind: names are checked against the contact's fields only where options are given.
+ *
  * @throws {ConditionsError} if the text does not parse.
  */
 export function filterRecords<T>(

@@ -37,7 +37,7 @@ export const CONTACTS = {
     portalSecurityLevel: 7,
     communicationItems: [
       { type: { id: 1 }, value: "john.smith@acme,com", defaultFlag: true },
-      { type: { id: 1 }, value: "john.smith@acme.com", defaultFlag: true },
+      { type: { id: 1 }, value: "john@acme.com", defaultFlag: true },
       { type: { id: 2 }, value: "305-585-42l5" },
       { type: { id: 4 }, value: "" },
     ],

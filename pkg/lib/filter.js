@@ -1,6 +1,7 @@
 /** Records that an expression keeps. */
 
 import { wantArray } from "./arguments.js";
+import { formatConditions, parseConditions } from "./conditions.js";
 import { wantConditions } from "./expression.js";
 import { FieldTree } from "./fields.js";
 import { withModule } from "./module.js";
@@ -10,9 +11,8 @@ import { snapshot } from "./snapshot.js";
 
 /** The caller's own objects, in order. Of each record the fields that the expression names are read, and no more. */
 export function filterRecords(source, records, options) {
-  const conditions = wantConditions(source, "expression");
   wantArray(records, "records");
-  const how = wantOptions(options);
+  const conditions = checked(wantConditions(source, "expression"), wantOptions(options));
   const only = FieldTree.of(unwrap(withModule((raw) => raw.conditionsFields(conditions))));
   const kept = [];
   const rows = [];
@@ -25,5 +25,12 @@ export function filterRecords(source, records, options) {
     rows.push(value);
   }
   const json = JSON.stringify(rows);
-  return unwrap(withModule((raw) => raw.filterRecords(conditions, json, how))).map((at) => kept[at]);
+  return unwrap(withModule((raw) => raw.filterRecords(conditions, json))).map((at) => kept[at]);
+}
+
+/** Records may be of any kind, so the fields of the contact count only where the options ask for them. */
+function checked(conditions, options) {
+  if (options === undefined) return conditions;
+  const text = typeof conditions === "string" ? conditions : formatConditions(conditions);
+  return unwrap(parseConditions(text, options));
 }

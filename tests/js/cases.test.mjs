@@ -74,7 +74,7 @@ test("the conditions in use: valid ones survive parse, print, parse; broken ones
   const bare = (expr) => JSON.parse(JSON.stringify(expr, (key, value) => (key === "span" ? undefined : value)));
   each(cases, 80, ({ text, kind, expect, level }) => {
     if (kind === "orderBy") {
-      assert.equal(contactsQuery({ orderBy: text }).ok, true);
+      assert.equal(contactsQuery({ orderBy: text }, { entity: "any" }).ok, true);
       return;
     }
     const options = { entity: "any", dialect: kind };
@@ -87,5 +87,15 @@ test("the conditions in use: valid ones survive parse, print, parse; broken ones
       assert.equal(outcome.ok, false);
       assert.ok(outcome.diagnostics.some(({ severity, span }) => severity === "error" && span.start <= span.end && span.end <= text.length));
     }
+  });
+});
+
+test("conditions: the findings, the underlined text, the text after the fix, and the canonical text", () => {
+  each(read("conditions.json"), 200, ({ text, options, canonical, diagnostics }) => {
+    const outcome = parseConditions(text, options);
+    const found = outcome.diagnostics.map(({ code, span, fix }) => [code, text.slice(span.start, span.end), fix ? applyFix(text, fix) : null]);
+    assert.deepEqual(found, diagnostics);
+    assert.equal(outcome.ok, canonical !== undefined);
+    if (outcome.ok) assert.equal(formatConditions(outcome.value), canonical);
   });
 });
