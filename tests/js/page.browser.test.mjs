@@ -154,6 +154,15 @@ test("the conditions box underlines exactly what is wrong, and the fix repairs i
   assert.equal(await page.evaluate(() => document.activeElement.id), "query-text");
 });
 
+test("a fix that moves a condition to another parameter chooses that parameter", async () => {
+  await page.locator("#query-text").fill('communicationItems/value = "john@acme.com"');
+  await page.locator("#query-findings [data-code='conditions.wrong-parameter'] .fix").press("Enter");
+  assert.equal(await page.locator("#query-dialect").inputValue(), "childConditions");
+  assert.equal(await page.locator("#query-text").inputValue(), 'communicationItems/value = "john@acme.com"');
+  assert.equal(await page.locator("#query-findings .finding").count(), 0);
+  assert.match(await page.locator("#query-url").textContent(), /\?childConditions=/);
+});
+
 test("underlines lie under the text that they mean, also over several lines", async () => {
   const text = page.locator("#query-text");
   await text.fill(`${"id = 1 or ".repeat(30)}😀id == 2`);
