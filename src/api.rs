@@ -81,6 +81,22 @@ pub fn check_portal_invitation(json: &str, unreadable: &[Unreadable], options: &
     report(json, unreadable, |value| Subject::Invitation.findings(value, options))
 }
 
+/// `upgradeContact`.
+#[must_use]
+pub fn upgrade_contact(json: &str, unreadable: &[Unreadable], options: &ContactOptions) -> Report {
+    report(json, unreadable, |value| Subject::Upgrade.findings(value, options))
+}
+
+/// `upgradeContactUpdate`.
+#[must_use]
+pub fn upgrade_contact_update(
+    json: &str,
+    unreadable: &[Unreadable],
+    options: &ContactOptions,
+) -> Outcome<Vec<PatchOperation>> {
+    outcome(json, unreadable, |value| contact::upgrade_contact_update(value, options))
+}
+
 /// `validateContactUpdate`: the value is whole here, because it is no rewriting of the input.
 #[must_use]
 pub fn validate_contact_update(
@@ -88,13 +104,7 @@ pub fn validate_contact_update(
     unreadable: &[Unreadable],
     options: &ContactOptions,
 ) -> Outcome<Vec<PatchOperation>> {
-    let mut found = None;
-    let Report { changes, diagnostics, .. } = report(json, unreadable, |value| {
-        let outcome = contact::validate_contact_update(value, options);
-        found = outcome.value;
-        (outcome.changes, outcome.diagnostics)
-    });
-    Outcome::new(found, changes, diagnostics)
+    outcome(json, unreadable, |value| contact::validate_contact_update(value, options))
 }
 
 /// `diffContacts`.
@@ -114,6 +124,17 @@ pub fn diff_contacts(
     });
     first.diagnostics.extend(second.diagnostics);
     Outcome::new(found, second.changes, first.diagnostics)
+}
+
+/// [`report`] for an answer whose value is no rewriting of the input.
+fn outcome<T>(json: &str, unreadable: &[Unreadable], answer: impl FnOnce(&Value) -> Outcome<T>) -> Outcome<T> {
+    let mut found = None;
+    let Report { changes, diagnostics, .. } = report(json, unreadable, |value| {
+        let outcome = answer(value);
+        found = outcome.value;
+        (outcome.changes, outcome.diagnostics)
+    });
+    Outcome::new(found, changes, diagnostics)
 }
 
 /// Reads the JSON text, asks for what is to be found, and adds what the text could not carry.

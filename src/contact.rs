@@ -1,5 +1,6 @@
 //! Contact payloads: validation and normalization along the field table.
 
+mod advice;
 mod apply;
 mod check;
 mod date;
@@ -9,11 +10,13 @@ mod model;
 mod numbers;
 mod portal;
 mod update;
+mod upgrade;
 #[cfg(feature = "validator")]
 mod validator;
 
 pub use model::{Communication, Contact, Reference};
 pub use update::{diff_contacts, validate_contact_update};
+pub use upgrade::{upgrade_contact, upgrade_contact_update};
 
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome};
 use crate::options::ContactOptions;
@@ -71,11 +74,15 @@ pub(crate) enum Subject {
     Communication,
     Note,
     Invitation,
+    Upgrade,
 }
 
 impl Subject {
     /// What is found, without the normalized payload: the changes say how to make it.
     pub(crate) fn findings(self, input: &Value, options: &ContactOptions) -> (Vec<Change>, Vec<Diagnostic>) {
+        if self == Self::Upgrade {
+            return upgrade::findings(input, options);
+        }
         let mut check = Check::new(options);
         let root = Path::root();
         let Value::Object(members) = input else {
@@ -83,10 +90,11 @@ impl Subject {
             return (Vec::new(), vec![diagnostic.at(root)]);
         };
         match self {
-            Self::Contact => whole_contact(&mut check, members),
+            Self::Contact | Self::Upgrade => whole_contact(&mut check, members),
             Self::Communication => drop(items::item(&mut check, &root, input)),
             Self::Note => check.object(NOTE, members, &root),
             Self::Invitation => {
+                check.advises = false;
                 whole_contact(&mut check, members);
                 check.diagnostics.retain(|diagnostic| diagnostic.code != Code::CONTACT_SYSTEM_FIELD);
                 portal::invitation(&mut check, members);
@@ -105,6 +113,7 @@ fn whole_contact(check: &mut Check<'_>, members: &Map<String, Value>) {
         kinds::known_type(check, "type", "contact types", types, members.get("type"), &root.join("type"));
     }
     portal::check(check, members);
+    advice::practice(check, members);
 }
 
 fn normalized(input: &Value, (changes, diagnostics): (Vec<Change>, Vec<Diagnostic>)) -> Outcome<Value> {

@@ -21,6 +21,8 @@ pub struct ContactOptions {
     pub email: EmailPolicy,
     /// What becomes of fields that the model does not have.
     pub unknown_fields: UnknownFields,
+    /// Whether best practices are advised, and, under the documented model, where the live API differs.
+    pub advice: bool,
     /// The instance's own contact types, in place of the documented ones.
     pub contact_types: Cow<'static, [NamedType]>,
     /// The instance's own communication types, in place of the documented ones.
@@ -36,6 +38,7 @@ impl Default for ContactOptions {
             phone_format: PhoneFormat::default(),
             email: EmailPolicy::default(),
             unknown_fields: UnknownFields::default(),
+            advice: true,
             contact_types: Cow::Borrowed(CONTACT_TYPES),
             communication_types: Cow::Borrowed(COMMUNICATION_TYPES),
         }

@@ -118,6 +118,8 @@ pub struct Field {
     pub current: Option<Rule>,
     /// Where a query can use it.
     pub query: Queryable,
+    /// The field that the live API has in its place.
+    pub replaced_by: Option<&'static str>,
     /// Where the row comes from.
     pub source: Source,
 }
@@ -173,6 +175,16 @@ mod tests {
                 assert!(field.documented.is_some() || field.current.is_some(), "{} is in no model", field.name);
                 assert!(!field.description.is_empty(), "{} has no description", field.name);
             }
+        }
+    }
+
+    #[test]
+    fn what_only_the_document_has_is_replaced_by_what_only_the_live_api_has() {
+        for field in CONTACT {
+            assert_eq!(field.replaced_by.is_some(), field.current.is_none(), "{}", field.name);
+            let Some(replacement) = field.replaced_by else { continue };
+            let replacement = find(CONTACT, replacement).expect("a field of the table");
+            assert!(replacement.documented.is_none() && replacement.current.is_some(), "{}", replacement.name);
         }
     }
 

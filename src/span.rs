@@ -111,6 +111,12 @@ impl Path {
         Self(segments)
     }
 
+    /// This path without its last step; the root stays the root.
+    #[must_use]
+    pub fn parent(&self) -> Self {
+        Self(self.0.split_last().map(|(_, parents)| parents.to_vec()).unwrap_or_default())
+    }
+
     /// The steps, from the root.
     #[must_use]
     pub fn segments(&self) -> &[Segment] {

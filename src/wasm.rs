@@ -48,6 +48,8 @@ payload_exports! {
     validateContactUpdate => validate_contact_update,
     validateCommunication => validate_communication,
     validateNote => validate_note,
+    upgradeContact => upgrade_contact,
+    upgradeContactUpdate => upgrade_contact_update,
     checkPortalInvitation => check_portal_invitation,
 }
 

@@ -2,49 +2,23 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice, clippy::unwrap_used)]
 
+#[path = "support/payloads.rs"]
+mod payloads;
+
+use payloads::Case;
 use proptest::prelude::*;
-use psa_contacts::{Contact, ContactOptions, Outcome, PhoneFormat, validate_contact};
-use serde::Deserialize;
+use psa_contacts::{
+    Api, Code, Contact, ContactOptions, Outcome, PhoneFormat, Severity, upgrade_contact, validate_contact,
+};
 use serde_json::{Value, json};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    name: String,
-    #[serde(default)]
-    options: ContactOptions,
-    input: Value,
-    ok: bool,
-    value: Option<Value>,
-    codes: Vec<Value>,
-    changes: Option<Value>,
-}
-
 fn cases() -> Vec<Case> {
-    serde_json::from_str(include_str!("cases/contacts.json")).expect("contacts.json is well-formed")
+    payloads::cases(include_str!("cases/contacts.json"))
 }
 
 #[test]
 fn shared_cases() {
-    let cases = cases();
-    let mut wrong = Vec::new();
-    for case in &cases {
-        let outcome = validate_contact(&case.input, &case.options);
-        let codes: Vec<Value> = outcome
-            .diagnostics
-            .iter()
-            .map(|d| json!({"code": d.code, "pointer": d.pointer(), "severity": d.severity}))
-            .collect();
-        let changes = serde_json::to_value(&outcome.changes).unwrap();
-        let same = outcome.ok() == case.ok
-            && outcome.value == case.value
-            && codes == case.codes
-            && case.changes.as_ref().is_none_or(|expected| *expected == changes);
-        if !same {
-            wrong.push(format!("{}\n  value {:?}\n  codes {codes:?}\n  changes {changes}", case.name, outcome.value));
-        }
-    }
-    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+    payloads::run(&cases(), |case| validate_contact(&case.input, &case.options));
 }
 
 #[test]
@@ -73,34 +47,9 @@ fn texts(value: &Value, into: &mut Vec<String>) {
 /// Every fix, when applied, takes its diagnostic away.
 #[test]
 fn fixes_mend() {
-    let mut fixes = 0;
-    for case in cases() {
-        for diagnostic in validate_contact(&case.input, &case.options).diagnostics {
-            let Some(fix) = &diagnostic.fix else { continue };
-            fixes += 1;
-            let mut mended = case.input.clone();
-            for operation in &fix.patch {
-                patch(&mut mended, &operation.path, operation.value.clone());
-            }
-            let again = validate_contact(&mended, &case.options);
-            let left = again.diagnostics.iter().any(|d| d.code == diagnostic.code && d.path == diagnostic.path);
-            assert!(!left, "{}: {} is still there after its fix", case.name, diagnostic.code);
-        }
-    }
-    assert!(fixes > 30, "only {fixes} fixes were tried");
-}
-
-/// Sets or removes the member or element at an RFC 6901 pointer.
-fn patch(root: &mut Value, pointer: &str, value: Option<Value>) {
-    let (parent, last) = pointer.rsplit_once('/').expect("no fix replaces the root");
-    let last = last.replace("~1", "/").replace("~0", "~");
-    match (root.pointer_mut(parent).expect("the parent is there"), value) {
-        (Value::Object(members), Some(value)) => drop(members.insert(last, value)),
-        (Value::Object(members), None) => drop(members.remove(&last)),
-        (Value::Array(list), Some(value)) => list[last.parse::<usize>().unwrap()] = value,
-        (Value::Array(list), None) => drop(list.remove(last.parse().unwrap())),
-        (other, _) => panic!("no container: {other}"),
-    }
+    let fixes: usize =
+        cases().iter().map(|case| payloads::fixes_mend(case, |input| validate_contact(input, &case.options))).sum();
+    assert!(fixes > 60, "only {fixes} fixes were tried");
 }
 
 /// Normalizing the normalized payload changes nothing, and it stays valid.
@@ -117,6 +66,44 @@ fn normalizing_twice_is_normalizing_once() {
     for case in cases() {
         settled(&validate_contact(&case.input, &case.options), &case.options, &case.name);
     }
+}
+
+#[test]
+fn advice_can_be_left_out_and_changes_nothing() {
+    for case in cases() {
+        let with = validate_contact(&case.input, &case.options);
+        let mut options = case.options.clone();
+        options.advice = false;
+        let without = validate_contact(&case.input, &options);
+        assert_eq!(with.value, without.value, "{}", case.name);
+        assert_eq!(with.changes, without.changes, "{}", case.name);
+        assert!(without.diagnostics.iter().all(|d| d.severity != Severity::Advice), "{}", case.name);
+    }
+}
+
+#[test]
+fn shared_upgrade_cases() {
+    let cases = payloads::cases(include_str!("cases/upgrades.json"));
+    payloads::run(&cases, |case| upgrade_contact(&case.input, &case.options));
+}
+
+/// What is upgraded is what the live API takes, normalized, and nothing is left to be upgraded.
+#[test]
+fn upgraded_contacts_belong_to_the_current_model() {
+    let mut upgraded = 0;
+    for case in cases() {
+        let outcome = upgrade_contact(&case.input, &case.options);
+        let Some(value) = outcome.value else { continue };
+        let mut options = case.options.clone();
+        options.api = Api::Current;
+        let again = validate_contact(&value, &options);
+        assert_eq!(again.value.as_ref(), Some(&value), "{}: {:?}", case.name, again.diagnostics);
+        assert_eq!(again.changes, [], "{}", case.name);
+        let foreign = again.diagnostics.iter().find(|d| d.code == Code::CONTACT_OTHER_MODEL);
+        assert_eq!(foreign, None, "{}", case.name);
+        upgraded += 1;
+    }
+    assert!(upgraded > 50, "only {upgraded} contacts were upgraded");
 }
 
 #[test]

@@ -2,73 +2,57 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice, clippy::unwrap_used)]
 
+#[path = "support/payloads.rs"]
+mod payloads;
+
+use payloads::{Case, apply};
 use proptest::prelude::*;
-use psa_contacts::diagnostic::{Op, PatchOperation};
-use psa_contacts::{ContactOptions, Diagnostic, Outcome, PhonePolicy, diff_contacts, validate_contact_update};
-use serde::Deserialize;
+use psa_contacts::{Api, ContactOptions, PhonePolicy, diff_contacts, upgrade_contact_update, validate_contact_update};
 use serde_json::{Map, Value, json};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    name: String,
-    #[serde(default)]
-    options: ContactOptions,
-    #[serde(default)]
-    input: Value,
-    #[serde(default)]
-    before: Value,
-    #[serde(default)]
-    after: Value,
-    ok: bool,
-    value: Option<Value>,
-    codes: Vec<Value>,
-}
-
-fn codes(diagnostics: &[Diagnostic]) -> Vec<Value> {
-    diagnostics.iter().map(|d| json!({"code": d.code, "pointer": d.pointer(), "severity": d.severity})).collect()
-}
-
-fn run(cases: &str, answer: impl Fn(&Case) -> Outcome<Vec<PatchOperation>>) {
-    let cases: Vec<Case> = serde_json::from_str(cases).expect("the cases are well-formed");
-    let mut wrong = Vec::new();
-    for case in &cases {
-        let outcome = answer(case);
-        let (ok, found) = (outcome.ok(), codes(&outcome.diagnostics));
-        let value = outcome.value.map(|value| serde_json::to_value(value).unwrap());
-        if ok != case.ok || value != case.value || found != case.codes {
-            wrong.push(format!("{}\n  value {value:?}\n  codes {found:?}", case.name));
-        }
-    }
-    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+fn update_cases() -> Vec<Case> {
+    payloads::cases(include_str!("cases/updates.json"))
 }
 
 #[test]
 fn shared_update_cases() {
-    run(include_str!("cases/updates.json"), |case| validate_contact_update(&case.input, &case.options));
+    payloads::run(&update_cases(), |case| validate_contact_update(&case.input, &case.options));
 }
 
 #[test]
 fn shared_diff_cases() {
-    run(include_str!("cases/diffs.json"), |case| diff_contacts(&case.before, &case.after, &case.options));
+    let cases = payloads::cases(include_str!("cases/diffs.json"));
+    payloads::run(&cases, |case| diff_contacts(&case.before, &case.after, &case.options));
 }
 
-/// RFC 6902, as far as the operations of this crate go.
-fn apply(root: &mut Value, operations: &[PatchOperation]) {
-    for operation in operations {
-        let (parent, last) = operation.path.rsplit_once('/').unwrap();
-        let last = last.replace("~1", "/").replace("~0", "~");
-        let value = operation.value.clone();
-        match (root.pointer_mut(parent).expect("the parent is there"), operation.op) {
-            (Value::Object(members), Op::Remove) => drop(members.remove(&last).expect("the member is there")),
-            (Value::Object(members), _) => drop(members.insert(last, value.unwrap())),
-            (Value::Array(list), Op::Remove) => drop(list.remove(last.parse().unwrap())),
-            (Value::Array(list), Op::Replace) => list[last.parse::<usize>().unwrap()] = value.unwrap(),
-            (Value::Array(list), Op::Add) if last == "-" => list.push(value.unwrap()),
-            (Value::Array(list), Op::Add) => list.insert(last.parse().unwrap(), value.unwrap()),
-            (other, _) => panic!("no container: {other}"),
-        }
+/// Every fix, when applied, takes its diagnostic away.
+#[test]
+fn fixes_mend() {
+    let cases = update_cases();
+    let check = |case: &Case| payloads::fixes_mend(case, |input| validate_contact_update(input, &case.options));
+    let fixes: usize = cases.iter().map(check).sum();
+    assert!(fixes > 20, "only {fixes} fixes were tried");
+}
+
+#[test]
+fn shared_upgrade_cases() {
+    let cases = payloads::cases(include_str!("cases/upgraded-updates.json"));
+    payloads::run(&cases, |case| upgrade_contact_update(&case.input, &case.options));
+}
+
+/// What is upgraded is what the live API takes, and nothing is left to be upgraded.
+#[test]
+fn upgraded_updates_belong_to_the_current_model() {
+    let mut upgraded = 0;
+    for case in update_cases() {
+        let Some(value) = upgrade_contact_update(&case.input, &case.options).value else { continue };
+        let mut options = case.options.clone();
+        options.api = Api::Current;
+        let again = validate_contact_update(&serde_json::to_value(&value).unwrap(), &options);
+        assert_eq!(again.value.as_ref(), Some(&value), "{}: {:?}", case.name, again.diagnostics);
+        upgraded += 1;
     }
+    assert!(upgraded > 20, "only {upgraded} updates were upgraded");
 }
 
 fn any_item() -> impl Strategy<Value = Value> {

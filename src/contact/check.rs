@@ -1,6 +1,6 @@
 //! One pass over a payload: walks it along the field table and collects everything that was found.
 
-use super::kinds;
+use super::{advice, kinds};
 use crate::diagnostic::{Change, Code, Diagnostic, Fix, Op, PatchOperation, Severity};
 use crate::options::{ContactOptions, UnknownFields};
 use crate::schema::{self, Api, Field, Kind, Presence, Rule};
@@ -13,11 +13,13 @@ pub(super) struct Check<'o> {
     pub(super) options: &'o ContactOptions,
     pub(super) changes: Vec<Change>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Whether advice is given.
+    pub(super) advises: bool,
 }
 
 impl<'o> Check<'o> {
     pub(super) fn new(options: &'o ContactOptions) -> Self {
-        Self { options, changes: Vec::new(), diagnostics: Vec::new() }
+        Self { options, changes: Vec::new(), diagnostics: Vec::new(), advises: options.advice }
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
@@ -33,7 +35,7 @@ impl<'o> Check<'o> {
     pub(super) fn object(&mut self, table: &'static [Field], object: &Map<String, Value>, path: &Path) {
         for field in table {
             if let Some(rule) = field.rule(self.options.api) {
-                self.member(field, rule, object.get(field.name), path);
+                self.member(field, rule, object, path);
             }
         }
         for (name, value) in object {
@@ -43,8 +45,8 @@ impl<'o> Check<'o> {
         }
     }
 
-    fn member(&mut self, field: &Field, rule: Rule, value: Option<&Value>, parent: &Path) {
-        match (value, rule.presence) {
+    fn member(&mut self, field: &'static Field, rule: Rule, object: &Map<String, Value>, parent: &Path) {
+        match (object.get(field.name), rule.presence) {
             (None | Some(Value::Null), Presence::Required) => {
                 self.report(required(field.name, rule.kind).at(parent.join(field.name)));
             }
@@ -58,14 +60,9 @@ impl<'o> Check<'o> {
                 );
             }
             (Some(value), presence) => {
-                kinds::check(
-                    self,
-                    field.name,
-                    rule.kind,
-                    presence == Presence::Required,
-                    value,
-                    &parent.join(field.name),
-                );
+                let path = parent.join(field.name);
+                kinds::check(self, field.name, rule.kind, presence == Presence::Required, value, &path);
+                advice::member(self, field, value, object, parent, path);
             }
         }
     }

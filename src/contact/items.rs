@@ -5,7 +5,7 @@ use super::kinds::{self, id_of, trim, type_name};
 use super::numbers;
 use crate::diagnostic::{Code, Diagnostic, Fix};
 use crate::options::{ContactOptions, EmailOptions, PhoneOptions, PhonePolicy};
-use crate::schema::{COMMUNICATION, CommunicationKind, CommunicationType};
+use crate::schema::{Api, COMMUNICATION, CommunicationKind, CommunicationType};
 use crate::span::Path;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -95,7 +95,11 @@ fn together(check: &mut Check<'_>, row: &CommunicationType, members: &Map<String
         && other.kind != row.kind
         && !reported
     {
-        let patch = vec![replace(&path, row.name.as_ref().into())];
+        let name = match check.options.api {
+            Api::Documented => Some(row.name.as_ref()),
+            Api::Current => row.kind.current_name(),
+        };
+        let patch = vec![name.map_or_else(|| remove(&path), |name| replace(&path, name.into()))];
         check.report(
             Diagnostic::new(Code::COMMUNICATION_TYPE_MISMATCH)
                 .with("found", other.name.clone().into_owned())

@@ -6,12 +6,13 @@ mod target;
 
 pub use diff::diff_contacts;
 
+use super::advice::{self, Instead};
 use super::apply;
-use super::check::Check;
+use super::check::{Check, add, remove, replace};
 use super::kinds::{self, trim, type_name};
-use crate::diagnostic::{Code, Diagnostic, Fix, Op, Outcome, PatchOperation};
+use crate::diagnostic::{Code, Diagnostic, Fix, Op, Outcome, PatchOperation, Severity};
 use crate::options::{ContactOptions, UnknownFields};
-use crate::schema::{self, CONTACT, Field, Kind, Presence, Queryable, Rule};
+use crate::schema::{self, Api, CONTACT, Field, Kind, Presence, Queryable, Rule};
 use crate::span::Path;
 use crate::suggest;
 use serde_json::{Map, Value};
@@ -38,6 +39,7 @@ pub fn validate_contact_update(input: &Value, options: &ContactOptions) -> Outco
     let to_operations: fn(&Value) -> Vec<PatchOperation> = match input {
         Value::Object(members) => {
             object_form(&mut check, members);
+            no_operations(&mut check, input);
             from_object
         }
         Value::Array(list) => {
@@ -61,7 +63,7 @@ fn object_form(check: &mut Check<'_>, members: &Map<String, Value>) {
         let Some(rule) = field.rule(check.options.api) else { continue };
         let Some(value) = members.get(field.name) else { continue };
         let path = Path::root().join(field.name);
-        set_field(check, field, rule, value, &path, &path);
+        set_field(check, field, rule, value, &path, &path, Some(members));
     }
     for name in members.keys() {
         match schema::find(CONTACT, name).map(|field| field.rule(check.options.api)) {
@@ -74,6 +76,19 @@ fn object_form(check: &mut Check<'_>, members: &Map<String, Value>) {
             }
         }
     }
+}
+
+/// Advises operations in place of the object form.
+fn no_operations(check: &mut Check<'_>, input: &Value) {
+    if !check.advises {
+        return;
+    }
+    let mut diagnostic = Diagnostic::new(Code::CURRENT_OPERATIONS).at(Path::root());
+    let sound = check.diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+    if sound && let Ok(list) = serde_json::to_value(from_object(&apply::apply(input.clone(), &check.changes))) {
+        diagnostic = diagnostic.fixed_by(mend("send operations", &Path::root(), list));
+    }
+    check.report(diagnostic);
 }
 
 /// The operations of the object form: the fields of the table first, in its order, then the others.
@@ -92,8 +107,17 @@ fn assign(path: &Path, value: &Value) -> PatchOperation {
     }
 }
 
-/// Checks that a field of the contact may have the value that stands at `path`; `place` is where the field is named.
-fn set_field(check: &mut Check<'_>, field: &'static Field, rule: Rule, value: &Value, path: &Path, place: &Path) {
+/// Checks that a field of the contact may have the value that stands at `path`; `place` is where the field is named, and
+/// `object` is the whole update in the object form.
+fn set_field(
+    check: &mut Check<'_>,
+    field: &'static Field,
+    rule: Rule,
+    value: &Value,
+    path: &Path,
+    place: &Path,
+    object: Option<&Map<String, Value>>,
+) {
     if !may_write(check, field, rule, place) {
         return;
     }
@@ -102,7 +126,7 @@ fn set_field(check: &mut Check<'_>, field: &'static Field, rule: Rule, value: &V
             return check.report(Diagnostic::new(Code::UPDATE_REQUIRED).with("field", field.name).at(path.clone()));
         }
         if value.is_null() {
-            return;
+            return advise(check, field, None, path, place, object);
         }
     }
     kinds::check(check, field.name, rule.kind, rule.presence == Presence::Required, value, path);
@@ -113,6 +137,61 @@ fn set_field(check: &mut Check<'_>, field: &'static Field, rule: Rule, value: &V
         let types = check.options.contact_types.iter().map(|row| (row.id, row.name.as_ref()));
         kinds::known_type(check, field.name, "contact types", types, Some(value), path);
     }
+    advise(check, field, Some(value), path, place, object);
+}
+
+/// Says what the live API takes in place of an assignment; there is no value where the field is cleared.
+fn advise(
+    check: &mut Check<'_>,
+    field: &'static Field,
+    value: Option<&Value>,
+    path: &Path,
+    place: &Path,
+    object: Option<&Map<String, Value>>,
+) {
+    if !check.advises || check.options.api != Api::Documented {
+        return;
+    }
+    let whole = if object.is_some() { path.clone() } else { place.parent() };
+    let replacement = field.replaced_by.and_then(|name| schema::find(CONTACT, name));
+    if replacement.is_some_and(|other| other.query == Queryable::Nowhere) {
+        let fix = Fix::patch("leave the types out of the update", vec![remove(&whole)]);
+        let diagnostic = Diagnostic::new(Code::CURRENT_TYPE_ASSOCIATIONS).with("field", field.name);
+        return check.report(diagnostic.fixed_by(fix).at(place.clone()));
+    }
+    match (value, object, replacement) {
+        (Some(value), Some(object), _) => {
+            advice::member(check, field, value, object, &path.parent(), path.clone());
+        }
+        (Some(value), None, _) => {
+            let Some((diagnostic, instead)) = advice::instead(check, field, value, None) else { return };
+            let patch = match instead {
+                Instead::Value(value) => vec![replace(path, value)],
+                Instead::Nothing => vec![remove(&whole)],
+                Instead::Field(other, value) => vec![replace(place, pointer(other)), replace(path, value)],
+            };
+            let at = if diagnostic.code == Code::CURRENT_REPLACED_FIELD { place } else { path };
+            check.report(diagnostic.fixed_by(Fix::patch("send what the live API takes", patch)).at(at.clone()));
+        }
+        (None, _, Some(other)) => {
+            let patch = match object {
+                Some(_) => vec![remove(path), add(&path.parent().join(other.name), Value::Null)],
+                None => vec![replace(place, pointer(other))],
+            };
+            check.report(
+                Diagnostic::new(Code::CURRENT_REPLACED_FIELD)
+                    .with("field", field.name)
+                    .with("replacement", other.name)
+                    .fixed_by(Fix::patch("send what the live API takes", patch))
+                    .at(place.clone()),
+            );
+        }
+        (None, _, None) => {}
+    }
+}
+
+fn pointer(field: &Field) -> Value {
+    Path::root().join(field.name).pointer().into()
 }
 
 /// Refuses fields that the server sets, and those that only a create takes.
@@ -140,5 +219,5 @@ fn unknown_path(check: &Check<'_>, name: &str) -> Diagnostic {
 
 /// A fix of one operation.
 fn mend(title: &'static str, path: &Path, value: impl Into<Value>) -> Fix {
-    Fix::patch(title, vec![super::check::replace(path, value.into())])
+    Fix::patch(title, vec![replace(path, value.into())])
 }

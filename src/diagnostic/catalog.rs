@@ -7,6 +7,7 @@ use super::code::{Code, Entry, Severity};
 
 mod conditions;
 mod contact;
+mod current;
 mod email;
 mod phone;
 mod portal;
@@ -38,5 +39,13 @@ macro_rules! codes {
 }
 use codes;
 
-pub(super) const ALL: &[&[Code]] =
-    &[contact::CODES, email::CODES, update::CODES, portal::CODES, server::CODES, phone::CODES, conditions::CODES];
+pub(super) const ALL: &[&[Code]] = &[
+    contact::CODES,
+    current::CODES,
+    email::CODES,
+    update::CODES,
+    portal::CODES,
+    server::CODES,
+    phone::CODES,
+    conditions::CODES,
+];

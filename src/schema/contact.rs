@@ -34,7 +34,7 @@ const fn row(
     current: Option<Rule>,
     description: &'static str,
 ) -> Field {
-    Field { name, description, documented, current, query: Queryable::Unreported, source }
+    Field { name, description, documented, current, query: Queryable::Unreported, replaced_by: None, source }
 }
 
 /// A row that the reference document lacks.
@@ -44,6 +44,10 @@ const fn added(name: &'static str, current: Option<Rule>, description: &'static 
 
 const fn queried(field: Field, query: Queryable) -> Field {
     Field { query, ..field }
+}
+
+const fn replaced(field: Field, replacement: &'static str) -> Field {
+    Field { replaced_by: Some(replacement), ..field }
 }
 
 use Queryable::{ChildConditions, Conditions, CustomFieldConditions, Nowhere};
@@ -59,7 +63,7 @@ pub const CONTACT: &[Field] = &[
     queried(row(CORE, "lastName", optional(text(30)), optional(TEXT), "last name"), Conditions),
     queried(row(CORE, "company", required(Kind::Reference), optional(Kind::Reference), "the company that the contact belongs to"), Conditions),
     queried(row(CORE, "site", optional(Kind::Reference), optional(Kind::Reference), "site of the company"), Conditions),
-    queried(row(CORE, "type", optional(Kind::Reference), None, "contact type"), ChildConditions),
+    replaced(queried(row(CORE, "type", optional(Kind::Reference), None, "contact type"), ChildConditions), "typeIds"),
 
     queried(row(INFORMATION, "title", optional(text(50)), optional(TEXT), "job title"), Conditions),
     row(INFORMATION, "department", optional(Kind::Reference), optional(Kind::Reference), "department"),
@@ -85,8 +89,8 @@ pub const CONTACT: &[Field] = &[
 
     queried(row(TRACKING, "inactiveFlag", optional(Kind::Boolean), optional(Kind::Boolean), "the contact is inactive"), Conditions),
     row(TRACKING, "defaultMergeContactId", optional(Kind::ID), optional(Kind::ID), "contact that merges go to"),
-    row(TRACKING, "managerContactId", optional(Kind::ID), None, "contact id of the manager"),
-    row(TRACKING, "assistantContactId", optional(Kind::ID), None, "contact id of the assistant"),
+    replaced(row(TRACKING, "managerContactId", optional(Kind::ID), None, "contact id of the manager"), "managerContact"),
+    replaced(row(TRACKING, "assistantContactId", optional(Kind::ID), None, "contact id of the assistant"), "assistantContact"),
     queried(row(TRACKING, "_info", system(Kind::Object), system(Kind::Object), "metadata"), Conditions),
 
     queried(row(ITEMS, "communicationItems", optional(Kind::Communications), optional(Kind::Communications), "ways to reach the contact: e-mail, phone, fax, …"), ChildConditions),

@@ -33,6 +33,17 @@ impl CommunicationKind {
     pub const fn is_number(self) -> bool {
         matches!(self, Self::Phone | Self::Fax)
     }
+
+    /// What the live API's `communicationType` calls it.
+    #[must_use]
+    pub const fn current_name(self) -> Option<&'static str> {
+        match self {
+            Self::Email => Some("Email"),
+            Self::Phone => Some("Phone"),
+            Self::Fax => Some("Fax"),
+            Self::Other => None,
+        }
+    }
 }
 
 /// A row of the table of communication types.

@@ -1,6 +1,7 @@
 //! The smallest update between two states of a contact.
 
 use super::{assign, validate_contact_update};
+use crate::contact::apply::place;
 use crate::contact::kinds::id_of;
 use crate::diagnostic::{Code, Diagnostic, Op, Outcome, PatchOperation};
 use crate::options::ContactOptions;
@@ -200,18 +201,6 @@ fn common(old: usize, new: usize, same: impl Fn(usize, usize) -> bool) -> Vec<(u
         }
     }
     pairs
-}
-
-/// The path that a pointer of ours names.
-fn place(pointer: &str) -> Path {
-    pointer
-        .split('/')
-        .skip(1)
-        .map(|step| match step.parse::<usize>() {
-            Ok(index) => Segment::from(index),
-            Err(_) => Segment::from(step.replace("~1", "/").replace("~0", "~")),
-        })
-        .collect()
 }
 
 /// Moves a path inside the operations array to the place in the contact that the operation names.

@@ -1,11 +1,12 @@
 //! The array form: RFC 6902 operations, as far as ConnectWise takes them.
 
 use super::target::{self, Index, Target};
-use super::{may_write, mend, set_field, unknown_path};
+use super::{advise, may_write, mend, set_field, unknown_path};
 use crate::contact::check::Check;
 use crate::contact::items;
 use crate::contact::kinds::{self, type_name};
 use crate::diagnostic::{Code, Diagnostic, Op, PatchOperation};
+use crate::options::UnknownFields;
 use crate::schema::{Presence, Rule};
 use crate::span::Path;
 use serde_json::{Map, Value};
@@ -110,7 +111,7 @@ fn read_path(check: &mut Check<'_>, members: &Map<String, Value>, path: &Path) -
         check.report(bad("an RFC 6901 pointer in `path`", members.get("path")).at(path));
         return None;
     };
-    match target::resolve(written, check.options.api) {
+    match target::resolve(written, check.options.api, check.options.unknown_fields == UnknownFields::Allow) {
         Ok(target) => {
             if !written.starts_with('/') {
                 let slashed = Value::String(format!("/{written}"));
@@ -140,9 +141,15 @@ fn apply(check: &mut Check<'_>, op: Op, target: Target, value: Option<&Value>, p
     let (place, content) = (path.join("path"), path.join("value"));
     match target {
         Target::Field(field, rule) => match (op, value) {
-            (Op::Remove, _) => may_write(check, field, rule, &place) && may_clear(check, field.name, rule, &place),
+            (Op::Remove, _) => {
+                let may = may_write(check, field, rule, &place) && may_clear(check, field.name, rule, &place);
+                if may {
+                    advise(check, field, None, &content, &place, None);
+                }
+                may
+            }
             (_, Some(value)) => {
-                set_field(check, field, rule, value, &content, &place);
+                set_field(check, field, rule, value, &content, &place, None);
                 true
             }
             (_, None) => false,
@@ -168,10 +175,12 @@ fn apply(check: &mut Check<'_>, op: Op, target: Target, value: Option<&Value>, p
                     let types = check.options.communication_types.iter().map(|row| (row.id, row.name.as_ref()));
                     kinds::known_type(check, field.name, "communication types", types, Some(value), &content);
                 }
+                advise(check, field, Some(value), &content, &place, None);
                 true
             }
             (_, None) => false,
         },
+        Target::Unknown => true,
         Target::ReferencePart(field) => {
             check.report(Diagnostic::new(Code::UPDATE_REFERENCE_PART).with("field", field.name).at(place));
             false

@@ -16,6 +16,8 @@ pub(super) enum Target {
     ReferencePart(&'static Field),
     /// Something inside a field whose inside the table does not describe.
     Inside(&'static Field),
+    /// A field that no model has, where those are allowed.
+    Unknown,
 }
 
 /// An element of an array.
@@ -27,13 +29,18 @@ pub(super) enum Index {
 }
 
 /// What `path` names. A missing leading slash is forgiven, as the live API forgives it.
-pub(super) fn resolve(path: &str, api: Api) -> Result<Target, Code> {
+///
+/// `unknown` says whether fields that no model has are allowed.
+pub(super) fn resolve(path: &str, api: Api, unknown: bool) -> Result<Target, Code> {
     let steps: Vec<&str> = path.strip_prefix('/').unwrap_or(path).split('/').collect();
     if path.is_empty() || steps.iter().any(|step| !is_escaped(step)) {
         return Err(Code::UPDATE_BAD_POINTER);
     }
     let steps: Vec<String> = steps.iter().map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
     let (first, rest) = steps.split_first().ok_or(Code::UPDATE_BAD_POINTER)?;
+    if unknown && !first.is_empty() && schema::find(CONTACT, first).is_none() {
+        return Ok(Target::Unknown);
+    }
     let (field, rule) = find(CONTACT, first, api)?;
     let Some((second, rest)) = rest.split_first() else { return Ok(Target::Field(field, rule)) };
     match rule.kind {
@@ -81,12 +88,13 @@ mod tests {
 
     #[test]
     fn names_what_a_path_means() {
-        let name = |path| match resolve(path, Api::Documented) {
+        let name = |path| match resolve(path, Api::Documented, false) {
             Ok(Target::Field(field, _)) => field.name.to_owned(),
             Ok(Target::Item(index)) => format!("{index:?}"),
             Ok(Target::ItemField(index, field, _)) => format!("{index:?} {}", field.name),
             Ok(Target::ReferencePart(field)) => format!("part of {}", field.name),
             Ok(Target::Inside(field)) => format!("inside {}", field.name),
+            Ok(Target::Unknown) => "unknown".to_owned(),
             Err(code) => code.to_string(),
         };
         for (path, meaning) in [

@@ -63,6 +63,21 @@ codes! {
         message "`{field}` has no such id in the table of {table}"
         help "the ids are {expected}; an instance's own table can be given in the options" | "give the instance's own table of types in the options";
 
+    CONTACT_NO_TYPE = "contact.no-type" Advice
+        title "a contact without a contact type"
+        message "the contact has no contact type"
+        help "set a contact type: it tells primary, billing and technical contacts apart";
+
+    CONTACT_NO_ITEMS = "contact.no-items" Advice
+        title "a contact without communication items"
+        message "the contact has no communication item"
+        help "add an e-mail address or a phone number: notifications need one";
+
+    CONTACT_NO_SITE = "contact.no-site" Advice
+        title "a contact without a site"
+        message "the contact is linked to no site"
+        help "set `site`: companies with several sites need it";
+
     COMMUNICATION_SECOND_DEFAULT = "communication.second-default" Warning
         title "two default items of one type"
         message "item {first} is already the default of this type"
