@@ -36,12 +36,14 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding with the severity of its code and no place yet.
     #[must_use]
+    #[inline(never)]
     pub fn new(code: Code) -> Self {
         Self { code, severity: code.severity(), path: None, span: None, params: Params::default(), fix: None }
     }
 
     /// Sets where in a payload the finding is.
     #[must_use]
+    #[inline(never)]
     pub fn at(mut self, path: Path) -> Self {
         self.path = Some(path);
         self
@@ -49,6 +51,7 @@ impl Diagnostic {
 
     /// Sets where in a text the finding is.
     #[must_use]
+    #[inline(never)]
     pub fn spanning(mut self, span: Span) -> Self {
         self.span = Some(span);
         self
@@ -56,6 +59,7 @@ impl Diagnostic {
 
     /// Adds a parameter of the message.
     #[must_use]
+    #[inline(never)]
     pub fn with(mut self, name: &'static str, value: impl Into<Param>) -> Self {
         self.params.insert(name, value);
         self
@@ -63,6 +67,7 @@ impl Diagnostic {
 
     /// Sets the severity, where it differs from that of the code.
     #[must_use]
+    #[inline(never)]
     pub fn severity(mut self, severity: Severity) -> Self {
         self.severity = severity;
         self
@@ -70,6 +75,7 @@ impl Diagnostic {
 
     /// Sets the repair.
     #[must_use]
+    #[inline(never)]
     pub fn fixed_by(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
         self
@@ -154,12 +160,14 @@ pub struct Fix {
 impl Fix {
     /// A repair of a text.
     #[must_use]
+    #[inline(never)]
     pub fn edits(title: impl Into<Cow<'static, str>>, edits: Vec<Edit>) -> Self {
         Self { title: title.into(), edits, patch: Vec::new() }
     }
 
     /// A repair of a payload.
     #[must_use]
+    #[inline(never)]
     pub fn patch(title: impl Into<Cow<'static, str>>, patch: Vec<PatchOperation>) -> Self {
         Self { title: title.into(), edits: Vec::new(), patch }
     }

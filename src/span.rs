@@ -104,6 +104,7 @@ impl Path {
 
     /// This path and one step more.
     #[must_use]
+    #[inline(never)]
     pub fn join(&self, segment: impl Into<Segment>) -> Self {
         let mut segments = Vec::with_capacity(self.0.len() + 1);
         segments.extend_from_slice(&self.0);

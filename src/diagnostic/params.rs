@@ -59,6 +59,7 @@ pub struct Params(Vec<(&'static str, Param)>);
 
 impl Params {
     /// Adds a parameter, or replaces the one of that name.
+    #[inline(never)]
     pub fn insert(&mut self, name: &'static str, value: impl Into<Param>) {
         let value = value.into();
         match self.0.iter_mut().find(|(have, _)| *have == name) {
