@@ -2,16 +2,19 @@
 //! and a host in another language can be one too.
 
 mod conditions;
+mod requests;
 mod tables;
 
 pub use conditions::{
     FilterOptions, bind_conditions, conditions_fields, contacts_query, filter_records, format_conditions,
 };
+pub use requests::{REQUESTS, RequestCall, request};
 pub use tables::{CodeRow, FieldRow, Tables, codes, tables};
 
 use crate::contact::{self, Subject};
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome, PatchOperation, Severity};
 use crate::options::ContactOptions;
+use crate::query::QueryParts;
 use crate::span::{Path, Segment};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -95,6 +98,12 @@ pub fn upgrade_contact_update(
     options: &ContactOptions,
 ) -> Outcome<Vec<PatchOperation>> {
     outcome(json, unreadable, |value| contact::upgrade_contact_update(value, options))
+}
+
+/// `duplicateSearch`.
+#[must_use]
+pub fn duplicate_search(json: &str, unreadable: &[Unreadable], options: &ContactOptions) -> Outcome<QueryParts> {
+    outcome(json, unreadable, |value| crate::requests::duplicate_search(value, options))
 }
 
 /// `validateContactUpdate`: the value is whole here, because it is no rewriting of the input.

@@ -20,7 +20,7 @@ pub use upgrade::{upgrade_contact, upgrade_contact_update};
 
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome};
 use crate::options::ContactOptions;
-use crate::schema::{self, CONTACT, NOTE};
+use crate::schema::{self, Api, CONTACT, Kind, NOTE};
 use crate::span::Path;
 use check::Check;
 use serde_json::{Map, Value};
@@ -120,6 +120,37 @@ fn normalized(input: &Value, (changes, diagnostics): (Vec<Change>, Vec<Diagnosti
     let outcome = Outcome::new(Some(()), changes, diagnostics);
     let value = outcome.ok().then(|| apply::apply(input.clone(), &outcome.changes));
     Outcome { value, changes: outcome.changes, diagnostics: outcome.diagnostics }
+}
+
+/// Reads the id of a record that is named beside a payload; `path` is where it comes from.
+pub(crate) fn check_id(name: &'static str, value: &Value, path: Path) -> Outcome<i64> {
+    let diagnostics = alone(name, Kind::ID, value, path);
+    Outcome::new(kinds::whole(value), Vec::new(), diagnostics)
+}
+
+/// Checks the value of one field of a contact that must be there.
+pub(crate) fn check_value(name: &'static str, value: Value, path: Path) -> Outcome<Value> {
+    let rule = schema::find(CONTACT, name).and_then(|field| field.rule(Api::Documented));
+    let diagnostics = rule.map(|rule| alone(name, rule.kind, &value, path)).unwrap_or_default();
+    Outcome::new(Some(value), Vec::new(), diagnostics)
+}
+
+fn alone(name: &'static str, kind: Kind, value: &Value, path: Path) -> Vec<Diagnostic> {
+    let options = ContactOptions::default();
+    let mut check = Check::new(&options);
+    if value.is_null() {
+        check.report(check::required(name, kind).at(path));
+    } else {
+        kinds::check(&mut check, name, kind, true, value, &path);
+        // There is no payload that a fix could mend.
+        check.diagnostics.iter_mut().for_each(|diagnostic| diagnostic.fix = None);
+    }
+    check.diagnostics
+}
+
+/// A payload with the changes made.
+pub(crate) fn apply_changes(value: Value, changes: &[Change]) -> Value {
+    apply::apply(value, changes)
 }
 
 impl Contact {

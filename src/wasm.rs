@@ -3,7 +3,7 @@
 //! Data that is bad comes back as diagnostics. An error is thrown only for misuse: an option that does not exist or has the
 //! wrong type is a `TypeError`.
 
-use crate::api;
+use crate::api::{self, RequestCall};
 use crate::conditions::{ConditionsOptions, FormatOptions};
 use crate::options::{ContactOptions, EmailOptions, PhoneOptions};
 use crate::schema::Api;
@@ -50,6 +50,7 @@ payload_exports! {
     validateNote => validate_note,
     upgradeContact => upgrade_contact,
     upgradeContactUpdate => upgrade_contact_update,
+    duplicateSearch => duplicate_search,
     checkPortalInvitation => check_portal_invitation,
 }
 
@@ -64,6 +65,20 @@ pub fn diff_contacts(
     let (gaps_before, gaps_after): (Vec<_>, Vec<_>) = (take(unreadable_before)?, take(unreadable_after)?);
     let options: ContactOptions = take(options)?;
     give(&api::diff_contacts((before, &gaps_before), (after, &gaps_after), &options))
+}
+
+/// `requests.*`: the name, the ids among the arguments, and the payload as JSON text.
+#[wasm_bindgen]
+pub fn request(
+    name: &str,
+    ids: JsValue,
+    json: Option<String>,
+    unreadable: JsValue,
+    options: JsValue,
+) -> Result<JsValue, Thrown> {
+    let unreadable: Vec<api::Unreadable> = take(unreadable)?;
+    let call = RequestCall { ids: take(ids)?, json: json.as_deref(), unreadable: &unreadable, options: take(options)? };
+    give(&api::request(name, &call).map_err(|error| TypeError::new(&error))?)
 }
 
 #[wasm_bindgen(js_name = normalizePhone)]

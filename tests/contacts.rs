@@ -52,6 +52,29 @@ fn fixes_mend() {
     assert!(fixes > 60, "only {fixes} fixes were tried");
 }
 
+#[test]
+fn several_values_of_one_item_get_an_item_each() {
+    let mut contact = json!({
+        "firstName": "John",
+        "company": {"id": 1},
+        "communicationItems": [{"type": {"id": 1}, "value": "a@acme.com; b@acme.com; c@acme.com", "defaultFlag": true}],
+    });
+    for _ in 0..2 {
+        let outcome = validate_contact(&contact, &ContactOptions::default());
+        let fixes = outcome.diagnostics.iter().filter_map(|d| d.fix.as_ref());
+        let fix = fixes.into_iter().next().expect("a fix").clone();
+        payloads::apply(&mut contact, &fix.patch);
+    }
+    assert_eq!(
+        contact["communicationItems"],
+        json!([
+            {"type": {"id": 1}, "value": "a@acme.com", "defaultFlag": true},
+            {"type": {"id": 1}, "value": "b@acme.com"},
+            {"type": {"id": 1}, "value": "c@acme.com"},
+        ])
+    );
+}
+
 /// Normalizing the normalized payload changes nothing, and it stays valid.
 fn settled(outcome: &Outcome<Value>, options: &ContactOptions, of: &str) {
     if let Some(value) = &outcome.value {

@@ -13,6 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["email", "phone"],
     &["contact", "conditions", "server"],
     &["query"],
+    &["requests"],
     &["api"],
     &["wasm"],
 ];

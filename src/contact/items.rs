@@ -3,10 +3,11 @@
 use super::check::{Check, remove, replace};
 use super::kinds::{self, id_of, trim, type_name};
 use super::numbers;
-use crate::diagnostic::{Code, Diagnostic, Fix};
+use crate::diagnostic::{Code, Diagnostic, Fix, PatchOperation};
+use crate::hidden::hidden_kind;
 use crate::options::{ContactOptions, EmailOptions, PhoneOptions, PhonePolicy};
 use crate::schema::{Api, COMMUNICATION, CommunicationKind, CommunicationType};
-use crate::span::Path;
+use crate::span::{Path, Segment, Span};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
@@ -65,14 +66,35 @@ pub(super) fn item(check: &mut Check<'_>, path: &Path, item: &Value) -> Option<S
             if swapped(check, row, written, path) {
                 None
             } else {
-                email(check, path, written)
+                email(check, path, members, written)
             }
         }
         Some(row) if row.kind.is_number() && options.phone != PhonePolicy::Off => {
             if swapped(check, row, written, path) { None } else { numbers::check(check, path, members, written) }
         }
-        _ => Some(trim(written).to_owned()),
+        _ => {
+            hidden(check, path, written);
+            Some(trim(written).to_owned())
+        }
     }
+}
+
+/// Names the first hidden character of a value that is neither an address nor a number.
+fn hidden(check: &mut Check<'_>, item: &Path, written: &str) {
+    let text = trim(written);
+    let Some((at, kind)) = text.char_indices().find_map(|(at, c)| Some((at, hidden_kind(c)?))) else { return };
+    let path = item.join("value");
+    // The byte order mark is white space to `trim`, and counts no more than that.
+    let start = written.len() - written.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
+    let next = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let plain: String = text.chars().filter(|c| hidden_kind(*c).is_none()).collect();
+    check.report(
+        Diagnostic::new(Code::COMMUNICATION_HIDDEN_CHARACTER)
+            .with("kind", kind)
+            .spanning(Span::from_bytes(written, start + at..start + at + next))
+            .fixed_by(Fix::patch("remove the hidden characters", vec![replace(&path, plain.into())]))
+            .at(path),
+    );
 }
 
 /// Whether the other members suit the type.
@@ -119,8 +141,7 @@ fn swapped(check: &mut Check<'_>, row: &CommunicationType, written: &str, item: 
         }
         (Code::COMMUNICATION_NUMBER_IN_EMAIL, |kind| kind == CommunicationKind::Phone)
     } else {
-        let email = EmailOptions { email: options.email };
-        if !written.contains('@') || !crate::email::normalize_email(written, &email).ok() {
+        if !written.contains('@') || !is_email(written, options) {
             return false;
         }
         (Code::COMMUNICATION_EMAIL_IN_NUMBER, |kind| kind == CommunicationKind::Email)
@@ -134,15 +155,24 @@ fn swapped(check: &mut Check<'_>, row: &CommunicationType, written: &str, item: 
     true
 }
 
+/// Whether a text is an e-mail address, or becomes one by a fix: `mailto:` links, a name in front of it.
+fn is_email(written: &str, options: &ContactOptions) -> bool {
+    let email = EmailOptions { email: options.email };
+    let read = |text: &str| crate::email::normalize_email(text, &email);
+    let outcome = read(written);
+    let mut fixes = outcome.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
+    outcome.ok() || fixes.any(|fix| fix.apply_edits(written).is_some_and(|mended| read(&mended).ok()))
+}
+
 fn is_number(written: &str, options: &ContactOptions) -> bool {
     let options = PhoneOptions { default_region: options.default_region.clone(), ..PhoneOptions::default() };
     crate::phone::normalize_phone(written, &options).ok()
 }
 
-fn email(check: &mut Check<'_>, item: &Path, written: &str) -> Option<String> {
+fn email(check: &mut Check<'_>, item: &Path, members: &Map<String, Value>, written: &str) -> Option<String> {
     let path = item.join("value");
     let outcome = crate::email::normalize_email(written, &EmailOptions { email: check.options.email });
-    adopt(check, &path, written, outcome.diagnostics);
+    adopt(check, &path, members, written, outcome.diagnostics);
     let address = outcome.value?.address;
     // Mail providers ignore case before the `@`, whatever the standard allows.
     let identity = address.to_lowercase();
@@ -159,15 +189,45 @@ pub(super) fn rewrite(check: &mut Check<'_>, path: &Path, before: &str, after: &
 }
 
 /// Takes over what was found in a bare text: it lies at `path` now, and its text edits become a patch.
-pub(super) fn adopt(check: &mut Check<'_>, path: &Path, written: &str, found: Vec<Diagnostic>) {
+pub(super) fn adopt(
+    check: &mut Check<'_>,
+    path: &Path,
+    members: &Map<String, Value>,
+    written: &str,
+    found: Vec<Diagnostic>,
+) {
     for mut diagnostic in found {
-        diagnostic.path = Some(path.clone());
-        diagnostic.fix = diagnostic.fix.and_then(|fix| {
+        diagnostic.fix = diagnostic.fix.take().and_then(|fix| {
             let mended = fix.apply_edits(written)?;
-            Some(Fix::patch(fix.title, vec![replace(path, mended.into())]))
+            let mut patch = vec![replace(path, mended.into())];
+            let second = second_item(&diagnostic, path, members, written);
+            let title = if second.is_some() { "give each value an item of its own".into() } else { fix.title };
+            patch.extend(second);
+            Some(Fix::patch(title, patch))
         });
-        check.report(diagnostic);
+        check.report(diagnostic.at(path.clone()));
     }
+}
+
+/// The operation that adds an item for the second of two values, where the item stands in a list.
+fn second_item(
+    diagnostic: &Diagnostic,
+    path: &Path,
+    members: &Map<String, Value>,
+    written: &str,
+) -> Option<PatchOperation> {
+    if ![Code::PHONE_SEVERAL_NUMBERS, Code::EMAIL_SEVERAL_ADDRESSES].contains(&diagnostic.code) {
+        return None;
+    }
+    let item = path.parent();
+    let Some(Segment::Index(_)) = item.segments().last() else { return None };
+    let second = diagnostic.span?.to_bytes(written)?;
+    let (value, behind) = (written.get(second.clone())?, written.get(second.end..)?);
+    // A third value goes along: the new item is told about it.
+    let value = if behind.contains('@') { written.get(second.start..)? } else { value };
+    let item_type = members.get("type")?.clone();
+    let added = serde_json::json!({ "type": item_type, "value": trim(value) });
+    Some(super::check::add(&item.parent().join("-"), added))
 }
 
 /// What the items say together: one default a type, no value twice.

@@ -132,21 +132,26 @@ fn one_of(check: &mut Check<'_>, at: &Place<'_>, choices: &'static [&'static str
     check.report(diagnostic);
 }
 
+/// The whole number that a JSON number is: `7`, or `7.0`. One that is too large for an `i64` is the largest.
+pub(super) fn whole(value: &Value) -> Option<i64> {
+    let Value::Number(number) = value else { return None };
+    // Too large stays too large: the cast saturates.
+    #[allow(clippy::cast_possible_truncation)]
+    let saturated = |float: f64| float as i64;
+    number.as_i64().or_else(|| number.as_f64().filter(|float| float.fract() == 0.0).map(saturated))
+}
+
 fn integer(check: &mut Check<'_>, at: &Place<'_>, min: i64, max: i64, value: &Value) {
     const EXPECTED: &str = "a whole number";
     let number = match value {
-        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
-            (Some(whole), _) => whole,
-            (None, Some(float)) if float.fract() == 0.0 => {
-                // Too large for an i64 stays too large: the cast saturates.
-                #[allow(clippy::cast_possible_truncation)]
-                let whole = float as i64;
-                if (min..=max).contains(&whole) {
+        Value::Number(number) => match whole(value) {
+            Some(whole) => {
+                if number.as_i64().is_none() && (min..=max).contains(&whole) {
                     check.change(at.path.clone(), Some(value.clone()), Some(whole.into()), "integer");
                 }
                 whole
             }
-            _ => return wrong_type(check, at, EXPECTED, value, None),
+            None => return wrong_type(check, at, EXPECTED, value, None),
         },
         Value::String(written) => {
             let mended = trim(written).parse::<i64>().ok().map(Value::from);

@@ -5,7 +5,7 @@ use super::items::{adopt, own_extension, rewrite};
 use super::kinds::trim;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::options::{ContactOptions, PhoneFormat, PhoneOptions};
-use crate::phone::{Phone, Possibility, normalize_phone};
+use crate::phone::{Phone, Possibility, normalize_phone, tel_link};
 use crate::span::Path;
 use serde_json::{Map, Value};
 
@@ -30,7 +30,11 @@ pub(super) fn check(check: &mut Check<'_>, item: &Path, members: &Map<String, Va
             outcome = international;
         }
     }
-    adopt(check, &path, written, outcome.diagnostics);
+    if let Some(phone) = &outcome.value {
+        // What is written is the number alone already: the finding says where it came from.
+        outcome.diagnostics.extend(tel_link(written, phone));
+    }
+    adopt(check, &path, members, written, outcome.diagnostics);
     let phone = outcome.value?;
 
     let own = own_extension(members);

@@ -11,6 +11,7 @@ mod current;
 mod email;
 mod phone;
 mod portal;
+mod request;
 mod server;
 mod update;
 
@@ -45,6 +46,7 @@ pub(super) const ALL: &[&[Code]] = &[
     email::CODES,
     update::CODES,
     portal::CODES,
+    request::CODES,
     server::CODES,
     phone::CODES,
     conditions::CODES,

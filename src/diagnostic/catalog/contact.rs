@@ -103,6 +103,11 @@ codes! {
         message "an item of the type {type} has no extension"
         help "leave `extension` out of items that are no phone numbers";
 
+    COMMUNICATION_HIDDEN_CHARACTER = "communication.hidden-character" Warning
+        title "a hidden or bidirectional character in a value"
+        message "found a hidden character ({kind})"
+        help "remove the hidden characters; they usually come along with copied text";
+
     COMMUNICATION_EMAIL_IN_NUMBER = "communication.email-in-number" Error
         title "an e-mail address in a phone item"
         message "the type is {type}, and the value is an e-mail address"

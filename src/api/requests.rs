@@ -1,0 +1,111 @@
+//! Requests by name, for hosts that have one entry for all of them.
+
+use super::{Unreadable, outcome};
+use crate::diagnostic::Outcome;
+use crate::query::QueryParts;
+use crate::requests::{self as make, Request};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// Each request with the names of its arguments, in their order. `contactId` and `level` go into [`RequestCall::ids`], what is
+/// neither one of them nor `options` is the payload.
+pub const REQUESTS: &[(&str, &[&str])] = &[
+    ("createContact", &["contact", "options"]),
+    ("getContact", &["contactId"]),
+    ("updateContact", &["contactId", "update", "options"]),
+    ("searchContacts", &["parts", "options"]),
+    ("deleteContact", &["contactId"]),
+    ("deactivateContact", &["contactId"]),
+    ("addCommunication", &["contactId", "item", "options"]),
+    ("listCommunications", &["contactId"]),
+    ("addNote", &["contactId", "note", "options"]),
+    ("listNotes", &["contactId"]),
+    ("listGroups", &["contactId"]),
+    ("listTickets", &["contactId"]),
+    ("getCompany", &["contactOrCompanyId"]),
+    ("listContactTypes", &[]),
+    ("listCommunicationTypes", &[]),
+    ("enablePortalAccess", &["contactId", "level"]),
+    ("disablePortalAccess", &["contactId"]),
+    ("findDuplicates", &["contact", "options"]),
+];
+
+/// The arguments of one request.
+#[derive(Debug, Clone, Default)]
+pub struct RequestCall<'c> {
+    /// The id of the contact, and the portal level behind it.
+    pub ids: Vec<Value>,
+    /// The payload as JSON text.
+    pub json: Option<&'c str>,
+    /// What the JSON text could not carry.
+    pub unreadable: &'c [Unreadable],
+    /// The options: those of a contact, or of conditions for a search.
+    pub options: Value,
+}
+
+/// Makes the request of that name.
+///
+/// # Errors
+///
+/// A sentence for the developer: no request has the name, or no option is like that.
+pub fn request(name: &str, call: &RequestCall<'_>) -> Result<Outcome<Request>, String> {
+    let id = || call.ids.first().cloned().unwrap_or_default();
+    let with =
+        |answer: &dyn Fn(&Value) -> Outcome<Request>| outcome(call.json.unwrap_or("null"), call.unreadable, answer);
+    Ok(match name {
+        "createContact" => {
+            let options = call.options()?;
+            with(&|contact| make::create_contact(contact, &options))
+        }
+        "getContact" => make::get_contact(id()),
+        "updateContact" => {
+            let options = call.options()?;
+            with(&|update| make::update_contact(id(), update, &options))
+        }
+        "searchContacts" => {
+            let options = call.options()?;
+            with(&|parts| {
+                let Outcome { value, changes, mut diagnostics } = QueryParts::from_value(parts);
+                let found = value.map(|parts| make::search_contacts(&parts, &options));
+                let request = found.and_then(|found| {
+                    diagnostics.extend(found.diagnostics);
+                    found.value
+                });
+                Outcome::new(request, changes, diagnostics)
+            })
+        }
+        "deleteContact" => make::delete_contact(id()),
+        "deactivateContact" => make::deactivate_contact(id()),
+        "addCommunication" => {
+            let options = call.options()?;
+            with(&|item| make::add_communication(id(), item, &options))
+        }
+        "listCommunications" => make::list_communications(id()),
+        "addNote" => {
+            let options = call.options()?;
+            with(&|note| make::add_note(id(), note, &options))
+        }
+        "listNotes" => make::list_notes(id()),
+        "listGroups" => make::list_groups(id()),
+        "listTickets" => make::list_tickets(id()),
+        "getCompany" => with(&make::get_company),
+        "listContactTypes" => make::list_contact_types(),
+        "listCommunicationTypes" => make::list_communication_types(),
+        "enablePortalAccess" => make::enable_portal_access(id(), call.ids.get(1).cloned().unwrap_or_default()),
+        "disablePortalAccess" => make::disable_portal_access(id()),
+        "findDuplicates" => {
+            let options = call.options()?;
+            with(&|contact| make::find_duplicates(contact, &options))
+        }
+        _ => return Err(format!("there is no request `{name}`")),
+    })
+}
+
+impl RequestCall<'_> {
+    fn options<T: DeserializeOwned + Default>(&self) -> Result<T, String> {
+        match &self.options {
+            Value::Null => Ok(T::default()),
+            options => serde_json::from_value(options.clone()).map_err(|error| error.to_string()),
+        }
+    }
+}
