@@ -26,7 +26,7 @@ pub use contact::{
 pub use diagnostic::{Change, Code, Diagnostic, Fix, Outcome, Severity};
 pub use email::{Email, normalize_email};
 pub use options::{ContactOptions, EmailOptions, EmailPolicy, PhoneFormat, PhoneOptions, PhonePolicy, UnknownFields};
-pub use phone::{Phone, PhoneKind, normalize_phone};
+pub use phone::{Phone, PhoneKind, example_phone, format_as_you_type, normalize_phone, phone_regions};
 pub use query::contacts_query;
 pub use requests::duplicate_search;
 pub use schema::Api;

@@ -4,12 +4,13 @@
 //! names whatever is no part of a number. Its digits go to the engine behind `number`, which knows the plans of all
 //! countries.
 
-#[allow(dead_code, unused_imports, reason = "examples and as-you-type are ahead of their exports")]
 mod engine;
 pub(crate) mod number;
 mod text;
+mod typing;
 
 pub use number::Possibility;
+pub use typing::format_as_you_type;
 
 use crate::diagnostic::{Code, Diagnostic, Fix, Outcome, Severity};
 use crate::options::{PhoneOptions, PhonePolicy};
@@ -107,6 +108,19 @@ pub fn normalize_phone(text: &str, options: &PhoneOptions) -> Outcome<Phone> {
             Outcome::new(None, Vec::new(), diagnostics)
         }
     }
+}
+
+/// A number of that region and kind that nobody is bothered with; without a kind a fixed line, or what comes next.
+///
+/// Regions are two upper-case letters. `None` for regions that do not exist, and for kinds that a region does not have.
+#[must_use]
+pub fn example_phone(region: &str, kind: Option<PhoneKind>) -> Option<Phone> {
+    engine::example(region, kind).map(|number| written(number, None))
+}
+
+/// All regions with their calling codes, by name.
+pub fn phone_regions() -> impl Iterator<Item = (&'static str, u16)> {
+    engine::regions()
 }
 
 /// Parses, and parses the result again until nothing more changes.

@@ -4,6 +4,7 @@
 //! `cargo xtask metadata` turns them into automata over the ten digits that share their states, and packs those and everything
 //! else into `tables.bin`. The tables are read where they lie. Nothing is built, parsed or kept at run time.
 
+mod as_you_type;
 mod example;
 mod format;
 mod layout;
@@ -11,6 +12,7 @@ mod parse;
 mod tables;
 mod walk;
 
+pub(crate) use as_you_type::as_you_type;
 pub(crate) use example::{example, regions};
 pub(crate) use format::format;
 pub(crate) use parse::parse;

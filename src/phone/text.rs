@@ -4,7 +4,7 @@
 //! numbers like 1-800-FLOWERS, and refuses what is no part of a number: stray letters, words, a second number.
 
 mod extension;
-mod glyph;
+pub(super) mod glyph;
 mod second;
 mod uri;
 mod words;

@@ -39,7 +39,8 @@ fn push_code(out: &mut String, before: &str, code: u16, after: &str) {
     out.push_str(after);
 }
 
-fn push_number(out: &mut String, number: u16) {
+/// A number without anything around it.
+pub(super) fn push_number(out: &mut String, number: u16) {
     if number >= 10 {
         push_number(out, number / 10);
     }
@@ -89,6 +90,16 @@ fn push_national(out: &mut String, main: Territory, national: &str, format: Form
                     out.push('-');
                 }
             }
+            _ => out.push(char::from(byte)),
+        }
+    }
+}
+
+/// The digits by a template, as it stands.
+pub(super) fn push_template(out: &mut String, template: &[u8], national: &str, groups: &[usize]) {
+    for &byte in template {
+        match byte {
+            1..10 => push_group(out, national, groups, byte),
             _ => out.push(char::from(byte)),
         }
     }

@@ -31,7 +31,7 @@ pub(crate) fn parse(dialed: Dialed<'_>, default_region: &str) -> Result<Number, 
         return Err(ParseError::UnknownRegion);
     }
     let found = if dialed.international {
-        match split_code(digits) {
+        match international(digits) {
             // The plus may be a slip: `+011…`.
             Err(ParseError::UnknownCountryCode) => {
                 Some(dialed_code(digits, home)?.ok_or(ParseError::UnknownCountryCode)?)
@@ -134,10 +134,7 @@ impl National {
 }
 
 /// Splits the calling code off digits that begin with one.
-fn split_code(digits: &[u8]) -> Result<(u16, National), ParseError> {
-    if digits.len() <= SHORTEST {
-        return Err(ParseError::TooShort);
-    }
+pub(super) fn split_code(digits: &[u8]) -> Option<(u16, &[u8])> {
     let mut code = 0;
     for (position, digit) in digits.iter().take(3).enumerate() {
         code = code * 10 + u16::from(digit & 15);
@@ -145,10 +142,19 @@ fn split_code(digits: &[u8]) -> Result<(u16, National), ParseError> {
             break;
         }
         if is_code(code) {
-            return Ok((code, National::plain(digits.get(position + 1..).unwrap_or_default())));
+            return digits.get(position + 1..).map(|rest| (code, rest));
         }
     }
-    Err(ParseError::UnknownCountryCode)
+    None
+}
+
+/// The calling code and the number of digits dialled from abroad.
+fn international(digits: &[u8]) -> Result<(u16, National), ParseError> {
+    if digits.len() <= SHORTEST {
+        return Err(ParseError::TooShort);
+    }
+    let (code, rest) = split_code(digits).ok_or(ParseError::UnknownCountryCode)?;
+    Ok((code, National::plain(rest)))
 }
 
 /// The calling code of digits without a plus: behind the prefix for calls abroad, or in front of a number that is none otherwise.
@@ -158,7 +164,7 @@ fn dialed_code(digits: &[u8], home: Option<Territory>) -> Result<Option<(u16, Na
         let rest = digits.get(idd.end..).unwrap_or_default();
         // No calling code begins with zero.
         if rest.first() != Some(&b'0') {
-            return split_code(rest).map(Some);
+            return international(rest).map(Some);
         }
     }
     let code = home.code();

@@ -64,7 +64,7 @@ impl Territory {
     /// Every plan, those without a region too.
     #[cfg(test)]
     pub(super) fn all() -> impl Iterator<Item = Self> {
-        (0..super::layout::TERRITORY_COUNT).map(Self::numbered)
+        (0..(REGIONS - TERRITORIES) / TERRITORY_SIZE).map(Self::numbered)
     }
 
     /// Two letters of ISO 3166-1, or `001`.
@@ -107,25 +107,20 @@ impl Territory {
         byte(self.at + 15).checked_sub(1).map(text)
     }
 
-    /// The national prefix as it is written.
-    pub(super) fn national_prefix(self) -> &'static [u8] {
-        text(byte(self.at + 16))
-    }
-
     /// What stands between a number and its extension.
     pub(super) fn extension_prefix(self) -> &'static [u8] {
-        text(byte(self.at + 17))
+        text(byte(self.at + 16))
     }
 
     /// The format rules, in the order in which they are tried.
     pub(super) fn rules(self) -> impl Iterator<Item = Rule> {
-        let first = RULES + usize::from(word(self.at + 18)) * 6;
-        (0..usize::from(byte(self.at + 20))).map(move |number| Rule { at: first + number * 6 })
+        let first = RULES + usize::from(word(self.at + 17)) * 6;
+        (0..usize::from(byte(self.at + 19))).map(move |number| Rule { at: first + number * 6 })
     }
 
     /// Whether the international form has rules of its own.
     pub(super) fn has_international_rules(self) -> bool {
-        byte(self.at + 21) != 0
+        byte(self.at + 20) != 0
     }
 
     /// Whether a number with so many digits can be one.
@@ -152,7 +147,7 @@ impl Territory {
 
     /// Where the example numbers are, in nibbles, and for which kinds there are some.
     pub(super) fn examples(self) -> (usize, u16) {
-        (usize::from(word(self.at + 22)), word(self.at + 24))
+        (usize::from(word(self.at + 21)), word(self.at + 23))
     }
 }
 
@@ -184,10 +179,24 @@ pub(super) struct Rule {
 pub(super) const GROUPS: usize = 5;
 
 impl Rule {
+    /// Number of the pattern that says how many digits each group takes.
+    pub(super) fn groups(self) -> u8 {
+        byte(self.at)
+    }
+
+    fn bounds(self) -> [u8; GROUPS] {
+        let pattern = PATTERNS + usize::from(self.groups()) * GROUPS;
+        core::array::from_fn(|group| byte(pattern + group))
+    }
+
+    /// Most digits that the rule takes.
+    pub(super) fn most(self) -> usize {
+        self.bounds().iter().map(|bound| usize::from(bound & 15)).sum()
+    }
+
     /// How many digits go into each group when there are so many; the first groups take as many as they may.
     pub(super) fn split(self, digits: usize) -> Option<[usize; GROUPS]> {
-        let pattern = PATTERNS + usize::from(byte(self.at)) * GROUPS;
-        let bounds: [u8; GROUPS] = core::array::from_fn(|group| byte(pattern + group));
+        let bounds = self.bounds();
         let least: usize = bounds.iter().map(|bound| usize::from(bound >> 4)).sum();
         let mut spare = digits.checked_sub(least)?;
         let groups = bounds.map(|bound| {
@@ -240,8 +249,6 @@ pub(super) mod flag {
     pub(in super::super) const CARRIER: u8 = 4;
     /// The national prefix is set off by a space or a hyphen.
     pub(in super::super) const SPACE_AFTER_PREFIX: u8 = 8;
-    /// The template has only groups and punctuation, in order.
-    pub(in super::super) const ELIGIBLE: u8 = 16;
 }
 
 /// A text of the pool. Bytes 1 to 9 stand for groups.

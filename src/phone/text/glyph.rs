@@ -6,7 +6,7 @@ use crate::span::Span;
 
 /// The part that a character has in a phone number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub(in crate::phone) enum Class {
     Digit,
     Plus,
     Letter,
@@ -74,7 +74,8 @@ pub(super) fn glyphs(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Glyph
     glyphs
 }
 
-fn classify(c: char) -> (Class, char) {
+/// The part that a character has, and its plain form.
+pub(in crate::phone) fn classify(c: char) -> (Class, char) {
     let c = plain(c);
     if let Some(digit) = digit(c) {
         return (Class::Digit, digit);

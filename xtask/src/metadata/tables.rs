@@ -124,7 +124,6 @@ pub fn build(source: &[Territory], version: &str) -> Result<Tables> {
         }
         record.push(lengths.add(&[national.to_le_bytes(), local.to_le_bytes()].concat())?);
         record.push(transform);
-        record.push(texts.add(territory.national_prefix.as_deref().unwrap_or_default().as_bytes())?);
         record.push(texts.add(territory.extension_prefix.as_deref().unwrap_or(" ext. ").as_bytes())?);
         record.extend((first_rule as u16).to_le_bytes());
         record.push(u8::try_from(territory.formats.len())?);
@@ -165,10 +164,8 @@ pub fn build(source: &[Territory], version: &str) -> Result<Tables> {
         "//! Where each table begins in `tables.bin`, compiled from version {version} of the phone metadata.\n\
          //!\n//! Made by `cargo xtask metadata`: do not edit.\n\n\
          /// Bytes of one territory.\npub(super) const TERRITORY_SIZE: usize = {};\n\
-         /// How many territories there are.\npub(super) const TERRITORY_COUNT: usize = {};\n\
          /// Length of all tables.\npub(super) const SIZE: usize = {};\n",
         records[0].len(),
-        records.len(),
         sections.iter().map(|(.., section)| section.len()).sum::<usize>(),
     );
     let mut summary = String::new();
@@ -296,15 +293,8 @@ fn prefix_rule(territory: &Territory, rule: &Rule) -> Result<(Vec<u8>, u8)> {
     let flags = u8::from(first_group_only)
         | u8::from(rule.prefix_optional) << 1
         | u8::from(rule.carrier_rule) << 2
-        | u8::from(text.contains([' ', '-'])) << 3
-        | u8::from(eligible(&rule.national)) << 4;
+        | u8::from(text.contains([' ', '-'])) << 3;
     Ok((template(&text)?, flags))
-}
-
-/// Whether a half-typed number can be written so: groups and punctuation, the first group first.
-fn eligible(template: &str) -> bool {
-    template.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '$').starts_with("$1")
-        && template.split('$').skip(1).all(|part| part.bytes().skip(1).all(|b| !b.is_ascii_alphanumeric()))
 }
 
 /// Only "digits, then the last group" is used.
