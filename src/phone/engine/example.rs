@@ -39,13 +39,21 @@ fn example_of(territory: Territory, kind: Option<PhoneKind>) -> Option<Number> {
         let digit = byte(EXAMPLES + at / 2) >> (4 * (at % 2)) & 15;
         at += 1;
         match (digit, before) {
-            (15, 0) => break,
-            (15, _) => before -= 1,
-            (_, 0) => {
+            (0..10, 0) => {
                 *digits.get_mut(length)? = b'0' + digit;
                 length += 1;
             }
-            _ => {}
+            (0..10, _) => {}
+            (_, 0) => {
+                // The end, or 3 to 7 more digits that count up.
+                for _ in 0..if digit == 15 { 0 } else { digit - 7 } {
+                    let next = (digits.get(length.checked_sub(1)?)? - b'0' + 1) % 10;
+                    *digits.get_mut(length)? = b'0' + next;
+                    length += 1;
+                }
+                break;
+            }
+            _ => before -= 1,
         }
     }
     let number = core::str::from_utf8(digits.get(..length)?).ok()?;

@@ -3,7 +3,7 @@
 //! The offsets inside the tables are made together with them, so a read never misses; if it did it would give zero.
 
 use super::layout::{
-    CODE_RANKS, CODE_SET, CODE_STARTS, LENGTHS, PATTERNS, PREFIX_RULES, REGIONS, RULES, SIZE, TERRITORIES,
+    CODE_RANKS, CODE_SET, CODE_STARTS, LENGTHS, PATTERNS, PREFIX_RULES, REGIONS, ROOTS, RULES, SIZE, TERRITORIES,
     TERRITORY_SIZE, TEXT_INDEX, TEXTS,
 };
 use crate::phone::{PhoneKind, number::Possibility};
@@ -77,6 +77,11 @@ impl Territory {
         word(self.at + 2)
     }
 
+    /// An automaton that is named by its number.
+    fn root(self, at: usize) -> u16 {
+        word(ROOTS + usize::from(byte(self.at + at)) * 2)
+    }
+
     /// Automaton of everything that can be a number here, whatever its kind.
     pub(super) fn general(self) -> u16 {
         word(self.at + 4)
@@ -89,43 +94,43 @@ impl Territory {
 
     /// Automaton of the digits by which the region is known among those with the same calling code; zero if there are none.
     pub(super) fn leading_digits(self) -> u16 {
-        word(self.at + 8)
+        self.root(8)
     }
 
     /// Prefix automaton of what is dialled in front of a national number; zero if nothing is.
     pub(super) fn prefix(self) -> u16 {
-        word(self.at + 10)
+        self.root(9)
     }
 
     /// Prefix automaton of what is dialled for a call abroad; zero if unknown.
     pub(super) fn idd(self) -> u16 {
-        word(self.at + 12)
+        self.root(10)
     }
 
     /// What replaces the prefix, in front of the group that the prefix automaton found.
     pub(super) fn transform(self) -> Option<&'static [u8]> {
-        byte(self.at + 15).checked_sub(1).map(text)
+        byte(self.at + 12).checked_sub(1).map(text)
     }
 
     /// What stands between a number and its extension.
     pub(super) fn extension_prefix(self) -> &'static [u8] {
-        text(byte(self.at + 16))
+        text(byte(self.at + 13))
     }
 
     /// The format rules, in the order in which they are tried.
     pub(super) fn rules(self) -> impl Iterator<Item = Rule> {
-        let first = RULES + usize::from(word(self.at + 17)) * 6;
-        (0..usize::from(byte(self.at + 19))).map(move |number| Rule { at: first + number * 6 })
+        let first = RULES + usize::from(word(self.at + 14)) * 6;
+        (0..usize::from(byte(self.at + 16) & 0x7F)).map(move |number| Rule { at: first + number * 6 })
     }
 
     /// Whether the international form has rules of its own.
     pub(super) fn has_international_rules(self) -> bool {
-        byte(self.at + 20) != 0
+        byte(self.at + 16) & 0x80 != 0
     }
 
     /// Whether a number with so many digits can be one.
     pub(super) fn possibility(self, length: usize) -> Possibility {
-        let at = LENGTHS + usize::from(byte(self.at + 14)) * 4;
+        let at = LENGTHS + usize::from(byte(self.at + 11)) * 4;
         let (national, local) = (word(at), word(at + 2));
         // Bit 0 stands for two digits.
         let bit = match length {
@@ -147,7 +152,7 @@ impl Territory {
 
     /// Where the example numbers are, in nibbles, and for which kinds there are some.
     pub(super) fn examples(self) -> (usize, u16) {
-        (usize::from(word(self.at + 21)), word(self.at + 23))
+        (usize::from(word(self.at + 17)), word(self.at + 19))
     }
 }
 

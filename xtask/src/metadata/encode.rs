@@ -26,6 +26,9 @@ use anyhow::{Result, ensure};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 const HOT_ITEMS: usize = 96;
+const ITEM_SIZE: usize = 3;
+/// Each round of copies makes room for others.
+const COPY_ROUNDS: usize = 3;
 const FAR: usize = 128 + 0xFFF;
 /// As many digits as a tail can count.
 pub const LONGEST_TAIL: u32 = 19;
@@ -50,6 +53,9 @@ struct Encoder<'a> {
     numbers: HashMap<Item, usize>,
     items: Vec<Item>,
     apart: HashSet<State>,
+    roots: HashSet<State>,
+    /// Shared states that are smaller than what it costs to share them: each use has its own copy.
+    copied: HashSet<State>,
 }
 
 /// Lays out everything that can be reached from `roots`. `open` is the state that takes whatever follows.
@@ -60,9 +66,15 @@ pub fn encode(store: &Store, roots: &[State], open: State) -> Result<Encoded> {
         tails: tails(nodes, open),
         numbers: HashMap::new(),
         items: Vec::new(),
-        apart: roots.iter().copied().filter(|&root| root != DEAD).collect(),
+        apart: HashSet::new(),
+        roots: roots.iter().copied().filter(|&root| root != DEAD).collect(),
+        copied: HashSet::new(),
     };
     encoder.choose_items();
+    for _ in 0..COPY_ROUNDS {
+        encoder.choose_copies()?;
+        encoder.choose_items();
+    }
     let mut bytes = vec![0x7F];
     let mut places = HashMap::from([(DEAD, 0)]);
     let mut waiting: BTreeSet<State> = encoder.apart.iter().copied().collect();
@@ -80,7 +92,7 @@ pub fn encode(store: &Store, roots: &[State], open: State) -> Result<Encoded> {
             Item::Tail(lengths, label) => lengths | u32::from(label) << 20,
             Item::State(state) => places[&state] as u32,
         };
-        items.extend_from_slice(&value.to_le_bytes()[..3]);
+        items.extend_from_slice(&value.to_le_bytes()[..ITEM_SIZE]);
     }
     Ok(Encoded { bytes, items, places: places.into_iter().map(|(state, place)| (state, place as u16)).collect() })
 }
@@ -115,13 +127,13 @@ fn tails(nodes: &[Node], open: State) -> Vec<Option<(u32, u8)>> {
 }
 
 impl Encoder<'_> {
-    /// Counts who is shared, and gives the most used the lowest numbers.
-    fn choose_items(&mut self) {
-        let mut uses: HashMap<Item, usize> = HashMap::new();
+    /// How often each item is pointed at.
+    fn uses(&self) -> HashMap<Item, usize> {
+        let mut uses = HashMap::new();
         let mut seen = HashSet::new();
-        let mut waiting: Vec<State> = self.apart.iter().copied().collect();
+        let mut waiting: Vec<State> = self.roots.iter().copied().collect();
         while let Some(state) = waiting.pop() {
-            if !seen.insert(state) {
+            if !self.copied.contains(&state) && !seen.insert(state) {
                 continue;
             }
             for target in self.targets(state) {
@@ -134,11 +146,38 @@ impl Encoder<'_> {
                 }
             }
         }
+        uses
+    }
+
+    /// Finds shared states that had better be repeated.
+    fn choose_copies(&mut self) -> Result<()> {
+        let uses = self.uses();
+        for (number, item) in self.items.clone().into_iter().enumerate() {
+            let Item::State(state) = item else { continue };
+            if self.roots.contains(&state) {
+                continue;
+            }
+            let (size, count) = (self.block(state)?.len(), uses.get(&item).copied().unwrap_or(0));
+            let pointer = if number < HOT_ITEMS { 1 } else { 2 };
+            // Two of three copies stand behind a pointer, the others take the place of one.
+            if count * (3 * size + 2) < 4 * (ITEM_SIZE + size + count * pointer) {
+                self.copied.insert(state);
+            }
+        }
+        Ok(())
+    }
+
+    /// Finds out who is shared, and gives the most used the lowest numbers.
+    fn choose_items(&mut self) {
+        self.numbers.clear();
+        self.items.clear();
+        self.apart = self.roots.clone();
+        let uses = self.uses();
         let mut items: Vec<(Item, usize)> = uses
             .into_iter()
             .filter(|(item, count)| match item {
                 Item::Tail(..) => true,
-                Item::State(state) => *count > 1 || self.apart.contains(state),
+                Item::State(state) => (*count > 1 || self.apart.contains(state)) && !self.copied.contains(state),
             })
             .collect();
         items.sort_by_key(|&(item, count)| {

@@ -1,7 +1,7 @@
 //! All tables in one file of bytes, and the Rust constants that say where each begins.
 
 use super::{
-    automaton::{Label, Outcome, State, Store},
+    automaton::{DEAD, Label, Outcome, State, Store},
     encode::{self, LONGEST_TAIL},
     pattern::Program,
     source::{KINDS, Kind, Lengths, Rule, Territory},
@@ -24,8 +24,12 @@ const SPECIAL: [&str; 8] =
     ["premiumRate", "tollFree", "sharedCost", "voip", "personalNumber", "pager", "uan", "voicemail"];
 const NONE: u8 = 0xFF;
 const GROUPS: usize = 5;
-/// Ends an example number.
+/// Ends an example number; the numbers below it, down to 10, end it with some more digits that count up.
 const END_NIBBLE: u8 = 0xF;
+const SHORTEST_RUN: usize = 3;
+const LONGEST_RUN: usize = 7;
+/// In the count of format rules: some are for the international form only.
+const EXPLICIT: u8 = 0x80;
 
 struct Roots {
     general: State,
@@ -72,6 +76,8 @@ pub fn build(source: &[Territory], version: &str) -> Result<Tables> {
 
     let mut texts = Pool::default();
     texts.add(b"")?;
+    let mut shared_roots = Pool::default();
+    shared_roots.add(&place(DEAD))?;
     let mut lengths = Pool::default();
     let mut patterns = Pool::default();
     let mut prefix_rules = Pool::default();
@@ -108,8 +114,7 @@ pub fn build(source: &[Territory], version: &str) -> Result<Tables> {
         for kind in &territory.kinds {
             if let Some(example) = &kind.example {
                 example_kinds |= 1 << LABELS[kind.kind];
-                examples.extend(example.bytes().map(|digit| digit - b'0'));
-                examples.push(END_NIBBLE);
+                examples.extend(example_nibbles(example));
             }
         }
         let transform = match &territory.transform {
@@ -119,15 +124,19 @@ pub fn build(source: &[Territory], version: &str) -> Result<Tables> {
         let mut record = Vec::new();
         record.extend_from_slice(if territory.id == "001" { b"00" } else { territory.id.as_bytes() });
         record.extend(territory.calling_code.to_le_bytes());
-        for root in [roots.general, roots.kinds, roots.leading, roots.prefix, roots.idd] {
+        for root in [roots.general, roots.kinds] {
             record.extend(place(root));
+        }
+        for root in [roots.leading, roots.prefix, roots.idd] {
+            record.push(shared_roots.add(&place(root))?);
         }
         record.push(lengths.add(&[national.to_le_bytes(), local.to_le_bytes()].concat())?);
         record.push(transform);
         record.push(texts.add(territory.extension_prefix.as_deref().unwrap_or(" ext. ").as_bytes())?);
         record.extend((first_rule as u16).to_le_bytes());
-        record.push(u8::try_from(territory.formats.len())?);
-        record.push(u8::from(explicit));
+        let count = u8::try_from(territory.formats.len())?;
+        ensure!(count < EXPLICIT, "too many format rules");
+        record.push(count | if explicit { EXPLICIT } else { 0 });
         record.extend(first_example.to_le_bytes());
         record.extend(example_kinds.to_le_bytes());
         records.push(record);
@@ -151,13 +160,18 @@ pub fn build(source: &[Territory], version: &str) -> Result<Tables> {
         ("CODE_SET", "A bit for each calling code", code_set),
         ("CODE_RANKS", "How many calling codes come before each four bytes of the set", code_ranks),
         ("CODE_STARTS", "The first territory of each calling code", code_starts),
+        ("ROOTS", "First states of automata that territories share: two bytes each", shared_roots.concat()),
         ("LENGTHS", "Possible lengths, national and local only, as bits: two times two bytes each", lengths.concat()),
         ("RULES", "Format rules, six bytes each", rules.concat()),
         ("PATTERNS", "Groups of digits, least and most in a nibble each: five bytes each", patterns.concat()),
         ("PREFIX_RULES", "How a national prefix is written: text and flags", prefix_rules.concat()),
         ("TEXT_INDEX", "Where each text begins: two bytes each", text_index),
         ("TEXTS", "Templates and prefixes; bytes 1 to 9 stand for a group", texts.concat()),
-        ("EXAMPLES", "Example numbers, one digit a nibble, 15 at the end of each", nibbles(&examples)),
+        (
+            "EXAMPLES",
+            "Example numbers, one digit a nibble; 15 at the end of each, or 10 to 14 for 3 to 7 more digits that count up",
+            nibbles(&examples),
+        ),
     ];
     let mut bytes = Vec::new();
     let mut layout = format!(
@@ -346,6 +360,19 @@ fn calling_codes(territories: &[&Territory]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
         })
         .collect();
     (set, ranks, starts)
+}
+
+/// `712345` → 7, 1, and "four more that count up".
+fn example_nibbles(example: &str) -> Vec<u8> {
+    let mut digits: Vec<u8> = example.bytes().map(|digit| digit - b'0').collect();
+    let run = digits.windows(2).rev().take_while(|pair| pair[1] == (pair[0] + 1) % 10).count().min(LONGEST_RUN);
+    if run < SHORTEST_RUN {
+        digits.push(END_NIBBLE);
+    } else {
+        digits.truncate(digits.len() - run);
+        digits.push(10 + (run - SHORTEST_RUN) as u8);
+    }
+    digits
 }
 
 fn nibbles(digits: &[u8]) -> Vec<u8> {
