@@ -1,11 +1,13 @@
 //! Digits as they are typed, grouped with every new one.
 //!
-//! Follows Google's formatter digit by digit: what a number looks like depends on how it grew.
+//! Follows Google's formatter digit by digit, because there what a number looks like depends on how it grew. Two things differ: a
+//! calling code that was found twice (`0`, then `011` in front of it) leaves the rules of the right country behind, and no digit is
+//! ever lost.
 
 use super::{
     format::{push_number, push_template},
     parse::split_code,
-    tables::{Rule, Territory, flag},
+    tables::{GROUPS, Rule, Territory, flag},
     walk,
 };
 
@@ -15,20 +17,17 @@ const LEAST: usize = 3;
 const MOST: usize = 32;
 /// Digits that a template can hold.
 const TEMPLATE_DIGITS: usize = 15;
-/// The place of a digit that is not typed yet.
-const OPEN: u8 = 0;
 
 /// Groups the digits of a number that is still being typed: ASCII digits, perhaps behind one plus.
 pub(crate) fn as_you_type(dialed: &str, default_region: &str) -> String {
-    if dialed.len() > MOST {
-        return dialed.to_owned();
-    }
     let home = Territory::of_region(default_region).and_then(|region| Territory::main_of_code(region.code()));
     let mut typing = Typing { plan: home, able: true, ..Typing::default() };
     let mut shown = None;
-    for (position, &key) in dialed.as_bytes().iter().enumerate() {
-        typing.input = dialed.get(..=position).unwrap_or_default();
-        shown = typing.key(key);
+    if dialed.len() <= MOST {
+        for end in 1..=dialed.len() {
+            typing.input = dialed.get(..end).unwrap_or_default();
+            shown = typing.key();
+        }
     }
     shown.unwrap_or_else(|| dialed.to_owned())
 }
@@ -41,9 +40,10 @@ struct Typing<'d> {
     input: &'d str,
     /// What is shown in front of the national number: plus, calling code, trunk prefix.
     before: String,
-    /// The trunk prefix found, digits only.
-    trunk: String,
-    national: String,
+    /// Where the national number begins in the input.
+    start: usize,
+    /// How many digits the trunk prefix has.
+    trunk: usize,
     /// The digits can be grouped.
     able: bool,
     /// A full national number follows, so that rules for local ones are out.
@@ -52,19 +52,24 @@ struct Typing<'d> {
     space_after_prefix: bool,
     /// The rules come from the international list.
     abroad: bool,
-    rules: Vec<Rule>,
-    /// Groups of the rule that made the template.
-    groups: Option<u8>,
-    template: Vec<u8>,
-    /// Where the last digit went in the template.
-    last: usize,
+    /// The rules that are left, as bits by their place in the plan.
+    rules: u64,
+    /// Pattern of the rule that made the template, while it has room.
+    in_use: Option<u8>,
+    template: Template,
 }
 
-impl Typing<'_> {
-    fn key(&mut self, key: u8) -> Option<String> {
-        if key.is_ascii_digit() {
-            self.national.push(char::from(key));
-        }
+/// Room for digits, in groups. Always filled with the first digits of the national number.
+#[derive(Default)]
+struct Template {
+    text: &'static [u8],
+    groups: [usize; GROUPS],
+    room: usize,
+    filled: usize,
+}
+
+impl<'d> Typing<'d> {
+    fn key(&mut self) -> Option<String> {
         if !self.able {
             return self.try_other_prefix();
         }
@@ -79,12 +84,12 @@ impl Typing<'_> {
         }
         if self.awaits_code {
             self.awaits_code = !self.take_code();
-            return Some(format!("{}{}", self.before, self.national));
+            return Some(self.joined(self.national()));
         }
-        if self.rules.is_empty() {
+        if self.rules == 0 {
             return self.choose();
         }
-        let next = self.fill(key);
+        let next = self.fill(1);
         if let Some(whole) = self.whole() {
             return Some(whole);
         }
@@ -92,14 +97,11 @@ impl Typing<'_> {
         if self.new_template() {
             return self.refill();
         }
-        if !self.able {
-            return None;
-        }
-        Some(match next {
-            Some(grouped) => self.joined(&grouped),
-            // The template is full: everything typed stands behind the prefix, until another one is found.
-            None => self.joined(self.input),
-        })
+        self.able.then(|| self.joined(next.as_deref().unwrap_or(self.input)))
+    }
+
+    fn national(&self) -> &'d str {
+        self.input.get(self.start..).unwrap_or_default()
     }
 
     /// A long prefix can keep the digits from being grouped; then another one may do.
@@ -115,29 +117,29 @@ impl Typing<'_> {
         }
         self.able = true;
         self.awaits_code = false;
-        self.rules.clear();
-        self.template.clear();
-        self.last = 0;
-        self.groups = None;
+        self.rules = 0;
+        self.in_use = None;
+        self.template = Template::default();
         self.choose()
     }
 
     /// Moves a plus, or what is dialled for a call abroad, in front.
     fn take_idd(&mut self) -> bool {
-        let end = if self.input.starts_with('+') {
-            Some(1)
-        } else {
-            // A calling code without a region knows no such prefix, and takes nothing for one.
-            self.plan.and_then(|plan| match plan.idd() {
-                0 => Some(0),
-                idd => walk::prefix(idd, self.input.as_bytes()).map(|found| found.end),
-            })
+        let end = match (self.input.starts_with('+'), self.plan) {
+            (true, _) => 1,
+            (_, None) => return false,
+            (_, Some(plan)) => match (plan.idd(), walk::prefix(plan.idd(), self.input.as_bytes())) {
+                // A calling code without a region knows no such prefix, and takes nothing for one.
+                (0, _) => 0,
+                (_, Some(found)) => found.end,
+                (_, None) => return false,
+            },
         };
-        let Some((before, national)) = end.and_then(|end| self.input.split_at_checked(end)) else { return false };
         self.complete = true;
-        self.national = national.to_owned();
-        self.before = before.to_owned();
-        if before != "+" {
+        self.start = end;
+        self.before.clear();
+        self.before.push_str(self.input.get(..end).unwrap_or_default());
+        if self.before != "+" {
             self.before.push(' ');
         }
         true
@@ -145,162 +147,153 @@ impl Typing<'_> {
 
     /// Moves the calling code in front.
     fn take_code(&mut self) -> bool {
-        let Some((code, digits)) = split_code(self.national.as_bytes()) else { return false };
-        let length = self.national.len() - digits.len();
-        self.national.drain(..length);
+        let Some((code, digits)) = split_code(self.national().as_bytes()) else { return false };
+        self.start = self.input.len() - digits.len();
         self.plan = Territory::main_of_code(code);
         push_number(&mut self.before, code);
         self.before.push(' ');
-        self.trunk.clear();
+        self.trunk = 0;
         true
     }
 
-    /// Moves the trunk prefix in front, and gives it.
-    fn take_trunk(&mut self) -> String {
-        let Some(plan) = self.plan else { return String::new() };
-        let end = if plan.code() == 1 && matches!(self.national.as_bytes(), [b'1', b'2'..=b'9', ..]) {
-            self.before.push_str("1 ");
-            1
-        } else {
-            let found = match plan.prefix() {
-                0 => None,
-                prefix => walk::prefix(prefix, self.national.as_bytes()),
-            };
-            let end = found.map_or(0, |found| found.end);
-            self.before.push_str(self.national.get(..end).unwrap_or_default());
-            end
+    /// Moves the trunk prefix in front, and says how long it is.
+    fn take_trunk(&mut self) -> usize {
+        let (Some(plan), digits) = (self.plan, self.national()) else { return 0 };
+        // A number of North America never begins with a one itself.
+        let one = plan.code() == 1 && matches!(digits.as_bytes(), [b'1', b'2'..=b'9', ..]);
+        let end = match (one, plan.prefix()) {
+            (true, _) => 1,
+            (_, 0) => 0,
+            (_, prefix) => walk::prefix(prefix, digits.as_bytes()).map_or(0, |found| found.end),
         };
+        self.before.push_str(digits.get(..end).unwrap_or_default());
+        if one {
+            self.before.push(' ');
+        }
         self.complete |= end > 0;
-        self.national.drain(..end.min(self.national.len())).collect()
+        self.start += end;
+        end
     }
 
     /// Some trunk prefixes begin like others: puts the one that was found back, and looks again.
     fn take_longer_trunk(&mut self) -> bool {
-        if !self.trunk.is_empty() {
-            self.national.insert_str(0, &self.trunk);
-            if let Some(place) = self.before.rfind(&self.trunk) {
-                self.before.truncate(place);
-            }
+        if self.trunk > 0 {
+            self.start -= self.trunk.min(self.start);
+            self.before.truncate(self.before.trim_end().len().saturating_sub(self.trunk));
         }
-        let trunk = self.take_trunk();
-        trunk != self.trunk
+        self.take_trunk() != self.trunk
     }
 
     /// Looks for rules, and groups what is there.
     fn choose(&mut self) -> Option<String> {
-        if self.national.len() < LEAST {
-            return Some(self.joined(&self.national));
+        if self.national().len() < LEAST {
+            return Some(self.joined(self.national()));
         }
         self.find_rules();
-        self.whole().or_else(|| if self.new_template() { self.refill() } else { None })
+        if let Some(whole) = self.whole() {
+            return Some(whole);
+        }
+        if self.new_template() { self.refill() } else { None }
     }
 
     fn find_rules(&mut self) {
         let Some(plan) = self.plan else { return };
-        let full = self.complete && self.trunk.is_empty();
+        let full = self.complete && self.trunk == 0;
         self.abroad = full && plan.has_international_rules();
-        self.rules = plan
-            .rules()
-            .filter(|rule| {
-                let plain = rule.has(flag::FIRST_GROUP_ONLY);
-                let optional = rule.has(flag::PREFIX_OPTIONAL);
-                let fits = if self.trunk.is_empty() {
-                    self.complete || plain || optional
-                } else {
-                    !plain || optional || rule.has(flag::CARRIER)
-                };
-                fits && self.template_of(*rule).is_some_and(is_grouping)
-            })
-            .collect();
+        self.rules = u64::MAX;
+        self.keep(|typing, rule| {
+            let plain = rule.has(flag::FIRST_GROUP_ONLY);
+            let optional = rule.has(flag::PREFIX_OPTIONAL);
+            let fits = match typing.trunk {
+                0 => typing.complete || plain || optional,
+                _ => !plain || optional || rule.has(flag::CARRIER),
+            };
+            fits && is_grouping(typing.template_of(rule))
+        });
         self.narrow();
     }
 
-    fn template_of(&self, rule: Rule) -> Option<&'static [u8]> {
-        if self.abroad { rule.international() } else { Some(rule.template()) }
+    /// The rules that are left.
+    fn rules(&self) -> impl Iterator<Item = (u64, Rule)> + use<> {
+        let left = self.rules;
+        let all = self.plan.into_iter().flat_map(Territory::rules);
+        (0..64).map(|place| 1 << place).zip(all).filter(move |(bit, _)| left & bit != 0)
+    }
+
+    fn keep(&mut self, fits: impl Fn(&Self, Rule) -> bool) {
+        self.rules = self.rules().fold(0, |kept, (bit, rule)| if fits(self, rule) { kept | bit } else { kept });
+    }
+
+    /// Empty if the rule is not for the list in use.
+    fn template_of(&self, rule: Rule) -> &'static [u8] {
+        if self.abroad { rule.international().unwrap_or_default() } else { rule.template() }
     }
 
     /// Drops the rules that are for other digits.
     fn narrow(&mut self) {
-        let national = self.national.as_bytes();
-        self.rules.retain(|rule| match rule.leading_digits() {
-            0 => true,
-            leading => walk::can_become(leading, national),
-        });
+        let national = self.national().as_bytes();
+        self.keep(|_, rule| rule.leading_digits() == 0 || walk::can_become(rule.leading_digits(), national));
     }
 
     /// The digits by a rule that takes exactly so many.
     fn whole(&mut self) -> Option<String> {
-        for &rule in &self.rules {
-            let (Some(groups), Some(template)) = (rule.split(self.national.len()), self.template_of(rule)) else {
-                continue;
-            };
-            self.space_after_prefix = rule.has(flag::SPACE_AFTER_PREFIX);
-            let mut grouped = String::new();
-            push_template(&mut grouped, template, &self.national, &groups);
-            return Some(self.joined(&grouped));
-        }
-        None
+        let national = self.national();
+        let (rule, groups) = self.rules().find_map(|(_, rule)| Some((rule, rule.split(national.len())?)))?;
+        self.space_after_prefix = rule.has(flag::SPACE_AFTER_PREFIX);
+        let mut grouped = String::new();
+        push_template(&mut grouped, self.template_of(rule), national, &groups, false);
+        Some(self.joined(&grouped))
     }
 
     /// Takes the first rule that has room for the digits. False if it is in use, or if there is none.
     fn new_template(&mut self) -> bool {
-        let length = self.national.len();
-        let room = |rule: &Rule| rule.most().min(TEMPLATE_DIGITS) >= length;
-        let in_use = |rule: &Rule| self.groups == Some(rule.groups());
-        let skipped = self.rules.iter().take_while(|rule| !in_use(rule) && !room(rule)).count();
-        self.rules.drain(..skipped);
-        let Some(&rule) = self.rules.first() else {
-            self.able = false;
-            return false;
-        };
-        if self.groups == Some(rule.groups()) {
-            return false;
-        }
-        let Some(template) = self.template_of(rule) else { return false };
-        let Some(groups) = rule.split(rule.most().min(TEMPLATE_DIGITS)) else { return false };
-        self.template.clear();
-        for &byte in template {
-            match byte {
-                1..10 => {
-                    let length = groups.get(usize::from(byte) - 1).copied().unwrap_or(0);
-                    self.template.extend(core::iter::repeat_n(OPEN, length));
-                }
-                _ => self.template.push(byte),
+        for (bit, rule) in self.rules() {
+            if self.in_use == Some(rule.groups()) {
+                return false;
             }
+            let room = rule.most().min(TEMPLATE_DIGITS);
+            if let (true, Some(groups)) = (room >= self.national().len(), rule.split(room)) {
+                self.template = Template { text: self.template_of(rule), groups, room, filled: 0 };
+                self.in_use = Some(rule.groups());
+                self.space_after_prefix = rule.has(flag::SPACE_AFTER_PREFIX);
+                return true;
+            }
+            self.rules &= !bit;
         }
-        self.groups = Some(rule.groups());
-        self.space_after_prefix = rule.has(flag::SPACE_AFTER_PREFIX);
-        self.last = 0;
-        true
+        self.able = false;
+        false
     }
 
     /// All digits into a new template.
     fn refill(&mut self) -> Option<String> {
-        let national = self.national.clone();
-        let mut grouped = None;
-        for key in national.bytes() {
-            grouped = self.fill(key);
-        }
-        if self.able { Some(self.joined(grouped.as_deref().unwrap_or(self.input))) } else { None }
+        let grouped = self.fill(self.national().len());
+        self.able.then(|| self.joined(grouped.as_deref().unwrap_or(self.input)))
     }
 
-    /// One more digit into the template; gives the template up to it.
-    fn fill(&mut self, key: u8) -> Option<String> {
-        let open = self.template.iter().skip(self.last).position(|&byte| byte == OPEN);
-        let Some(place) = open.map(|open| open + self.last) else {
-            // More digits than there is room for; with other rules left, one of those may have it.
-            self.able &= self.rules.len() != 1;
-            self.groups = None;
+    /// More digits into the template; gives it up to the last of them.
+    fn fill(&mut self, digits: usize) -> Option<String> {
+        let filled = self.template.filled + digits;
+        if filled > self.template.room {
+            // With other rules left, one of those may have room.
+            self.able &= self.rules.count_ones() != 1;
+            self.in_use = None;
             return None;
-        };
-        *self.template.get_mut(place)? = key;
-        self.last = place;
-        self.template.get(..=place).and_then(|shown| core::str::from_utf8(shown).ok()).map(str::to_owned)
+        }
+        self.template.filled = filled;
+        let mut grouped = String::new();
+        let digits = self.national().get(..filled).unwrap_or_default();
+        push_template(&mut grouped, self.template.text, digits, &self.template.groups, true);
+        Some(grouped)
     }
 
     fn joined(&self, national: &str) -> String {
-        let space = self.space_after_prefix && !self.before.is_empty() && !self.before.ends_with(' ');
-        format!("{}{}{national}", self.before, if space { " " } else { "" })
+        let mut shown = String::with_capacity(MOST);
+        shown.push_str(&self.before);
+        if self.space_after_prefix && !shown.is_empty() && !shown.ends_with(' ') {
+            shown.push(' ');
+        }
+        shown.push_str(national);
+        shown
     }
 }
 

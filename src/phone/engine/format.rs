@@ -95,21 +95,30 @@ fn push_national(out: &mut String, main: Territory, national: &str, format: Form
     }
 }
 
-/// The digits by a template, as it stands.
-pub(super) fn push_template(out: &mut String, template: &[u8], national: &str, groups: &[usize]) {
+/// The digits by a template, as it stands; if asked for only up to the last of them.
+pub(super) fn push_template(out: &mut String, template: &[u8], national: &str, groups: &[usize], partly: bool) {
+    let mut left = national.len();
     for &byte in template {
+        if partly && left == 0 {
+            break;
+        }
         match byte {
-            1..10 => push_group(out, national, groups, byte),
+            1..10 => {
+                push_group(out, national, groups, byte);
+                left = left.saturating_sub(groups.get(usize::from(byte) - 1).copied().unwrap_or(0));
+            }
             _ => out.push(char::from(byte)),
         }
     }
 }
 
+/// A group, or what there is of it.
 fn push_group(out: &mut String, national: &str, groups: &[usize], number: u8) {
     let mut start = 0;
     for (group, &length) in (1..).zip(groups) {
         if group == number {
-            out.push_str(national.get(start..start + length).unwrap_or_default());
+            let end = national.len().min(start + length);
+            out.push_str(national.get(start..end).unwrap_or_default());
         }
         start += length;
     }

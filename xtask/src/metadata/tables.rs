@@ -135,7 +135,7 @@ pub fn build(source: &[Territory], version: &str) -> Result<Tables> {
         record.push(texts.add(territory.extension_prefix.as_deref().unwrap_or(" ext. ").as_bytes())?);
         record.extend((first_rule as u16).to_le_bytes());
         let count = u8::try_from(territory.formats.len())?;
-        ensure!(count < EXPLICIT, "too many format rules");
+        ensure!(count <= 64, "more format rules than bits");
         record.push(count | if explicit { EXPLICIT } else { 0 });
         record.extend(first_example.to_le_bytes());
         record.extend(example_kinds.to_le_bytes());
