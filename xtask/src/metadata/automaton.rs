@@ -248,3 +248,80 @@ fn close(program: &Program, mut thread: Thread, depth: u8, at_end: bool, out: &m
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn program(patterns: &[&str]) -> Program {
+        let mut program = Program::default();
+        for pattern in patterns {
+            program.add(pattern).unwrap();
+        }
+        program
+    }
+
+    fn after(store: &Store, root: State, digits: &str) -> State {
+        digits.bytes().fold(root, |state, digit| store.nodes[state as usize].next[usize::from(digit - b'0')])
+    }
+
+    /// What a prefix automaton takes: the last outcome passed, or the one for the end.
+    fn taken(store: &Store, root: State, digits: &str) -> Option<Outcome> {
+        let outcomes = |state: State| match store.nodes[state as usize].label {
+            0 => Outcomes::default(),
+            label => store.outcomes[usize::from((label & !ONLY_AT_END) - FIRST_OUTCOME)],
+        };
+        let passed = (0..=digits.len()).rev().find_map(|end| outcomes(after(store, root, &digits[..end])).anywhere);
+        outcomes(after(store, root, digits)).at_end.or(passed)
+    }
+
+    #[test]
+    fn labels_see_the_patterns_and_the_length() {
+        let mut store = Store::new();
+        let patterns = program(&[r"1\d{2,3}", r"12\d"]);
+        let root = store.whole(&patterns, &|matched, length| (matched << 4 | length) as Label);
+        let label = |digits| store.nodes[after(&store, root, digits) as usize].label;
+        assert_eq!((label("129"), label("139"), label("1234")), (0x33, 0x13, 0x14));
+        assert_eq!((label("12"), after(&store, root, "2"), after(&store, root, "12345")), (2, DEAD, DEAD));
+    }
+
+    #[test]
+    fn equal_states_are_one() {
+        let mut store = Store::new();
+        let first = store.whole(&program(&[r"1(?:0|5)\d{3}"]), &|matched, _| matched as Label);
+        let count = store.nodes.len();
+        let second = store.whole(&program(&[r"1[05]\d\d\d"]), &|matched, _| matched as Label);
+        assert_eq!((first, store.nodes.len()), (second, count));
+    }
+
+    #[test]
+    fn prefixes_take_the_first_alternative_that_fits() {
+        let mut store = Store::new();
+        let plain = |end| Some(Outcome { end, group: None });
+        let root = store.prefix(&program(&["0|180020"]));
+        assert_eq!(taken(&store, root, "0123"), plain(1));
+        assert_eq!(taken(&store, root, "1800201"), plain(6));
+        assert_eq!(taken(&store, root, "18002"), None);
+        let root = store.prefix(&program(&["0|01"]));
+        assert_eq!(taken(&store, root, "015"), plain(1));
+    }
+
+    #[test]
+    fn prefixes_know_their_last_group_and_the_end() {
+        let mut store = Store::new();
+        let root = store.prefix(&program(&[r"([457]\d{2})$|1|4"]));
+        assert_eq!(taken(&store, root, "423"), Some(Outcome { end: 3, group: Some((0, 3)) }));
+        assert_eq!(taken(&store, root, "4235"), Some(Outcome { end: 1, group: None }));
+        let root = store.prefix(&program(&[r"0?(?:(1|12)(5\d))?"]));
+        assert_eq!(taken(&store, root, "01259"), Some(Outcome { end: 5, group: Some((3, 5)) }));
+        assert_eq!(taken(&store, root, "7"), Some(Outcome { end: 0, group: None }));
+    }
+
+    #[test]
+    fn beginnings_end_where_they_are_known() {
+        let mut store = Store::new();
+        let root = store.begins(&program(&[r"12|1[23]4"]));
+        let open = store.open();
+        assert_eq!((after(&store, root, "12"), after(&store, root, "134")), (open, open));
+    }
+}

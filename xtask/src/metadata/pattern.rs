@@ -54,11 +54,20 @@ impl Program {
                     self.steps.push(Step::Digit(digit(byte)?));
                 }
             }
-            HirKind::Class(Class::Bytes(class)) => {
+            HirKind::Class(class) => {
+                // `0|5` is parsed into a set of characters, `[05]` into one of bytes.
+                let ranges: Vec<(u32, u32)> = match class {
+                    Class::Bytes(class) => {
+                        class.iter().map(|range| (range.start().into(), range.end().into())).collect()
+                    }
+                    Class::Unicode(class) => {
+                        class.iter().map(|range| (range.start().into(), range.end().into())).collect()
+                    }
+                };
                 let mut set = 0;
-                for range in class.ranges() {
-                    for byte in range.start()..=range.end() {
-                        set |= digit(byte)?;
+                for (start, end) in ranges {
+                    for character in start..=end {
+                        set |= digit(character.try_into()?)?;
                     }
                 }
                 self.steps.push(Step::Digit(set));
@@ -129,4 +138,19 @@ fn digit(byte: u8) -> Result<u16> {
         bail!("a pattern that takes something other than digits");
     }
     Ok(1 << (byte - b'0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_finite_patterns_of_digits_are_taken() {
+        for pattern in [r"1\d*", "1+", "a", "[0-a]", "^1", r"\b1", "1??"] {
+            assert!(Program::default().add(pattern).is_err(), "{pattern}");
+        }
+        for pattern in [r"(?:1|2[3-5]\d{3,4})5?", "", "(1001)|0", r"([25-9]\d{5})$|0"] {
+            assert!(Program::default().add(pattern).is_ok(), "{pattern}");
+        }
+    }
 }

@@ -177,3 +177,16 @@ fn lengths(text: &str) -> Result<Lengths> {
     }
     Ok(set)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_lists_and_ranges() {
+        assert_eq!(lengths("7,[9-11]").unwrap(), 0b1110_1000_0000);
+        for text in ["", "x", "[7]", "[7-x]"] {
+            assert!(lengths(text).is_err(), "{text}");
+        }
+    }
+}
