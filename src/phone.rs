@@ -4,6 +4,8 @@
 //! names whatever is no part of a number. Its digits go to the engine behind `number`, which knows the plans of all
 //! countries.
 
+#[cfg(feature = "phonenumber")]
+mod convert;
 mod engine;
 pub(crate) mod number;
 mod text;

@@ -15,4 +15,6 @@ mod walk;
 pub(crate) use as_you_type::as_you_type;
 pub(crate) use example::{example, regions};
 pub(crate) use format::format;
+#[cfg(feature = "phonenumber")]
+pub(crate) use parse::about;
 pub(crate) use parse::parse;

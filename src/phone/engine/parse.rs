@@ -65,7 +65,7 @@ pub(crate) fn parse(dialed: Dialed<'_>, default_region: &str) -> Result<Number, 
 }
 
 /// What is known about a national number under a calling code.
-pub(super) fn about(country_code: u16, national_number: &str) -> Number {
+pub(crate) fn about(country_code: u16, national_number: &str) -> Number {
     let (region, kind) = region_and_kind(country_code, national_number.as_bytes());
     Number {
         country_code,
