@@ -9,6 +9,7 @@
 mod cases;
 
 use js_sys::{JSON, TypeError};
+use psa_contacts::conditions::{ConditionsOptions, FormatOptions, parse_conditions};
 use psa_contacts::{Api, api, diff_contacts, normalize_email, normalize_phone, validate_contact_update, wasm};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -21,6 +22,8 @@ const EMAILS: &str = include_str!("cases/emails.json");
 const CONTACTS: &str = include_str!("cases/contacts.json");
 const UPDATES: &str = include_str!("cases/updates.json");
 const DIFFS: &str = include_str!("cases/diffs.json");
+const CONDITIONS: &str = include_str!("cases/conditions.json");
+const QUERIES: &str = include_str!("cases/conditions-query.json");
 
 /// An export's answer, or the error it throws.
 type Answer = Result<JsValue, TypeError>;
@@ -117,6 +120,55 @@ fn diffs() {
         assert_eq!(codes(&answer), case["codes"], "{name}");
         assert_eq!(answer, as_js(&diff_contacts(before, after, &options(&case))), "{name}");
     }
+}
+
+/// Read, printed from the tree that JavaScript holds, and read again.
+#[wasm_bindgen_test]
+fn conditions() {
+    for case in list(CONDITIONS) {
+        let text = case["text"].as_str().expect("text");
+        let parsed = wasm::parse_conditions(text, js_options(&case));
+        let answer = from_js(parsed);
+        let codes = answer["diagnostics"].as_array().expect("diagnostics").iter().map(|d| &d["code"]);
+        assert!(codes.eq(case["diagnostics"].as_array().expect("diagnostics").iter().map(|d| &d[0])), "{text:?}");
+        assert_eq!(answer, as_js(&parse_conditions(text, &options(&case))), "{text:?}");
+        let Some(tree) = answer.get("value") else {
+            assert_eq!(case.get("canonical").and_then(Value::as_str), None, "{text:?}");
+            continue;
+        };
+        let printed = from_js(wasm::format_conditions(to_js(tree), JsValue::UNDEFINED));
+        assert_eq!(printed["value"], case["canonical"], "{text:?}");
+        assert_eq!(printed, as_js(&api::format_conditions(tree, &FormatOptions::default())), "{text:?}");
+        assert_eq!(from_js(wasm::conditions_fields(to_js(tree))), as_js(&api::conditions_fields(tree)), "{text:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn queries() {
+    for case in list(QUERIES) {
+        let parts = &case["parts"];
+        let answer = from_js(wasm::contacts_query(to_js(parts), JsValue::UNDEFINED));
+        assert_eq!(answer["value"]["url"], case["url"], "{parts}");
+        assert_eq!(answer, as_js(&api::contacts_query(parts, &ConditionsOptions::default())), "{parts}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn bound_values_and_kept_records() {
+    let strings: Vec<String> = ["firstName = ", " and id in ", ""].map(str::to_owned).into();
+    let values = json!(["O'Brien \" or 1 = 1", [1, 2.5]]);
+    let answer = from_js(wasm::bind_conditions(strings.clone(), to_js(&values)));
+    assert_eq!(answer, as_js(&api::bind_conditions(&strings, values.as_array().expect("a list"))));
+
+    let expr = json!("id > 1 and not_there = null");
+    let records = r#"[{"id": 1}, {"id": 2}, {"id": 3, "not_there": 0}]"#;
+    let answer = from_js(wasm::filter_records(to_js(&expr), records, JsValue::UNDEFINED));
+    assert_eq!(answer["value"], json!([1]));
+    assert_eq!(answer, as_js(&api::filter_records(&expr, records, &api::FilterOptions::default())));
+
+    let body = json!({"code": "InvalidObject", "message": "contact object is invalid", "errors": []});
+    let answer = from_js(wasm::explain_server_error(to_js(&body)));
+    assert_eq!(answer, as_js(&psa_contacts::explain_server_error(&body)));
 }
 
 #[wasm_bindgen_test]

@@ -26,7 +26,7 @@ const BINDGEN_FLAGS: &[&str] = &[
 ];
 
 /// What wasm-opt is told. No feature flags: the module says itself which features it uses.
-const OPT_FLAGS: &[&str] = &["-Os"];
+const OPT_FLAGS: &[&str] = &["-Oz"];
 
 /// What a finished `pkg/dist` holds, at least.
 const OUTPUTS: &[&str] = &["psa_contacts.js", "psa_contacts_bg.wasm", "psa_contacts.d.ts", "inline.js"];
