@@ -46,6 +46,7 @@ pub(crate) use check::{Resolution, resolve};
 pub(crate) use read::{expr_at, kind_of};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::sort;
 use crate::span::{Span, utf16_len};
 use lexer::{Token, lex};
 use offsets::Offsets;
@@ -93,7 +94,8 @@ fn read_tokens(
         check::check(expr, Some(&source), dialect, options, &mut parsed.diagnostics);
     }
     if parsed.diagnostics.len() > 1 {
-        parsed.diagnostics.sort_by_key(|diagnostic| diagnostic.span.map(|span| span.start));
+        parsed.diagnostics =
+            sort::by_key(parsed.diagnostics, |diagnostic| (diagnostic.span.map_or(0, |span| span.start), 0));
     }
     (Outcome::new(parsed.expr, Vec::new(), parsed.diagnostics), parsed.named)
 }

@@ -8,6 +8,7 @@ mod params;
 pub use code::{Code, Severity};
 pub use params::{Param, Params};
 
+use crate::sort;
 use crate::span::{Path, Span};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
@@ -175,8 +176,7 @@ impl Fix {
     /// `text` with the edits made, or `None` if one of them does not lie inside it.
     #[must_use]
     pub fn apply_edits(&self, text: &str) -> Option<String> {
-        let mut edits: Vec<&Edit> = self.edits.iter().collect();
-        edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+        let edits = sort::by_key(self.edits.iter().collect(), |edit| (edit.span.start, edit.span.end));
         let mut out = String::with_capacity(text.len());
         let mut done = 0;
         for edit in edits {

@@ -3,8 +3,10 @@
 pub mod api;
 pub mod conditions;
 pub mod contact;
+mod decimal;
 pub mod diagnostic;
 pub mod email;
+mod fold;
 mod hidden;
 pub mod options;
 pub mod phone;
@@ -12,6 +14,7 @@ pub mod query;
 pub mod requests;
 pub mod schema;
 pub mod server;
+mod sort;
 pub mod span;
 mod suggest;
 #[cfg(feature = "wasm")]

@@ -64,7 +64,7 @@ impl Span {
 }
 
 /// One step of a [`Path`].
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Segment {
     /// The member of an object.

@@ -1,5 +1,7 @@
 //! The name that was probably meant.
 
+use crate::fold::lowercase;
+
 /// The candidate nearest to `name`, if one is near enough to be a slip: the same letters in another case, or at most one
 /// edit in four characters.
 pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
@@ -7,12 +9,12 @@ pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c s
     if name.is_empty() || name.len() > 64 {
         return None;
     }
-    let wanted: Vec<char> = name.to_lowercase().chars().collect();
+    let wanted: Vec<char> = lowercase(name).chars().collect();
     let limit = (wanted.len() / 4).max(1);
     candidates
         .into_iter()
         .filter_map(|candidate| {
-            let other: Vec<char> = candidate.to_lowercase().chars().collect();
+            let other: Vec<char> = lowercase(candidate).chars().collect();
             (other.len().abs_diff(wanted.len()) <= limit).then(|| (distance(&wanted, &other), candidate))
         })
         .filter(|(distance, _)| *distance <= limit)

@@ -71,7 +71,7 @@ pub fn filter(expr: &Expr, records: &[Value]) -> Vec<usize> {
 /// evaluated.
 #[must_use]
 pub fn fields_of(expr: &Expr) -> Vec<&str> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = std::collections::BTreeSet::new();
     let mut fields = Vec::new();
     expr.for_each_comparison(&mut |comparison| {
         if seen.insert(comparison.field.as_str()) {

@@ -1,6 +1,7 @@
 //! The values that a condition compares with.
 
 use super::datetime::Timestamp;
+use crate::decimal;
 use std::fmt;
 
 /// A value that a condition compares with.
@@ -82,8 +83,8 @@ impl Number {
             canonical.push('.');
             canonical.push_str(fraction);
         }
-        let value: f64 = canonical.parse().ok().filter(|value: &f64| value.is_finite())?;
-        let text = (value.to_string() != canonical).then(|| canonical.into_boxed_str());
+        let value: f64 = decimal::parse(&canonical)?;
+        let text = (decimal::print(value) != canonical).then(|| canonical.into_boxed_str());
         Some(Self { value, text })
     }
 
@@ -121,7 +122,7 @@ impl fmt::Display for Number {
         match (&self.text, self.as_integer()) {
             (Some(text), _) => f.write_str(text),
             (None, Some(whole)) => write!(f, "{whole}"),
-            (None, None) => write!(f, "{}", self.value),
+            (None, None) => f.write_str(&decimal::print(self.value)),
         }
     }
 }
@@ -171,7 +172,7 @@ impl From<u64> for Literal {
 /// Infinity and NaN, which no condition can say, become `null`.
 impl From<f64> for Literal {
     fn from(value: f64) -> Self {
-        Number::parse(&value.to_string()).map_or(Self::Null, Self::Number)
+        Number::parse(&decimal::print(value)).map_or(Self::Null, Self::Number)
     }
 }
 

@@ -6,6 +6,7 @@ use super::datetime::Timestamp;
 use super::literal::{Literal, Number};
 use super::parser::MAX_DEPTH;
 use super::path::FieldPath;
+use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::span::{Path, Span};
 use serde_json::{Map, Value};
@@ -204,13 +205,7 @@ impl Reader {
     }
 
     fn read_json_number(&mut self, value: &serde_json::Number, path: &Path) -> Option<Literal> {
-        let text = if value.is_f64() {
-            value.as_f64().filter(|value| value.is_finite()).map(|value| value.to_string())
-        } else {
-            Some(value.to_string())
-        };
-        let number = text.and_then(|text| Number::parse(&text));
-        match number {
+        match Number::parse(&decimal::print_json(value)) {
             Some(number) => Some(Literal::Number(number)),
             None => self.refuse("a finite number", None, path),
         }

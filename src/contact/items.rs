@@ -9,7 +9,7 @@ use crate::options::{ContactOptions, EmailOptions, PhoneOptions, PhonePolicy};
 use crate::schema::{Api, COMMUNICATION, CommunicationKind, CommunicationType};
 use crate::span::{Path, Segment, Span};
 use serde_json::{Map, Value};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Checks the array of items.
 pub(super) fn check(check: &mut Check<'_>, path: &Path, value: &Value) {
@@ -175,7 +175,7 @@ fn email(check: &mut Check<'_>, item: &Path, members: &Map<String, Value>, writt
     adopt(check, &path, members, written, outcome.diagnostics);
     let address = outcome.value?.address;
     // Mail providers ignore case before the `@`, whatever the standard allows.
-    let identity = address.to_lowercase();
+    let identity = crate::fold::lowercase(&address).into_owned();
     if address != trim(written) {
         rewrite(check, &path, written, &address, "email-domain-case");
     }
@@ -233,8 +233,8 @@ fn second_item(
 /// What the items say together: one default a type, no value twice.
 #[derive(Default)]
 struct Together {
-    defaults: HashMap<i64, usize>,
-    values: HashMap<String, usize>,
+    defaults: BTreeMap<i64, usize>,
+    values: BTreeMap<String, usize>,
 }
 
 impl Together {

@@ -8,7 +8,7 @@ use crate::options::ContactOptions;
 use crate::schema::{Api, CONTACT};
 use crate::span::{Path, Segment};
 use serde_json::Value;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The payload that the live API takes in place of one of the documented model: `typeIds` for `type`, references for the
 /// manager and the assistant, date-times for dates, `communicationType` out of its list. The value is normalized.
@@ -39,7 +39,7 @@ pub fn upgrade_contact(input: &Value, options: &ContactOptions) -> Outcome<Value
 pub fn upgrade_contact_update(input: &Value, options: &ContactOptions) -> Outcome<Vec<PatchOperation>> {
     let found = validate_contact_update(input, &of_model(options, Api::Documented)).diagnostics;
     let mut upgraded = input.clone();
-    let mut left_out = HashSet::new();
+    let mut left_out = BTreeSet::new();
     for diagnostic in found.iter().filter(|diagnostic| diagnostic.code != Code::CURRENT_OPERATIONS) {
         let Some(fix) = diagnostic.fix.as_ref().filter(|_| is_upgrade(diagnostic.code)) else { continue };
         match first(diagnostic) {
@@ -124,7 +124,7 @@ pub(super) fn findings(input: &Value, options: &ContactOptions) -> (Vec<Change>,
 /// have against the field's value is said.
 fn merged(current: Vec<Diagnostic>, documented: &[Diagnostic]) -> Vec<Diagnostic> {
     let foreign = |code| code == Code::CONTACT_OTHER_MODEL || code == Code::UPDATE_UNKNOWN_PATH;
-    let mut known: HashMap<&Segment, Vec<&Diagnostic>> = HashMap::new();
+    let mut known: BTreeMap<&Segment, Vec<&Diagnostic>> = BTreeMap::new();
     for diagnostic in documented.iter().filter(|d| d.severity != Severity::Advice && !foreign(d.code)) {
         if let Some(place) = first(diagnostic) {
             known.entry(place).or_default().push(diagnostic);

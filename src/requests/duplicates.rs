@@ -7,6 +7,7 @@ use crate::options::ContactOptions;
 use crate::query::{Filter, QueryParts};
 use crate::schema::CommunicationKind;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// The search that finds the contacts which a payload would duplicate.
 ///
@@ -70,8 +71,10 @@ fn addresses<'c>(contact: &'c Value, options: &ContactOptions) -> Vec<&'c str> {
         let row = options.communication_types.iter().find(|row| Some(row.id) == id);
         row.is_some_and(|row| row.kind == CommunicationKind::Email)
     };
-    let mut addresses: Vec<&str> = items.filter(is_email).filter_map(|item| item.get("value")?.as_str()).collect();
-    addresses.sort_unstable();
-    addresses.dedup();
-    addresses
+    let mut addresses = BTreeSet::new();
+    // One by one: building the set from an iterator would bring a sort of its own into the module.
+    for address in items.filter(is_email).filter_map(|item| item.get("value")?.as_str()) {
+        addresses.insert(address);
+    }
+    addresses.into_iter().collect()
 }

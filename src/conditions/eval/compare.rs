@@ -5,6 +5,8 @@ use super::like::{contains, like};
 use crate::conditions::ast::{Comparison, Operator};
 use crate::conditions::datetime::Instant;
 use crate::conditions::literal::{Literal, Number};
+use crate::decimal;
+use crate::fold::lowercase;
 use serde_json::Value;
 use std::cmp::Ordering;
 
@@ -67,10 +69,7 @@ fn order(value: &Value, literal: &Literal) -> Option<Ordering> {
 }
 
 fn json_number(number: &serde_json::Number) -> Option<Number> {
-    match number.as_f64().filter(|_| number.is_f64()) {
-        Some(value) => Number::parse(&value.to_string()),
-        None => Number::parse(&number.to_string()),
-    }
+    Number::parse(&decimal::print_json(number))
 }
 
 fn compare_numbers(a: &Number, b: &Number) -> Option<Ordering> {
@@ -103,7 +102,7 @@ pub(super) fn compare_text(a: &str, b: &str) -> Ordering {
     if a.is_ascii() && b.is_ascii() {
         return a.bytes().map(|b| b.to_ascii_lowercase()).cmp(b.bytes().map(|b| b.to_ascii_lowercase()));
     }
-    a.chars().flat_map(char::to_lowercase).cmp(b.chars().flat_map(char::to_lowercase))
+    lowercase(a).cmp(&lowercase(b))
 }
 
 fn textual(value: &Value, literal: &Literal, holds: fn(&str, &str) -> bool) -> Truth {
@@ -115,7 +114,7 @@ fn textual(value: &Value, literal: &Literal, holds: fn(&str, &str) -> bool) -> T
     };
     match value {
         Value::String(text) => Truth::from(holds(text, &pattern)),
-        Value::Number(number) => Truth::from(holds(&number.to_string(), &pattern)),
+        Value::Number(number) => Truth::from(holds(&decimal::print_json(number), &pattern)),
         _ => Truth::Unknown,
     }
 }

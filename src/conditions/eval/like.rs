@@ -1,4 +1,6 @@
-//! Patterns with wildcards, without case.
+//! Patterns with wildcards, without case: text and pattern are folded before they meet.
+
+use crate::fold::lowercase;
 
 /// One step of a pattern.
 #[derive(Debug, PartialEq)]
@@ -18,20 +20,13 @@ enum Step {
 ///
 /// Only the last run is ever made longer, so the time is at most the product of the two lengths.
 pub(crate) fn like(text: &str, pattern: &str) -> bool {
-    matches(&fold(text), &compile(pattern))
+    let text: Vec<char> = lowercase(text).chars().collect();
+    matches(&text, &compile(&lowercase(pattern)))
 }
 
 /// Whether `text` holds `part` somewhere.
 pub(super) fn contains(text: &str, part: &str) -> bool {
-    if text.is_ascii() && part.is_ascii() {
-        return text.to_ascii_lowercase().contains(&part.to_ascii_lowercase());
-    }
-    let lower = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<String>();
-    lower(text).contains(&lower(part))
-}
-
-fn fold(text: &str) -> Vec<char> {
-    text.chars().flat_map(char::to_lowercase).collect()
+    lowercase(text).contains(lowercase(part).as_ref())
 }
 
 fn compile(pattern: &str) -> Vec<Step> {
@@ -58,7 +53,7 @@ fn compile(pattern: &str) -> Vec<Step> {
                     steps.push(Step::Char('['));
                 }
             },
-            c => steps.extend(c.to_lowercase().map(Step::Char)),
+            c => steps.push(Step::Char(c)),
         }
     }
     steps
@@ -92,11 +87,7 @@ impl Step {
             Self::Any => false,
             Self::One => true,
             Self::Char(own) => *own == c,
-            Self::Set { negated, ranges } => {
-                let upper = c.to_uppercase().next().unwrap_or(c);
-                let inside = |c: char| ranges.iter().any(|(low, high)| (*low..=*high).contains(&c));
-                (inside(c) || inside(upper)) != *negated
-            }
+            Self::Set { negated, ranges } => ranges.iter().any(|(low, high)| (*low..=*high).contains(&c)) != *negated,
         }
     }
 }

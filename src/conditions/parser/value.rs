@@ -7,6 +7,7 @@ use crate::conditions::datetime::Timestamp;
 use crate::conditions::lexer::{Foreign, Keyword, Quote, QuoteStyle, Token, TokenKind, decode, inner};
 use crate::conditions::literal::{Literal, Number};
 use crate::conditions::printer::quoted;
+use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
 use crate::span::Span;
 
@@ -247,7 +248,7 @@ impl Literal {
         if !digits.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        let value: f64 = text.parse().ok().filter(|value: &f64| value.is_finite() && value.abs() < 1e18)?;
-        Number::parse(&value.to_string()).map(Self::Number)
+        let value: f64 = decimal::parse(text).filter(|value| value.abs() < 1e18)?;
+        Number::parse(&decimal::print(value)).map(Self::Number)
     }
 }

@@ -6,9 +6,10 @@ use crate::contact::kinds::id_of;
 use crate::diagnostic::{Code, Diagnostic, Op, Outcome, PatchOperation};
 use crate::options::ContactOptions;
 use crate::schema::{self, CONTACT, Kind, Presence};
+use crate::sort;
 use crate::span::{Path, Segment};
 use serde_json::{Map, Value};
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// The smallest operations array that turns `before` into `after`.
 ///
@@ -100,7 +101,7 @@ fn items(old: &[Value], new: &[Value], path: &Path, operations: &mut Vec<PatchOp
             members(old, new, &path.join(i), operations);
         }
     }
-    let (kept, placed): (HashSet<usize>, HashSet<usize>) = pairs.iter().copied().unzip();
+    let (kept, placed): (BTreeSet<usize>, BTreeSet<usize>) = pairs.iter().copied().unzip();
     for i in (0..old.len()).rev().filter(|i| !kept.contains(i)) {
         operations.push(assign(&path.join(i), &Value::Null));
     }
@@ -150,8 +151,7 @@ fn pair(old: &[Value], new: &[Value]) -> Vec<(usize, usize)> {
         start = (end.0 + 1, end.1 + 1);
     }
     pairs.extend(between);
-    pairs.sort_unstable();
-    pairs
+    sort::by_key(pairs, |pair| *pair)
 }
 
 fn same_type(old: &Value, new: &Value) -> bool {

@@ -1,0 +1,44 @@
+//! Text without case.
+//!
+//! In the module letters beyond ASCII are folded by the host, which has Unicode's tables anyway.
+
+use std::borrow::Cow;
+
+/// `text` in lower case, by Unicode's rules.
+pub(crate) fn lowercase(text: &str) -> Cow<'_, str> {
+    if !text.is_ascii() {
+        return Cow::Owned(host::lowercase(text));
+    }
+    if text.bytes().any(|b| b.is_ascii_uppercase()) {
+        return Cow::Owned(text.to_ascii_lowercase());
+    }
+    Cow::Borrowed(text)
+}
+
+#[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
+mod host {
+    pub(super) fn lowercase(text: &str) -> String {
+        text.to_lowercase()
+    }
+}
+
+#[cfg(all(target_arch = "wasm32", feature = "wasm"))]
+mod host {
+    pub(super) fn lowercase(text: &str) -> String {
+        js_sys::JsString::from(text).to_lower_case().into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_every_script() {
+        for (text, folded) in [("ÉCOLE", "école"), ("ΟΔΟΣ", "οδος"), ("İ", "i\u{307}"), ("ABC", "abc"), ("", "")]
+        {
+            assert_eq!(lowercase(text), folded);
+        }
+        assert!(matches!(lowercase("as it is"), Cow::Borrowed(_)));
+    }
+}
