@@ -6,6 +6,7 @@ pub mod contact;
 pub mod diagnostic;
 pub mod email;
 mod hidden;
+pub mod json_schema;
 pub mod options;
 pub mod phone;
 pub mod query;
