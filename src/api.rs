@@ -5,6 +5,7 @@ mod conditions;
 mod requests;
 mod tables;
 
+pub use crate::json_schema::json_schema;
 pub use conditions::{
     FilterOptions, bind_conditions, conditions_fields, contacts_query, filter_records, format_conditions,
 };

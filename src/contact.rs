@@ -2,6 +2,7 @@
 
 mod advice;
 mod apply;
+mod builder;
 mod check;
 mod date;
 mod items;
@@ -14,8 +15,9 @@ mod upgrade;
 #[cfg(feature = "validator")]
 mod validator;
 
+pub use builder::ContactBuilder;
 pub use model::{Communication, Contact, Reference};
-pub use update::{diff_contacts, validate_contact_update};
+pub use update::{ContactUpdate, Patch, diff_contacts, validate_contact_update};
 pub use upgrade::{upgrade_contact, upgrade_contact_update};
 
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome};

@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod email;
 mod fold;
 mod hidden;
+pub mod json_schema;
 pub mod options;
 pub mod phone;
 pub mod query;
@@ -23,8 +24,9 @@ pub mod wasm;
 
 pub use conditions::{ConditionsOptions, parse_conditions};
 pub use contact::{
-    Communication, Contact, Reference, check_portal_invitation, diff_contacts, upgrade_contact, upgrade_contact_update,
-    validate_communication, validate_contact, validate_contact_update, validate_note,
+    Communication, Contact, ContactBuilder, ContactUpdate, Patch, Reference, check_portal_invitation, diff_contacts,
+    upgrade_contact, upgrade_contact_update, validate_communication, validate_contact, validate_contact_update,
+    validate_note,
 };
 pub use diagnostic::{Change, Code, Diagnostic, Fix, Outcome, Severity};
 pub use email::{Email, normalize_email};

@@ -127,6 +127,11 @@ pub fn explain_server_error(body: JsValue) -> Result<JsValue, Thrown> {
     give(&crate::explain_server_error(&take(body)?))
 }
 
+#[wasm_bindgen(js_name = jsonSchema)]
+pub fn json_schema(subject: JsValue, api: JsValue, draft: JsValue) -> Result<JsValue, Thrown> {
+    give(&api::json_schema(take(subject)?, take::<Api>(api)?, take(draft)?))
+}
+
 #[wasm_bindgen]
 pub fn tables(api: JsValue) -> Result<JsValue, Thrown> {
     give(&api::tables(take::<Api>(api)?))

@@ -3,8 +3,10 @@
 mod diff;
 mod operations;
 mod target;
+mod typed;
 
 pub use diff::diff_contacts;
+pub use typed::{ContactUpdate, Patch};
 
 use super::advice::{self, Instead};
 use super::apply;
