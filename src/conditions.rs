@@ -11,29 +11,41 @@
 //! `and` binds tighter than `or`. Syntax is not meaning: the parser knows no field, the check does, so an unknown field
 //! still parses and gets a suggestion.
 
+mod affix;
 mod ast;
 mod bind;
 mod builder;
 mod check;
+mod complete;
 mod datetime;
+mod entity;
 mod eval;
+mod explain;
 mod lexer;
 mod literal;
 mod negate;
 mod offsets;
 mod options;
+mod order;
 mod parser;
 mod path;
 mod printer;
 mod read;
+mod rules;
+mod simplify;
+mod split;
+mod sql;
 mod write;
 
 pub use ast::{Comparison, Dialect, Expr, Operator};
 pub use bind::bind;
 pub use builder::{FieldBuilder, all, any, field};
 pub use check::check_conditions;
+pub use complete::{Completion, CompletionItem, CompletionKind, TokenClass, TokenSpan, complete_conditions, tokens_of};
 pub use datetime::{Instant, Timestamp};
-pub use eval::{Truth, evaluate, fields_of, filter};
+pub use entity::{EntityField, EntityFields, EntityType};
+pub use eval::{MatchNode, MatchReport, Truth, evaluate, evaluate_in, explain_match, fields_of, filter, filter_in};
+pub use explain::explain_conditions;
 pub use literal::{Literal, Number};
 pub use negate::negate;
 pub use options::{ConditionsOptions, Entity, FormatOptions};
@@ -41,8 +53,12 @@ pub use parser::{MAX_DEPTH, MAX_LENGTH};
 pub use path::FieldPath;
 pub use printer::format_conditions;
 pub use read::{expr_from_value, literal_from_value};
+pub use rules::{from_rules, rules_fields, to_rules};
+pub use simplify::{conditions_hash, same_meaning, simplify};
+pub use split::{SplitConditions, expand_lists, split_conditions};
+pub use sql::{Sql, SqlDialect, SqlOptions, to_sql};
 
-pub(crate) use check::{Resolution, resolve};
+pub(crate) use check::{Resolution, Scope, resolve};
 pub(crate) use read::{expr_at, kind_of};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};

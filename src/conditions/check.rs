@@ -1,19 +1,23 @@
 //! Names, operators and values against the fields of an entity.
 
+mod kind;
+mod list;
+mod logic;
 mod place;
 mod resolve;
 mod value;
 
+pub(crate) use kind::Type;
+pub(crate) use list::{Listed, list};
 pub(super) use place::{Source, parameter_name};
-pub(crate) use resolve::{Resolution, resolve};
+pub(crate) use resolve::{Known, Resolution, Scope, resolve};
 
 use super::ast::{Comparison, Dialect, Expr, Operator};
 use super::literal::Literal;
 use super::options::{ConditionsOptions, Entity};
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Outcome, Severity};
-use crate::schema::{Api, Kind};
+use crate::schema::Api;
 use place::{Place, Where};
-use resolve::Known;
 
 /// How many errors, and how many other findings, are listed.
 const MAX_ERRORS: usize = 50;
@@ -41,13 +45,14 @@ pub(super) fn check(
     let mut checker = Checker {
         root: expr,
         source,
+        scope: Scope { entity: &options.entity, dialect, api: options.api },
         dialect,
-        api: options.api,
         out,
         index: 0,
         route: Vec::new(),
         errors: 0,
         others: 0,
+        undocumented: Vec::new(),
         moved: false,
     };
     checker.walk(expr);
@@ -56,8 +61,8 @@ pub(super) fn check(
 struct Checker<'c> {
     root: &'c Expr,
     source: Option<&'c Source<'c>>,
+    scope: Scope<'c>,
     dialect: Dialect,
-    api: Api,
     out: &'c mut Vec<Diagnostic>,
     /// Which comparison is at hand.
     index: usize,
@@ -65,6 +70,8 @@ struct Checker<'c> {
     route: Vec<usize>,
     errors: usize,
     others: usize,
+    /// The fields that were named as unknown to the reference document.
+    undocumented: Vec<String>,
     /// Whether the move of the whole text to another parameter has been offered.
     moved: bool,
 }
@@ -73,6 +80,7 @@ impl Checker<'_> {
     fn walk(&mut self, expr: &Expr) {
         match expr {
             Expr::And { args, .. } | Expr::Or { args, .. } => {
+                let first = self.index;
                 for (at, arg) in args.iter().enumerate() {
                     self.route.push(at);
                     self.walk(arg);
@@ -81,6 +89,7 @@ impl Checker<'_> {
                         return;
                     }
                 }
+                self.check_group(expr, args, first);
             }
             Expr::Comparison(comparison) => {
                 self.check_comparison(comparison);
@@ -127,11 +136,11 @@ impl Checker<'_> {
 
     fn check_comparison(&mut self, comparison: &Comparison) {
         let path = comparison.field.as_str();
-        let known = match resolve(path, self.dialect, self.api) {
+        let known = match resolve(path, self.scope) {
             Resolution::Known(known) => known,
             Resolution::Unknown { suggestion } => return self.unknown_field(suggestion),
             Resolution::NoMember { field } => {
-                let diagnostic = self.finding(Code::CONDITIONS_NO_MEMBER, Place::Field).with("field", field);
+                let diagnostic = self.finding(Code::CONDITIONS_NO_MEMBER, Place::Field).with("field", field.to_owned());
                 let diagnostic = self.mended(diagnostic, Place::Field, "compare the field itself", field.to_owned());
                 return self.report(diagnostic);
             }
@@ -150,19 +159,20 @@ impl Checker<'_> {
             // `company = null` asks whether there is a company.
             let tests_null = matches!(comparison.operator, Operator::Eq | Operator::Ne)
                 && comparison.value == Literal::Null
-                && known.kind == Some(Kind::Reference);
+                && known.kind == Some(Type::Reference);
             if !tests_null {
-                let suggestion = format!("{}/{member}", known.canonical);
+                let suggestion = format!("{}/{member}", known.canonical());
                 let diagnostic = self
                     .finding(Code::CONDITIONS_NEEDS_MEMBER, Place::Field)
-                    .with("field", known.canonical.clone())
+                    .with("field", known.canonical())
                     .with("suggestion", suggestion.clone());
                 let diagnostic = self.mended(diagnostic, Place::Field, "name the member", suggestion);
                 self.report(diagnostic);
             }
             return;
         }
-        if self.check_operator(comparison, &known) {
+        // A value that the text does not say in so many words has been reported already.
+        if self.check_operator(comparison, &known) && !self.here().is_derived() {
             self.check_value(comparison, &known);
         }
         if comparison.operator == Operator::In && self.dialect != Dialect::Conditions {
@@ -171,7 +181,11 @@ impl Checker<'_> {
     }
 
     fn unknown_field(&mut self, suggestion: Option<String>) {
-        let entity = if self.dialect == Dialect::CustomFieldConditions { "custom field" } else { "contact" };
+        let entity = match self.scope.entity {
+            _ if self.dialect == Dialect::CustomFieldConditions => "custom field",
+            Entity::Contact => "contact",
+            _ => "entity",
+        };
         let mut diagnostic = self.finding(Code::CONDITIONS_UNKNOWN_FIELD, Place::Field).with("entity", entity);
         if let Some(name) = suggestion {
             diagnostic = diagnostic.with("suggestion", name.clone());
@@ -180,31 +194,33 @@ impl Checker<'_> {
         self.report(diagnostic);
     }
 
-    fn check_name(&mut self, known: &Known) {
+    fn check_name(&mut self, known: &Known<'_>) {
         if known.other_case {
-            let name = known.canonical.to_string();
+            let name = known.canonical();
             let diagnostic = self.finding(Code::CONDITIONS_FIELD_CASE, Place::Field).with("field", name.clone());
             let diagnostic = self.mended(diagnostic, Place::Field, "write the JSON name", name);
             self.report(diagnostic);
         }
-        if known.undocumented {
+        // Once for each field is enough.
+        if known.undocumented && !self.undocumented.contains(&known.head.to_owned()) {
+            self.undocumented.push(known.head.to_owned());
             let diagnostic = self.finding(Code::CONDITIONS_UNDOCUMENTED_FIELD, Place::Field);
-            self.report(diagnostic.with("field", known.canonical.clone()));
+            self.report(diagnostic.with("field", known.canonical()));
         }
     }
 
-    fn check_parameter(&mut self, known: &Known) {
+    fn check_parameter(&mut self, known: &Known<'_>) {
         let Some(belongs) = known.parameter else {
             let diagnostic = self.finding(Code::CONDITIONS_NOT_QUERYABLE, Place::Field);
-            return self.report(diagnostic.with("field", known.canonical.clone()).with("suggestion", "types/id"));
+            return self.report(diagnostic.with("field", known.canonical()).with("suggestion", "types/id"));
         };
         if belongs == self.dialect {
-            if let Some(name) = &known.renamed {
-                self.renamed(known, name.clone());
+            if let Some(name) = known.successor() {
+                self.renamed(known, name);
             }
             return;
         }
-        let severity = match (self.dialect, belongs, self.api) {
+        let severity = match (self.dialect, belongs, self.scope.api) {
             // The reference document's own queries put array fields into `conditions`.
             (Dialect::Conditions, Dialect::ChildConditions, Api::Documented) => Severity::Advice,
             (Dialect::ChildConditions, Dialect::Conditions, _) => Severity::Warning,
@@ -215,12 +231,13 @@ impl Checker<'_> {
             edits = self.move_edits(belongs);
         }
         if edits.is_empty()
+            && !self.moved
             && severity == Severity::Advice
-            && let Some(name) = &known.renamed
+            && let Some(name) = known.successor()
         {
-            return self.renamed(known, name.clone());
+            return self.renamed(known, name);
         }
-        let field = known.renamed.clone().unwrap_or_else(|| known.canonical.to_string());
+        let field = known.successor().unwrap_or_else(|| known.canonical());
         let mut diagnostic = self
             .finding(Code::CONDITIONS_WRONG_PARAMETER, Place::Field)
             .severity(severity)
@@ -235,10 +252,10 @@ impl Checker<'_> {
         self.report(diagnostic);
     }
 
-    fn renamed(&mut self, known: &Known, name: String) {
+    fn renamed(&mut self, known: &Known<'_>, name: String) {
         let diagnostic = self
             .finding(Code::CONDITIONS_RENAMED_FIELD, Place::Field)
-            .with("field", known.canonical.clone())
+            .with("field", known.canonical())
             .with("suggestion", name.clone());
         let diagnostic = self.mended(diagnostic, Place::Field, "use the field of the live API", name);
         self.report(diagnostic);
@@ -255,9 +272,9 @@ impl Checker<'_> {
         self.root.for_each_comparison(&mut |comparison| {
             let places = source.places.get(at);
             at += 1;
-            match (resolve(comparison.field.as_str(), self.dialect, self.api), places) {
+            match (resolve(comparison.field.as_str(), self.scope), places) {
                 (Resolution::Known(known), Some(places)) if known.parameter == Some(to) && !places.derived => {
-                    if let Some(name) = known.renamed {
+                    if let Some(name) = known.successor() {
                         edits.push(Edit { span: places.field, text: name });
                     }
                 }
@@ -273,17 +290,30 @@ impl Checker<'_> {
         let expanded = expand_in(comparison);
         let printed = expanded.to_string();
         let text = if expanded.args().is_empty() { printed } else { format!("({printed})") };
-        let diagnostic = diagnostic.with("parameter", self.dialect.as_str());
-        let diagnostic = self.mended(diagnostic, Place::Clause, "join comparisons with `or`", text);
+        let mut diagnostic = diagnostic.with("parameter", self.dialect.as_str());
+        if expanded != Expr::Comparison(comparison.clone()) {
+            diagnostic = self.mended(diagnostic, Place::Clause, "join comparisons with `or`", text);
+        }
         self.report(diagnostic);
     }
 }
 
 /// An `in` as comparisons joined by `or`, a `not in` by `and`; anything else as it is.
+///
+/// `null` in a list is equal to nothing. In an `in` it is left out; a `not in` with it keeps no record, which comparisons
+/// cannot say, so that stays.
 pub(crate) fn expand_in(comparison: &Comparison) -> Expr {
-    let Literal::List(values) = &comparison.value else { return Expr::Comparison(comparison.clone()) };
+    let unchanged = || Expr::Comparison(Comparison { span: None, ..comparison.clone() });
+    let Literal::List(values) = &comparison.value else { return unchanged() };
+    let has_null = values.contains(&Literal::Null);
+    if comparison.operator != Operator::In
+        || (has_null && (comparison.negated || values.iter().all(|value| *value == Literal::Null)))
+    {
+        return unchanged();
+    }
+    let values = values.iter().filter(|value| **value != Literal::Null);
     let operator = if comparison.negated { Operator::Ne } else { Operator::Eq };
-    let args = values.iter().map(|value| {
+    let args = values.map(|value| {
         let field = comparison.field.clone();
         Expr::Comparison(Comparison { field, operator, negated: false, value: value.clone(), span: None })
     });

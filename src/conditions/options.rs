@@ -1,8 +1,9 @@
 //! What a caller can choose.
 
 use super::ast::Dialect;
+use super::entity::EntityFields;
 use crate::schema::Api;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// How a text is read and checked.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
@@ -41,7 +42,7 @@ impl ConditionsOptions {
 }
 
 /// Whose fields the names of an expression are.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Entity {
     /// The contact's: names, operators and types of values are checked.
@@ -49,6 +50,8 @@ pub enum Entity {
     Contact,
     /// Anybody's: the syntax alone is checked.
     Any,
+    /// Those of the caller's table.
+    Fields(EntityFields),
 }
 
 /// How an expression is printed.
@@ -58,12 +61,20 @@ pub enum Entity {
 pub struct FormatOptions {
     /// One condition a line, groups indented.
     pub pretty: bool,
+    /// As short as it stays right, for a URL; `pretty` goes before it.
+    pub compact: bool,
 }
 
 impl FormatOptions {
     /// One condition a line, groups indented.
     #[must_use]
     pub const fn pretty() -> Self {
-        Self { pretty: true }
+        Self { pretty: true, compact: false }
+    }
+
+    /// As short as it stays right, for a URL.
+    #[must_use]
+    pub const fn compact() -> Self {
+        Self { pretty: false, compact: true }
     }
 }
