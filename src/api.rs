@@ -1,11 +1,13 @@
 //! One plain function for each JavaScript function, over the same model. The WebAssembly exports are thin shims over it,
 //! and a host in another language can be one too.
 
+mod argument;
 mod conditions;
 mod requests;
 mod tables;
 
 pub use crate::json_schema::json_schema;
+pub use argument::Argument;
 pub use conditions::{
     FilterOptions, bind_conditions, conditions_fields, contacts_query, filter_records, format_conditions,
 };

@@ -3,14 +3,13 @@
 //! Data that is bad comes back as diagnostics. An error is thrown only for misuse: an option that does not exist or has the
 //! wrong type is a `TypeError`.
 
-use crate::api::{self, RequestCall};
-use crate::conditions::{ConditionsOptions, FormatOptions};
+use crate::api::{self, Argument, RequestCall};
+use crate::conditions::{ConditionsOptions, FormatOptions, MAX_DEPTH};
 use crate::options::{ContactOptions, EmailOptions, PhoneOptions};
 use crate::schema::Api;
-use js_sys::TypeError;
+use js_sys::{Array, Object, TypeError};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
@@ -22,14 +21,47 @@ fn give(value: &impl Serialize) -> Result<JsValue, Thrown> {
 }
 
 /// Reads an argument of ours: options, an expression, query parts. `undefined` and `null` are the default.
-///
-/// The way over [`Value`] finds options that do not exist, which reading a JavaScript object into a struct passes over.
-fn take<T: DeserializeOwned + Default>(argument: JsValue) -> Result<T, Thrown> {
+fn take<T: Argument + Default>(argument: JsValue) -> Result<T, Thrown> {
     if argument.is_undefined() || argument.is_null() {
         return Ok(T::default());
     }
-    let value: Value = serde_wasm_bindgen::from_value(argument).map_err(|error| TypeError::new(&error.to_string()))?;
-    serde_json::from_value(value).map_err(|error| TypeError::new(&error.to_string()))
+    T::read(&plain(&argument, MAX_NESTING)?).map_err(|error| TypeError::new(&error))
+}
+
+/// How deep an argument may be nested: two levels for each level of the deepest expression, and some for what holds it.
+const MAX_NESTING: usize = 2 * MAX_DEPTH + 16;
+
+/// A JavaScript value as JSON. Members that are `undefined` are absent.
+///
+/// Read here and not by serde, whose reader brings the sentences of all its errors with it, floating point included.
+fn plain(value: &JsValue, levels: usize) -> Result<Value, Thrown> {
+    let Some(levels) = levels.checked_sub(1) else { return Err(TypeError::new("an argument is nested too deep")) };
+    if value.is_undefined() || value.is_null() {
+        Ok(Value::Null)
+    } else if let Some(value) = value.as_bool() {
+        Ok(Value::Bool(value))
+    } else if let Some(value) = value.as_f64() {
+        // Whole numbers that a double holds exactly are whole numbers of JSON.
+        let whole = value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0;
+        let number = if whole { Some((value as i64).into()) } else { serde_json::Number::from_f64(value) };
+        number.map(Value::Number).ok_or_else(|| TypeError::new("expected a finite number"))
+    } else if let Some(text) = value.as_string() {
+        Ok(Value::String(text))
+    } else if let Some(array) = value.dyn_ref::<Array>() {
+        array.iter().map(|element| plain(&element, levels)).collect()
+    } else if value.is_object() {
+        let mut members = Map::new();
+        for entry in Object::entries(value.unchecked_ref()).iter() {
+            let entry: Array = entry.unchecked_into();
+            let member = entry.get(1);
+            if !member.is_undefined() {
+                members.insert(entry.get(0).as_string().unwrap_or_default(), plain(&member, levels)?);
+            }
+        }
+        Ok(Value::Object(members))
+    } else {
+        Err(TypeError::new("expected strings, numbers, booleans, arrays and plain objects"))
+    }
 }
 
 /// Declares an export that takes a payload as JSON text, what the text could not carry, and options.
@@ -125,11 +157,6 @@ pub fn filter_records(expr: JsValue, records: &str, options: JsValue) -> Result<
 #[wasm_bindgen(js_name = explainServerError)]
 pub fn explain_server_error(body: JsValue) -> Result<JsValue, Thrown> {
     give(&crate::explain_server_error(&take(body)?))
-}
-
-#[wasm_bindgen(js_name = jsonSchema)]
-pub fn json_schema(subject: JsValue, api: JsValue, draft: JsValue) -> Result<JsValue, Thrown> {
-    give(&api::json_schema(take(subject)?, take::<Api>(api)?, take(draft)?))
 }
 
 #[wasm_bindgen]

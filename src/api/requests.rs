@@ -1,10 +1,9 @@
 //! Requests by name, for hosts that have one entry for all of them.
 
-use super::{Unreadable, outcome};
+use super::{Argument, Unreadable, outcome};
 use crate::diagnostic::Outcome;
 use crate::query::QueryParts;
 use crate::requests::{self as make, Request};
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// Each request with the names of its arguments, in their order. `contactId` and `level` go into [`RequestCall::ids`], what is
@@ -102,10 +101,10 @@ pub fn request(name: &str, call: &RequestCall<'_>) -> Result<Outcome<Request>, S
 }
 
 impl RequestCall<'_> {
-    fn options<T: DeserializeOwned + Default>(&self) -> Result<T, String> {
+    fn options<T: Argument + Default>(&self) -> Result<T, String> {
         match &self.options {
             Value::Null => Ok(T::default()),
-            options => serde_json::from_value(options.clone()).map_err(|error| error.to_string()),
+            options => T::read(options),
         }
     }
 }

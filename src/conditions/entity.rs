@@ -4,7 +4,7 @@ use super::ast::Dialect;
 use super::path::FieldPath;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
-use std::collections::BTreeMap;
+use serde_json::Value;
 use std::sync::Arc;
 
 /// The fields of an entity that this crate does not know: tickets, companies, an instance's own.
@@ -30,8 +30,7 @@ pub struct EntityField {
 }
 
 /// What a field of a caller's table holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntityType {
     /// A string.
     String,
@@ -76,48 +75,80 @@ impl EntityFields {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Spec {
-    Type(EntityType),
-    Full(FullSpec),
+impl EntityFields {
+    /// Reads a table that a caller wrote as JSON.
+    ///
+    /// # Errors
+    ///
+    /// A sentence for the developer: what was expected.
+    pub fn from_value(value: &Value) -> Result<Self, String> {
+        let members = value.as_object().ok_or("expected an object of fields")?;
+        let mut fields = Vec::with_capacity(members.len());
+        for (name, spec) in members {
+            let name =
+                FieldPath::new(name).ok_or("a field name has letters, digits, `_` and `/`, and is no keyword")?;
+            fields.push(read_field(name, spec)?);
+        }
+        Ok(Self::new(fields))
+    }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FullSpec {
-    #[serde(rename = "type")]
-    kind: EntityType,
-    #[serde(default)]
-    values: Vec<String>,
-    min: Option<i64>,
-    max: Option<i64>,
-    #[serde(default)]
-    parameter: Dialect,
+const TYPES: &[(&str, EntityType)] = &[
+    ("string", EntityType::String),
+    ("integer", EntityType::Integer),
+    ("number", EntityType::Number),
+    ("boolean", EntityType::Boolean),
+    ("date", EntityType::Date),
+    ("datetime", EntityType::Datetime),
+    ("reference", EntityType::Reference),
+    ("any", EntityType::Any),
+];
+
+fn read_type(value: Option<&Value>) -> Result<EntityType, String> {
+    let found = value.and_then(Value::as_str).and_then(|text| TYPES.iter().find(|(name, _)| *name == text));
+    found.map(|(_, kind)| *kind).ok_or_else(|| {
+        "expected the type of a field: string, integer, number, boolean, date, datetime, reference or any".to_owned()
+    })
+}
+
+fn read_field(name: FieldPath, spec: &Value) -> Result<EntityField, String> {
+    let mut field =
+        EntityField { name, kind: EntityType::Any, values: Vec::new(), range: None, parameter: Dialect::default() };
+    let Value::Object(members) = spec else {
+        field.kind = read_type(Some(spec))?;
+        return Ok(field);
+    };
+    field.kind = read_type(members.get("type"))?;
+    let (mut min, mut max) = (None, None);
+    let whole = |value: &Value| match value {
+        Value::Null => Ok(None),
+        value => value.as_i64().map(Some).ok_or("expected a whole number as `min` and `max`"),
+    };
+    for (name, value) in members {
+        match name.as_str() {
+            "type" => {}
+            "min" => min = whole(value)?,
+            "max" => max = whole(value)?,
+            "values" => {
+                let values = value.as_array().ok_or("expected an array of strings as `values`")?;
+                for value in values {
+                    field.values.push(value.as_str().ok_or("expected an array of strings as `values`")?.to_owned());
+                }
+            }
+            "parameter" => {
+                let dialects = [Dialect::Conditions, Dialect::ChildConditions, Dialect::CustomFieldConditions];
+                let found = dialects.into_iter().find(|dialect| value.as_str() == Some(dialect.as_str()));
+                field.parameter = found.ok_or("expected the name of a parameter as `parameter`")?;
+            }
+            _ => return Err("a field has `type`, `values`, `min`, `max` and `parameter` alone".to_owned()),
+        }
+    }
+    field.range = (min.is_some() || max.is_some()).then(|| (min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX)));
+    Ok(field)
 }
 
 impl<'de> Deserialize<'de> for EntityFields {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let specs = BTreeMap::<String, Spec>::deserialize(deserializer)?;
-        let mut fields = Vec::with_capacity(specs.len());
-        for (name, spec) in specs {
-            let Some(name) = FieldPath::new(&name) else {
-                return Err(D::Error::custom("a field name has letters, digits, `_` and `/`, and is no keyword"));
-            };
-            fields.push(match spec {
-                Spec::Type(kind) => {
-                    EntityField { name, kind, values: Vec::new(), range: None, parameter: Dialect::default() }
-                }
-                Spec::Full(full) => EntityField {
-                    name,
-                    kind: full.kind,
-                    values: full.values,
-                    range: (full.min.is_some() || full.max.is_some())
-                        .then(|| (full.min.unwrap_or(i64::MIN), full.max.unwrap_or(i64::MAX))),
-                    parameter: full.parameter,
-                },
-            });
-        }
-        Ok(Self::new(fields))
+        Self::from_value(&Value::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::check::{Check, remove, replace, required};
 use super::{date, items};
+use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, Fix};
 use crate::schema::Kind;
 use crate::span::{Path, utf16_len};
@@ -84,7 +85,7 @@ fn wrong_type(check: &mut Check<'_>, at: &Place<'_>, expected: &'static str, val
 fn text(check: &mut Check<'_>, at: &Place<'_>, max: Option<u16>, is_required: bool, value: &Value) {
     let Value::String(written) = value else {
         let mended = match value {
-            Value::Number(number) => Some(Value::String(number.to_string())),
+            Value::Number(number) => Some(Value::String(decimal::print_json(number))),
             _ => None,
         };
         return wrong_type(check, at, "a string", value, mended);
