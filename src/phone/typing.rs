@@ -136,6 +136,17 @@ mod tests {
         assert_eq!(format_as_you_type("\u{1F600}", "US", 9), ("\u{1F600}".to_owned(), 2));
     }
 
+    /// Region, text, and what another port of libphonenumber makes of it, without the space at the end.
+    #[test]
+    fn numbers_of_every_region_grow_as_googles_do() {
+        let cases: Vec<(String, String, String)> =
+            serde_json::from_str(include_str!("../../tests/cases/phone-as-you-type.json")).unwrap();
+        assert!(cases.len() > 1500);
+        for (region, text, expected) in cases {
+            assert_eq!(format_as_you_type(&text, &region, usize::MAX).0, expected, "{region} {text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn no_digit_is_lost(text in r"\+?[0-9 ().-]{0,36}", region in "[A-Z]{2}|DE|US|AR|BR|JP|IT", caret in 0usize..40) {
