@@ -14,6 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Outcome, Severity};
 use crate::schema::{Api, Kind};
 use place::{Place, Where};
 use resolve::Known;
+use std::borrow::Cow;
 
 /// How many errors, and how many other findings, are listed.
 const MAX_ERRORS: usize = 50;
@@ -152,10 +153,10 @@ impl Checker<'_> {
                 && comparison.value == Literal::Null
                 && known.kind == Some(Kind::Reference);
             if !tests_null {
-                let suggestion = format!("{}/{member}", known.canonical);
+                let suggestion = format!("{}/{member}", known.canonical());
                 let diagnostic = self
                     .finding(Code::CONDITIONS_NEEDS_MEMBER, Place::Field)
-                    .with("field", known.canonical.clone())
+                    .with("field", known.canonical())
                     .with("suggestion", suggestion.clone());
                 let diagnostic = self.mended(diagnostic, Place::Field, "name the member", suggestion);
                 self.report(diagnostic);
@@ -182,25 +183,25 @@ impl Checker<'_> {
 
     fn check_name(&mut self, known: &Known) {
         if known.other_case {
-            let name = known.canonical.to_string();
+            let name = known.canonical().into_owned();
             let diagnostic = self.finding(Code::CONDITIONS_FIELD_CASE, Place::Field).with("field", name.clone());
             let diagnostic = self.mended(diagnostic, Place::Field, "write the JSON name", name);
             self.report(diagnostic);
         }
         if known.undocumented {
             let diagnostic = self.finding(Code::CONDITIONS_UNDOCUMENTED_FIELD, Place::Field);
-            self.report(diagnostic.with("field", known.canonical.clone()));
+            self.report(diagnostic.with("field", known.canonical()));
         }
     }
 
     fn check_parameter(&mut self, known: &Known) {
         let Some(belongs) = known.parameter else {
             let diagnostic = self.finding(Code::CONDITIONS_NOT_QUERYABLE, Place::Field);
-            return self.report(diagnostic.with("field", known.canonical.clone()).with("suggestion", "types/id"));
+            return self.report(diagnostic.with("field", known.canonical()).with("suggestion", "types/id"));
         };
         if belongs == self.dialect {
-            if let Some(name) = &known.renamed {
-                self.renamed(known, name.clone());
+            if let Some(name) = known.successor() {
+                self.renamed(known, name);
             }
             return;
         }
@@ -216,11 +217,11 @@ impl Checker<'_> {
         }
         if edits.is_empty()
             && severity == Severity::Advice
-            && let Some(name) = &known.renamed
+            && let Some(name) = known.successor()
         {
-            return self.renamed(known, name.clone());
+            return self.renamed(known, name);
         }
-        let field = known.renamed.clone().unwrap_or_else(|| known.canonical.to_string());
+        let field = known.successor().unwrap_or_else(|| known.canonical());
         let mut diagnostic = self
             .finding(Code::CONDITIONS_WRONG_PARAMETER, Place::Field)
             .severity(severity)
@@ -235,12 +236,12 @@ impl Checker<'_> {
         self.report(diagnostic);
     }
 
-    fn renamed(&mut self, known: &Known, name: String) {
+    fn renamed(&mut self, known: &Known, name: Cow<'static, str>) {
         let diagnostic = self
             .finding(Code::CONDITIONS_RENAMED_FIELD, Place::Field)
-            .with("field", known.canonical.clone())
+            .with("field", known.canonical())
             .with("suggestion", name.clone());
-        let diagnostic = self.mended(diagnostic, Place::Field, "use the field of the live API", name);
+        let diagnostic = self.mended(diagnostic, Place::Field, "use the field of the live API", name.into_owned());
         self.report(diagnostic);
     }
 
@@ -257,8 +258,8 @@ impl Checker<'_> {
             at += 1;
             match (resolve(comparison.field.as_str(), self.dialect, self.api), places) {
                 (Resolution::Known(known), Some(places)) if known.parameter == Some(to) && !places.derived => {
-                    if let Some(name) = known.renamed {
-                        edits.push(Edit { span: places.field, text: name });
+                    if let Some(name) = known.successor() {
+                        edits.push(Edit { span: places.field, text: name.into_owned() });
                     }
                 }
                 _ => whole = false,

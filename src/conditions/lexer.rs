@@ -165,6 +165,9 @@ pub(super) fn lex<'t>(text: &'t str, base: usize, tokens: &mut Vec<Token<'t>>) {
 
 /// White space of any script between tokens; it has no meaning.
 fn parse_space(input: &str) -> Lexed<'_, &str> {
+    if input.as_bytes().first().is_some_and(u8::is_ascii_graphic) {
+        return Ok((input, ""));
+    }
     take_while(char::is_whitespace).parse_complete(input)
 }
 

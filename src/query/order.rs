@@ -94,10 +94,10 @@ impl Build<'_> {
             Resolution::Known(known) if !answer && known.parameter != Some(Dialect::Conditions) => {
                 let severity = crate::diagnostic::Severity::Warning;
                 let diagnostic = finding(Code::QUERY_ORDER_FIELD).severity(severity);
-                diagnostic.with("field", known.canonical)
+                diagnostic.with("field", known.canonical())
             }
             Resolution::Known(known) if known.other_case => {
-                finding(Code::CONDITIONS_FIELD_CASE).with("field", known.canonical)
+                finding(Code::CONDITIONS_FIELD_CASE).with("field", known.canonical())
             }
             Resolution::Known(_) => return,
             Resolution::Unknown { suggestion } => {

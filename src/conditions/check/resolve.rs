@@ -24,29 +24,53 @@ pub(crate) enum Resolution {
 
 /// A path that was found.
 pub(crate) struct Known {
-    /// The path in the letters of its JSON names.
-    pub(crate) canonical: Cow<'static, str>,
+    /// Its first part, in the letters of its JSON name.
+    pub(crate) head: &'static str,
+    /// The parts behind it, if the table knows them.
+    pub(crate) rest: Option<&'static str>,
     /// Whether it was written in other letters.
     pub(crate) other_case: bool,
     /// What it holds; `None` if nobody has said.
     pub(crate) kind: Option<Kind>,
     /// The parameter that can name it, or `None` if none can.
     pub(crate) parameter: Option<Dialect>,
-    /// The path that the live API has in its place.
-    pub(crate) renamed: Option<String>,
+    /// The first part that the live API has in its place.
+    pub(crate) renamed: Option<&'static str>,
     /// Whether it stands for an object, and which member is probably meant.
     pub(crate) needs_member: Option<&'static str>,
     /// Whether only the live API has it, while the reference document's model is meant.
     pub(crate) undocumented: bool,
 }
 
+impl Known {
+    /// The path in the letters of its JSON names.
+    pub(crate) fn canonical(&self) -> Cow<'static, str> {
+        join(self.head, self.rest)
+    }
+
+    /// The path that the live API has in its place.
+    pub(crate) fn successor(&self) -> Option<Cow<'static, str>> {
+        self.renamed.map(|head| join(head, Some(self.rest.unwrap_or("id"))))
+    }
+}
+
+fn join(head: &'static str, rest: Option<&'static str>) -> Cow<'static, str> {
+    match rest {
+        None => Cow::Borrowed(head),
+        Some(rest) => Cow::Owned(format!("{head}/{rest}")),
+    }
+}
+
 /// The members of a custom field that a query can name.
 const CUSTOM_FIELD: &[(&str, Option<Kind>)] = &[("caption", Some(Kind::Text { max: None })), ("value", None)];
 
+/// The references of a communication item, with each member.
+const ITEM_TYPE: [&str; 3] = ["type/id", "type/name", "type/identifier"];
+
 /// The leaf that a path ends in.
 struct Leaf {
-    /// The rest of the path in canonical letters, or `None` if there is no rest.
-    rest: Option<Cow<'static, str>>,
+    /// The rest of the path in canonical letters, or `None` if there is none that the table knows.
+    rest: Option<&'static str>,
     kind: Option<Kind>,
     needs_member: Option<&'static str>,
 }
@@ -74,17 +98,15 @@ pub(crate) fn resolve(path: &str, dialect: Dialect, api: Api) -> Resolution {
         Ok(leaf) => leaf,
         Err(resolution) => return resolution,
     };
-    let canonical = match &leaf.rest {
-        None => Cow::Borrowed(field.name),
-        Some(rest) => Cow::Owned(format!("{}/{rest}", field.name)),
-    };
-    let renamed = (field.name == "type").then(|| format!("types/{}", leaf.rest.as_deref().unwrap_or("id")));
+    // Nobody has said what some objects hold: of those only the first part is compared.
+    let same = field.name == head && (leaf.rest.is_none() || leaf.rest == rest);
     Resolution::Known(Known {
-        other_case: canonical != path && !(leaf.rest.is_none() && rest.is_some()),
-        canonical,
+        head: field.name,
+        rest: leaf.rest,
+        other_case: !same && (leaf.rest.is_some() || rest.is_none()),
         kind: leaf.kind,
         parameter: parameter(field.query, rule.kind),
-        renamed,
+        renamed: (field.name == "type").then_some("types"),
         needs_member: leaf.needs_member,
         undocumented,
     })
@@ -94,7 +116,8 @@ fn resolve_custom(path: &str) -> Resolution {
     let found = CUSTOM_FIELD.iter().find(|(name, _)| name.eq_ignore_ascii_case(path));
     match found {
         Some((name, kind)) => Resolution::Known(Known {
-            canonical: Cow::Borrowed(name),
+            head: name,
+            rest: None,
             other_case: *name != path,
             kind: *kind,
             parameter: Some(Dialect::CustomFieldConditions),
@@ -146,9 +169,7 @@ fn leaf(field: &'static Field, rule: Rule, rest: Option<&str>, api: Api) -> Resu
         (Kind::Object, Some(member)) if field.name == "_info" => {
             let found = INFO_MEMBERS.iter().find(|(name, _)| name.eq_ignore_ascii_case(member));
             match found {
-                Some((name, kind)) => {
-                    Ok(Leaf { rest: Some(Cow::Borrowed(name)), kind: Some(*kind), needs_member: None })
-                }
+                Some((name, kind)) => Ok(Leaf { rest: Some(name), kind: Some(*kind), needs_member: None }),
                 None => Err(unknown_member(field.name, member, INFO_MEMBERS.iter().map(|(name, _)| *name))),
             }
         }
@@ -166,7 +187,7 @@ fn reference_member(field: &str, member: &str) -> Result<Leaf, Resolution> {
     match found {
         Some(name) => {
             let kind = if *name == "id" { Kind::ID } else { Kind::Text { max: None } };
-            Ok(Leaf { rest: Some(Cow::Borrowed(name)), kind: Some(kind), needs_member: None })
+            Ok(Leaf { rest: Some(name), kind: Some(kind), needs_member: None })
         }
         None => Err(unknown_member(field, member, REFERENCE_MEMBERS.iter().copied())),
     }
@@ -181,16 +202,14 @@ fn item_member(field: &str, member: &str, api: Api) -> Result<Leaf, Resolution> 
         return Err(Resolution::Unknown { suggestion: None });
     };
     match (rule.kind, rest) {
-        (Kind::Reference, None) => {
-            Ok(Leaf { rest: Some(Cow::Borrowed(item.name)), kind: Some(rule.kind), needs_member: Some("id") })
-        }
+        (Kind::Reference, None) => Ok(Leaf { rest: Some(item.name), kind: Some(rule.kind), needs_member: Some("id") }),
         (Kind::Reference, Some(inner)) => {
-            let leaf = reference_member(&format!("{field}/{}", item.name), inner)?;
-            let rest = leaf.rest.as_deref().unwrap_or("id");
-            Ok(Leaf { rest: Some(Cow::Owned(format!("{}/{rest}", item.name))), ..leaf })
+            let leaf = reference_member("communicationItems/type", inner)?;
+            let rest = ITEM_TYPE.iter().find(|path| path.ends_with(leaf.rest.unwrap_or("id")));
+            Ok(Leaf { rest: rest.copied(), ..leaf })
         }
         (_, Some(_)) => Err(Resolution::NoMember { field: item.name }),
-        (kind, None) => Ok(Leaf { rest: Some(Cow::Borrowed(item.name)), kind: Some(kind), needs_member: None }),
+        (kind, None) => Ok(Leaf { rest: Some(item.name), kind: Some(kind), needs_member: None }),
     }
 }
 
@@ -206,7 +225,7 @@ fn suggest(head: &str, rest: Option<&str>, api: Api) -> Option<String> {
     let path = with_rest.as_deref().unwrap_or(name);
     // A suggestion that would be refused in turn is none.
     match resolve(path, Dialect::Conditions, api) {
-        Resolution::Known(known) => Some(known.canonical.into_owned()),
+        Resolution::Known(known) => Some(known.canonical().into_owned()),
         _ => None,
     }
 }

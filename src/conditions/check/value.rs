@@ -30,7 +30,7 @@ impl Checker<'_> {
         let diagnostic = self
             .finding(Code::CONDITIONS_OPERATOR_TYPE, Place::Operator)
             .with("operator", comparison.operator_str())
-            .with("field", known.canonical.clone())
+            .with("field", known.canonical())
             .with("kind", describe(kind))
             .with("expected", expected.to_vec());
         self.report(diagnostic);
@@ -80,7 +80,7 @@ impl Checker<'_> {
                     && !number.as_integer().is_some_and(|whole| (min..=max).contains(&whole))
                 {
                     let diagnostic = self.finding(Code::CONDITIONS_OUT_OF_RANGE, place);
-                    let diagnostic = diagnostic.with("field", known.canonical.clone());
+                    let diagnostic = diagnostic.with("field", known.canonical());
                     self.report(diagnostic.with("min", min).with("max", max));
                 }
             }
@@ -94,7 +94,7 @@ impl Checker<'_> {
         }
         let mut diagnostic = self
             .finding(Code::CONDITIONS_NOT_ONE_OF, place)
-            .with("field", known.canonical.clone())
+            .with("field", known.canonical())
             .with("expected", values.to_vec());
         if let Some(name) = suggest::nearest(text, values.iter().copied()) {
             diagnostic = self.mended(diagnostic, place, "use the nearest value", Literal::from(name).to_string());
@@ -109,7 +109,7 @@ impl Checker<'_> {
         };
         let mut diagnostic = self
             .finding(Code::CONDITIONS_LITERAL_TYPE, place)
-            .with("field", known.canonical.clone())
+            .with("field", known.canonical())
             .with("expected", describe(kind))
             .with("found", found)
             .with("example", example(kind));
