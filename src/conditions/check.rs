@@ -1,20 +1,23 @@
 //! Names, operators and values against the fields of an entity.
 
+mod kind;
+mod list;
+mod logic;
 mod place;
 mod resolve;
 mod value;
 
+pub(crate) use kind::Type;
+pub(crate) use list::{Listed, list};
 pub(super) use place::{Source, parameter_name};
-pub(crate) use resolve::{Resolution, resolve};
+pub(crate) use resolve::{Known, Resolution, Scope, resolve};
 
 use super::ast::{Comparison, Dialect, Expr, Operator};
 use super::literal::Literal;
 use super::options::{ConditionsOptions, Entity};
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Outcome, Severity};
-use crate::schema::{Api, Kind};
+use crate::schema::Api;
 use place::{Place, Where};
-use resolve::Known;
-use std::borrow::Cow;
 
 /// How many errors, and how many other findings, are listed.
 const MAX_ERRORS: usize = 50;
@@ -42,8 +45,8 @@ pub(super) fn check(
     let mut checker = Checker {
         root: expr,
         source,
+        scope: Scope { entity: &options.entity, dialect, api: options.api },
         dialect,
-        api: options.api,
         out,
         index: 0,
         route: Vec::new(),
@@ -57,8 +60,8 @@ pub(super) fn check(
 struct Checker<'c> {
     root: &'c Expr,
     source: Option<&'c Source<'c>>,
+    scope: Scope<'c>,
     dialect: Dialect,
-    api: Api,
     out: &'c mut Vec<Diagnostic>,
     /// Which comparison is at hand.
     index: usize,
@@ -74,6 +77,7 @@ impl Checker<'_> {
     fn walk(&mut self, expr: &Expr) {
         match expr {
             Expr::And { args, .. } | Expr::Or { args, .. } => {
+                let first = self.index;
                 for (at, arg) in args.iter().enumerate() {
                     self.route.push(at);
                     self.walk(arg);
@@ -82,6 +86,7 @@ impl Checker<'_> {
                         return;
                     }
                 }
+                self.check_group(expr, args, first);
             }
             Expr::Comparison(comparison) => {
                 self.check_comparison(comparison);
@@ -128,11 +133,11 @@ impl Checker<'_> {
 
     fn check_comparison(&mut self, comparison: &Comparison) {
         let path = comparison.field.as_str();
-        let known = match resolve(path, self.dialect, self.api) {
+        let known = match resolve(path, self.scope) {
             Resolution::Known(known) => known,
             Resolution::Unknown { suggestion } => return self.unknown_field(suggestion),
             Resolution::NoMember { field } => {
-                let diagnostic = self.finding(Code::CONDITIONS_NO_MEMBER, Place::Field).with("field", field);
+                let diagnostic = self.finding(Code::CONDITIONS_NO_MEMBER, Place::Field).with("field", field.to_owned());
                 let diagnostic = self.mended(diagnostic, Place::Field, "compare the field itself", field.to_owned());
                 return self.report(diagnostic);
             }
@@ -151,7 +156,7 @@ impl Checker<'_> {
             // `company = null` asks whether there is a company.
             let tests_null = matches!(comparison.operator, Operator::Eq | Operator::Ne)
                 && comparison.value == Literal::Null
-                && known.kind == Some(Kind::Reference);
+                && known.kind == Some(Type::Reference);
             if !tests_null {
                 let suggestion = format!("{}/{member}", known.canonical());
                 let diagnostic = self
@@ -172,7 +177,11 @@ impl Checker<'_> {
     }
 
     fn unknown_field(&mut self, suggestion: Option<String>) {
-        let entity = if self.dialect == Dialect::CustomFieldConditions { "custom field" } else { "contact" };
+        let entity = match self.scope.entity {
+            _ if self.dialect == Dialect::CustomFieldConditions => "custom field",
+            Entity::Contact => "contact",
+            _ => "entity",
+        };
         let mut diagnostic = self.finding(Code::CONDITIONS_UNKNOWN_FIELD, Place::Field).with("entity", entity);
         if let Some(name) = suggestion {
             diagnostic = diagnostic.with("suggestion", name.clone());
@@ -181,9 +190,9 @@ impl Checker<'_> {
         self.report(diagnostic);
     }
 
-    fn check_name(&mut self, known: &Known) {
+    fn check_name(&mut self, known: &Known<'_>) {
         if known.other_case {
-            let name = known.canonical().into_owned();
+            let name = known.canonical();
             let diagnostic = self.finding(Code::CONDITIONS_FIELD_CASE, Place::Field).with("field", name.clone());
             let diagnostic = self.mended(diagnostic, Place::Field, "write the JSON name", name);
             self.report(diagnostic);
@@ -194,7 +203,7 @@ impl Checker<'_> {
         }
     }
 
-    fn check_parameter(&mut self, known: &Known) {
+    fn check_parameter(&mut self, known: &Known<'_>) {
         let Some(belongs) = known.parameter else {
             let diagnostic = self.finding(Code::CONDITIONS_NOT_QUERYABLE, Place::Field);
             return self.report(diagnostic.with("field", known.canonical()).with("suggestion", "types/id"));
@@ -205,7 +214,7 @@ impl Checker<'_> {
             }
             return;
         }
-        let severity = match (self.dialect, belongs, self.api) {
+        let severity = match (self.dialect, belongs, self.scope.api) {
             // The reference document's own queries put array fields into `conditions`.
             (Dialect::Conditions, Dialect::ChildConditions, Api::Documented) => Severity::Advice,
             (Dialect::ChildConditions, Dialect::Conditions, _) => Severity::Warning,
@@ -236,12 +245,12 @@ impl Checker<'_> {
         self.report(diagnostic);
     }
 
-    fn renamed(&mut self, known: &Known, name: Cow<'static, str>) {
+    fn renamed(&mut self, known: &Known<'_>, name: String) {
         let diagnostic = self
             .finding(Code::CONDITIONS_RENAMED_FIELD, Place::Field)
             .with("field", known.canonical())
             .with("suggestion", name.clone());
-        let diagnostic = self.mended(diagnostic, Place::Field, "use the field of the live API", name.into_owned());
+        let diagnostic = self.mended(diagnostic, Place::Field, "use the field of the live API", name);
         self.report(diagnostic);
     }
 
@@ -256,10 +265,10 @@ impl Checker<'_> {
         self.root.for_each_comparison(&mut |comparison| {
             let places = source.places.get(at);
             at += 1;
-            match (resolve(comparison.field.as_str(), self.dialect, self.api), places) {
+            match (resolve(comparison.field.as_str(), self.scope), places) {
                 (Resolution::Known(known), Some(places)) if known.parameter == Some(to) && !places.derived => {
                     if let Some(name) = known.successor() {
-                        edits.push(Edit { span: places.field, text: name.into_owned() });
+                        edits.push(Edit { span: places.field, text: name });
                     }
                 }
                 _ => whole = false,

@@ -4,11 +4,15 @@
 //! kept; only `= null` and `!= null` test for null. Strings compare without case. A path through an array means some
 //! element of it.
 
+mod child;
 mod compare;
+mod explain;
 mod like;
 mod lookup;
 
-use super::ast::{Comparison, Expr};
+pub use explain::{MatchNode, MatchReport, explain_match};
+
+use super::ast::{Comparison, Dialect, Expr};
 use serde_json::Value;
 
 /// A verdict of SQL's three.
@@ -41,17 +45,33 @@ impl From<bool> for Truth {
 /// What `expr` says of `record`, a JSON object.
 #[must_use]
 pub fn evaluate(expr: &Expr, record: &Value) -> Truth {
+    evaluate_bound(expr, record, &[])
+}
+
+/// What `expr` says of `record` as the parameter `dialect` has it: in `childConditions` one and the same element of an
+/// array must meet all that is said of that array.
+#[must_use]
+pub fn evaluate_in(expr: &Expr, record: &Value, dialect: Dialect) -> Truth {
+    if dialect == Dialect::ChildConditions { child::evaluate(expr, record) } else { evaluate(expr, record) }
+}
+
+/// [`evaluate`] with one element for each array that is named in `bound`.
+fn evaluate_bound(expr: &Expr, record: &Value, bound: &[(&str, &Value)]) -> Truth {
     match expr {
         // The order False < Unknown < True makes `and` the least and `or` the greatest of the verdicts.
-        Expr::And { args, .. } => args.iter().map(|arg| evaluate(arg, record)).min().unwrap_or(Truth::True),
-        Expr::Or { args, .. } => args.iter().map(|arg| evaluate(arg, record)).max().unwrap_or(Truth::False),
-        Expr::Comparison(comparison) => evaluate_comparison(comparison, record),
+        Expr::And { args, .. } => {
+            args.iter().map(|arg| evaluate_bound(arg, record, bound)).min().unwrap_or(Truth::True)
+        }
+        Expr::Or { args, .. } => {
+            args.iter().map(|arg| evaluate_bound(arg, record, bound)).max().unwrap_or(Truth::False)
+        }
+        Expr::Comparison(comparison) => evaluate_comparison(comparison, record, bound),
     }
 }
 
-fn evaluate_comparison(comparison: &Comparison, record: &Value) -> Truth {
+fn evaluate_comparison(comparison: &Comparison, record: &Value, bound: &[(&str, &Value)]) -> Truth {
     let mut verdict = None;
-    lookup::visit(record, comparison.field.as_str(), &mut |value| {
+    lookup::visit(record, comparison.field.as_str(), bound, &mut |value| {
         let truth = compare::compare(value, comparison);
         verdict = verdict.max(Some(truth));
         truth != Truth::True
@@ -63,7 +83,13 @@ fn evaluate_comparison(comparison: &Comparison, record: &Value) -> Truth {
 /// The positions of the records that `expr` keeps, in order.
 #[must_use]
 pub fn filter(expr: &Expr, records: &[Value]) -> Vec<usize> {
-    let kept = |(at, record): (usize, &Value)| (evaluate(expr, record) == Truth::True).then_some(at);
+    filter_in(expr, records, Dialect::Conditions)
+}
+
+/// The positions of the records that `expr` keeps as the parameter `dialect`, in order.
+#[must_use]
+pub fn filter_in(expr: &Expr, records: &[Value], dialect: Dialect) -> Vec<usize> {
+    let kept = |(at, record): (usize, &Value)| (evaluate_in(expr, record, dialect) == Truth::True).then_some(at);
     records.iter().enumerate().filter_map(kept).collect()
 }
 

@@ -1,7 +1,9 @@
 //! The values that a condition compares with.
 
 use super::datetime::Timestamp;
+use super::order::{compare_numbers, compare_text};
 use crate::decimal;
+use std::cmp::Ordering;
 use std::fmt;
 
 /// A value that a condition compares with.
@@ -42,6 +44,18 @@ impl Literal {
             Self::List(values) => values,
             one => std::slice::from_ref(one),
         }
+    }
+}
+
+/// The order of two literals of one kind, as evaluation has it: strings without case, date-times by the moment they mean.
+/// `None` for different kinds, `null` and lists.
+pub(super) fn compare_literals(a: &Literal, b: &Literal) -> Option<Ordering> {
+    match (a, b) {
+        (Literal::String(a), Literal::String(b)) => Some(compare_text(a, b)),
+        (Literal::Number(a), Literal::Number(b)) => compare_numbers(a, b),
+        (Literal::Boolean(a), Literal::Boolean(b)) => Some(a.cmp(b)),
+        (Literal::Datetime(a), Literal::Datetime(b)) => Some(a.instant()?.cmp(&b.instant()?)),
+        _ => None,
     }
 }
 

@@ -1,8 +1,9 @@
 //! What a caller can choose.
 
 use super::ast::Dialect;
+use super::entity::EntityFields;
 use crate::schema::Api;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// How a text is read and checked.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
@@ -41,7 +42,7 @@ impl ConditionsOptions {
 }
 
 /// Whose fields the names of an expression are.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Entity {
     /// The contact's: names, operators and types of values are checked.
@@ -49,6 +50,8 @@ pub enum Entity {
     Contact,
     /// Anybody's: the syntax alone is checked.
     Any,
+    /// Those of the caller's table.
+    Fields(EntityFields),
 }
 
 /// How an expression is printed.

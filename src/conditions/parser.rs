@@ -9,6 +9,8 @@ mod list;
 mod recover;
 mod value;
 
+pub(super) use foreign::escape_pattern;
+
 use super::ast::{Dialect, Expr};
 use super::lexer::{Foreign, Keyword, Token, TokenKind};
 use super::literal::Literal;

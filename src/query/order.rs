@@ -2,7 +2,7 @@
 
 use super::parts::OrderBy;
 use super::{Build, part};
-use crate::conditions::{Dialect, Entity, FieldPath, Resolution, resolve};
+use crate::conditions::{Dialect, Entity, FieldPath, Resolution, Scope, resolve};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{Path, Span, utf16_len};
 
@@ -89,8 +89,9 @@ impl Build<'_> {
         if self.options.entity == Entity::Any {
             return;
         }
+        let scope = Scope { dialect: Dialect::Conditions, ..Scope::of(self.options) };
         let finding = |code| Diagnostic::new(code).at(path.clone()).spanning(span);
-        let diagnostic = match resolve(name, Dialect::Conditions, self.options.api) {
+        let diagnostic = match resolve(name, scope) {
             Resolution::Known(known) if !answer && known.parameter != Some(Dialect::Conditions) => {
                 let severity = crate::diagnostic::Severity::Warning;
                 let diagnostic = finding(Code::QUERY_ORDER_FIELD).severity(severity);
@@ -107,7 +108,7 @@ impl Build<'_> {
                     None => diagnostic,
                 }
             }
-            Resolution::NoMember { field } => finding(Code::CONDITIONS_NO_MEMBER).with("field", field),
+            Resolution::NoMember { field } => finding(Code::CONDITIONS_NO_MEMBER).with("field", field.to_owned()),
             Resolution::Removed { field, .. } => finding(Code::CONDITIONS_REMOVED_FIELD).with("field", field),
         };
         self.push(diagnostic);

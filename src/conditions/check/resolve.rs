@@ -1,19 +1,35 @@
 //! What a path means: a field of the contact, of its items, or of a custom field.
 
+use super::kind::Type;
 use crate::conditions::ast::Dialect;
+use crate::conditions::entity::{EntityField, EntityFields, EntityType};
+use crate::conditions::options::{ConditionsOptions, Entity};
 use crate::schema::{Api, COMMUNICATION, CONTACT, Field, INFO_MEMBERS, Kind, Queryable, REFERENCE_MEMBERS, Rule, find};
 use crate::suggest::nearest;
-use std::borrow::Cow;
+
+/// Which fields there are.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scope<'a> {
+    pub(crate) entity: &'a Entity,
+    pub(crate) dialect: Dialect,
+    pub(crate) api: Api,
+}
+
+impl<'a> Scope<'a> {
+    pub(crate) const fn of(options: &'a ConditionsOptions) -> Self {
+        Self { entity: &options.entity, dialect: options.dialect, api: options.api }
+    }
+}
 
 /// What became of a path.
-pub(crate) enum Resolution {
-    Known(Known),
+pub(crate) enum Resolution<'a> {
+    Known(Known<'a>),
     Unknown {
         suggestion: Option<String>,
     },
     /// A member of a field that has none.
     NoMember {
-        field: &'static str,
+        field: &'a str,
     },
     /// A field that the live API no longer has.
     Removed {
@@ -23,15 +39,15 @@ pub(crate) enum Resolution {
 }
 
 /// A path that was found.
-pub(crate) struct Known {
+pub(crate) struct Known<'a> {
     /// Its first part, in the letters of its JSON name.
-    pub(crate) head: &'static str,
+    pub(crate) head: &'a str,
     /// The parts behind it, if the table knows them.
     pub(crate) rest: Option<&'static str>,
     /// Whether it was written in other letters.
     pub(crate) other_case: bool,
     /// What it holds; `None` if nobody has said.
-    pub(crate) kind: Option<Kind>,
+    pub(crate) kind: Option<Type<'a>>,
     /// The parameter that can name it, or `None` if none can.
     pub(crate) parameter: Option<Dialect>,
     /// The first part that the live API has in its place.
@@ -42,27 +58,27 @@ pub(crate) struct Known {
     pub(crate) undocumented: bool,
 }
 
-impl Known {
+impl Known<'_> {
     /// The path in the letters of its JSON names.
-    pub(crate) fn canonical(&self) -> Cow<'static, str> {
+    pub(crate) fn canonical(&self) -> String {
         join(self.head, self.rest)
     }
 
     /// The path that the live API has in its place.
-    pub(crate) fn successor(&self) -> Option<Cow<'static, str>> {
+    pub(crate) fn successor(&self) -> Option<String> {
         self.renamed.map(|head| join(head, Some(self.rest.unwrap_or("id"))))
     }
 }
 
-fn join(head: &'static str, rest: Option<&'static str>) -> Cow<'static, str> {
+fn join(head: &str, rest: Option<&str>) -> String {
     match rest {
-        None => Cow::Borrowed(head),
-        Some(rest) => Cow::Owned(format!("{head}/{rest}")),
+        None => head.to_owned(),
+        Some(rest) => format!("{head}/{rest}"),
     }
 }
 
 /// The members of a custom field that a query can name.
-const CUSTOM_FIELD: &[(&str, Option<Kind>)] = &[("caption", Some(Kind::Text { max: None })), ("value", None)];
+const CUSTOM_FIELD: &[(&str, Option<Type<'static>>)] = &[("caption", Some(Type::Text)), ("value", None)];
 
 /// The references of a communication item, with each member.
 const ITEM_TYPE: [&str; 3] = ["type/id", "type/name", "type/identifier"];
@@ -71,15 +87,68 @@ const ITEM_TYPE: [&str; 3] = ["type/id", "type/name", "type/identifier"];
 struct Leaf {
     /// The rest of the path in canonical letters, or `None` if there is none that the table knows.
     rest: Option<&'static str>,
-    kind: Option<Kind>,
+    kind: Option<Type<'static>>,
     needs_member: Option<&'static str>,
 }
 
-/// Finds `path` for a text in `dialect`.
-pub(crate) fn resolve(path: &str, dialect: Dialect, api: Api) -> Resolution {
-    if dialect == Dialect::CustomFieldConditions {
-        return resolve_custom(path);
+/// Finds `path` among the fields of `scope`. Nothing is known of the entity `any`.
+pub(crate) fn resolve<'a>(path: &str, scope: Scope<'a>) -> Resolution<'a> {
+    match scope.entity {
+        _ if scope.dialect == Dialect::CustomFieldConditions => resolve_custom(path),
+        Entity::Contact => resolve_contact(path, scope.api),
+        Entity::Fields(fields) => resolve_own(path, fields),
+        Entity::Any => Resolution::Unknown { suggestion: None },
     }
+}
+
+/// A path among the fields of a caller's table: as a whole, or as a member of a reference in it.
+fn resolve_own<'a>(path: &str, fields: &'a EntityFields) -> Resolution<'a> {
+    let known = |field: &'a EntityField, rest: Option<&'static str>, same: bool, kind, needs_member| {
+        Resolution::Known(Known {
+            head: field.name.as_str(),
+            rest,
+            other_case: !same,
+            kind,
+            parameter: Some(field.parameter),
+            renamed: None,
+            needs_member,
+            undocumented: false,
+        })
+    };
+    if let Some(field) = fields.get(path) {
+        let needs_member = (field.kind == EntityType::Reference).then_some("id");
+        return known(field, None, field.name.as_str() == path, Type::of_entity(field), needs_member);
+    }
+    for (at, _) in path.match_indices('/') {
+        let (Some(head), Some(member)) = (path.get(..at), path.get(at + 1..)) else { continue };
+        let Some(field) = fields.get(head) else { continue };
+        let same = field.name.as_str() == head;
+        return match field.kind {
+            EntityType::Any => known(field, None, true, None, None),
+            EntityType::Reference => match REFERENCE_MEMBERS.iter().find(|name| name.eq_ignore_ascii_case(member)) {
+                Some(name) => known(field, Some(name), same && *name == member, Some(member_type(name)), None),
+                None => unknown_member(field.name.as_str(), member, REFERENCE_MEMBERS.iter().copied()),
+            },
+            _ => Resolution::NoMember { field: field.name.as_str() },
+        };
+    }
+    let names = fields.iter().map(|field| field.name.as_str());
+    let direct = nearest(path, names.clone()).map(str::to_owned);
+    // A slip in the first part of a path into a reference.
+    let through = || {
+        let (head, member) = path.split_once('/')?;
+        let head = nearest(head, names)?;
+        let name = REFERENCE_MEMBERS.iter().find(|name| name.eq_ignore_ascii_case(member))?;
+        (fields.get(head)?.kind == EntityType::Reference).then(|| format!("{head}/{name}"))
+    };
+    Resolution::Unknown { suggestion: direct.or_else(through) }
+}
+
+fn member_type(name: &str) -> Type<'static> {
+    if name == "id" { Type::ID } else { Type::Text }
+}
+
+fn resolve_contact(path: &str, api: Api) -> Resolution<'static> {
     let (head, rest) = path.split_once('/').map_or((path, None), |(head, rest)| (head, Some(rest)));
     let Some(field) = find_any_case(CONTACT, head) else {
         return Resolution::Unknown { suggestion: suggest(head, rest, api) };
@@ -112,7 +181,7 @@ pub(crate) fn resolve(path: &str, dialect: Dialect, api: Api) -> Resolution {
     })
 }
 
-fn resolve_custom(path: &str) -> Resolution {
+fn resolve_custom(path: &str) -> Resolution<'static> {
     let found = CUSTOM_FIELD.iter().find(|(name, _)| name.eq_ignore_ascii_case(path));
     match found {
         Some((name, kind)) => Resolution::Known(Known {
@@ -160,8 +229,8 @@ fn parameter(query: Queryable, kind: Kind) -> Option<Dialect> {
     }
 }
 
-fn leaf(field: &'static Field, rule: Rule, rest: Option<&str>, api: Api) -> Result<Leaf, Resolution> {
-    let needs = |member| Ok(Leaf { rest: None, kind: Some(rule.kind), needs_member: Some(member) });
+fn leaf(field: &'static Field, rule: Rule, rest: Option<&str>, api: Api) -> Result<Leaf, Resolution<'static>> {
+    let needs = |member| Ok(Leaf { rest: None, kind: Some(Type::of(rule.kind)), needs_member: Some(member) });
     match (rule.kind, rest) {
         (Kind::Reference | Kind::References, None) => needs("id"),
         (Kind::Reference | Kind::References, Some(member)) => reference_member(field.name, member),
@@ -169,7 +238,7 @@ fn leaf(field: &'static Field, rule: Rule, rest: Option<&str>, api: Api) -> Resu
         (Kind::Object, Some(member)) if field.name == "_info" => {
             let found = INFO_MEMBERS.iter().find(|(name, _)| name.eq_ignore_ascii_case(member));
             match found {
-                Some((name, kind)) => Ok(Leaf { rest: Some(name), kind: Some(*kind), needs_member: None }),
+                Some((name, kind)) => Ok(Leaf { rest: Some(name), kind: Some(Type::of(*kind)), needs_member: None }),
                 None => Err(unknown_member(field.name, member, INFO_MEMBERS.iter().map(|(name, _)| *name))),
             }
         }
@@ -178,22 +247,19 @@ fn leaf(field: &'static Field, rule: Rule, rest: Option<&str>, api: Api) -> Resu
         // Nobody has said what such objects hold; the member is not repeated in messages.
         (Kind::Objects | Kind::Object, _) => Ok(Leaf { rest: None, kind: None, needs_member: None }),
         (_, Some(_)) => Err(Resolution::NoMember { field: field.name }),
-        (kind, None) => Ok(Leaf { rest: None, kind: Some(kind), needs_member: None }),
+        (kind, None) => Ok(Leaf { rest: None, kind: Some(Type::of(kind)), needs_member: None }),
     }
 }
 
-fn reference_member(field: &str, member: &str) -> Result<Leaf, Resolution> {
+fn reference_member(field: &str, member: &str) -> Result<Leaf, Resolution<'static>> {
     let found = REFERENCE_MEMBERS.iter().find(|name| name.eq_ignore_ascii_case(member));
     match found {
-        Some(name) => {
-            let kind = if *name == "id" { Kind::ID } else { Kind::Text { max: None } };
-            Ok(Leaf { rest: Some(name), kind: Some(kind), needs_member: None })
-        }
+        Some(name) => Ok(Leaf { rest: Some(name), kind: Some(member_type(name)), needs_member: None }),
         None => Err(unknown_member(field, member, REFERENCE_MEMBERS.iter().copied())),
     }
 }
 
-fn item_member(field: &str, member: &str, api: Api) -> Result<Leaf, Resolution> {
+fn item_member(field: &str, member: &str, api: Api) -> Result<Leaf, Resolution<'static>> {
     let (head, rest) = member.split_once('/').map_or((member, None), |(head, rest)| (head, Some(rest)));
     let Some(item) = find_any_case(COMMUNICATION, head) else {
         return Err(unknown_member(field, head, COMMUNICATION.iter().map(|field| field.name)));
@@ -202,18 +268,20 @@ fn item_member(field: &str, member: &str, api: Api) -> Result<Leaf, Resolution> 
         return Err(Resolution::Unknown { suggestion: None });
     };
     match (rule.kind, rest) {
-        (Kind::Reference, None) => Ok(Leaf { rest: Some(item.name), kind: Some(rule.kind), needs_member: Some("id") }),
+        (Kind::Reference, None) => {
+            Ok(Leaf { rest: Some(item.name), kind: Some(Type::of(rule.kind)), needs_member: Some("id") })
+        }
         (Kind::Reference, Some(inner)) => {
             let leaf = reference_member("communicationItems/type", inner)?;
             let rest = ITEM_TYPE.iter().find(|path| path.ends_with(leaf.rest.unwrap_or("id")));
             Ok(Leaf { rest: rest.copied(), ..leaf })
         }
         (_, Some(_)) => Err(Resolution::NoMember { field: item.name }),
-        (kind, None) => Ok(Leaf { rest: Some(item.name), kind: Some(kind), needs_member: None }),
+        (kind, None) => Ok(Leaf { rest: Some(item.name), kind: Some(Type::of(kind)), needs_member: None }),
     }
 }
 
-fn unknown_member<'n>(field: &str, member: &str, names: impl Iterator<Item = &'n str>) -> Resolution {
+fn unknown_member<'n>(field: &str, member: &str, names: impl Iterator<Item = &'n str>) -> Resolution<'static> {
     Resolution::Unknown { suggestion: nearest(member, names).map(|name| format!("{field}/{name}")) }
 }
 
@@ -224,8 +292,8 @@ fn suggest(head: &str, rest: Option<&str>, api: Api) -> Option<String> {
     let with_rest = rest.map(|rest| format!("{name}/{rest}"));
     let path = with_rest.as_deref().unwrap_or(name);
     // A suggestion that would be refused in turn is none.
-    match resolve(path, Dialect::Conditions, api) {
-        Resolution::Known(known) => Some(known.canonical().into_owned()),
+    match resolve_contact(path, api) {
+        Resolution::Known(known) => Some(known.canonical()),
         _ => None,
     }
 }

@@ -1,13 +1,13 @@
 //! Operators and values against what a field holds.
 
 use super::Checker;
+use super::kind::{Names, Type};
 use super::place::Place;
 use super::resolve::Known;
 use crate::conditions::ast::{Comparison, Operator};
 use crate::conditions::datetime::Timestamp;
 use crate::conditions::literal::{Literal, Number};
 use crate::diagnostic::{Code, Edit, Fix};
-use crate::schema::Kind;
 use crate::suggest;
 
 /// What `like` takes for more than itself.
@@ -15,14 +15,14 @@ const WILDCARDS: [char; 4] = ['*', '%', '_', '['];
 
 impl Checker<'_> {
     /// Whether the operator suits the field; reports if it does not.
-    pub(super) fn check_operator(&mut self, comparison: &Comparison, known: &Known) -> bool {
+    pub(super) fn check_operator(&mut self, comparison: &Comparison, known: &Known<'_>) -> bool {
         let Some(kind) = known.kind else { return true };
         let expected: &[&'static str] = match (kind, comparison.operator) {
-            (Kind::OneOf(_), op) if !matches!(op, Operator::Eq | Operator::Ne | Operator::In) => {
+            (Type::OneOf(_), op) if !matches!(op, Operator::Eq | Operator::Ne | Operator::In) => {
                 &["`=`", "`!=`", "`in`"]
             }
-            (Kind::Boolean, op) if !matches!(op, Operator::Eq | Operator::Ne | Operator::In) => &["`=`", "`!=`"],
-            (Kind::Integer { .. } | Kind::Date | Kind::DateTime, Operator::Contains | Operator::Like) => {
+            (Type::Boolean, op) if !matches!(op, Operator::Eq | Operator::Ne | Operator::In) => &["`=`", "`!=`"],
+            (Type::Integer { .. } | Type::Number | Type::Datetime, Operator::Contains | Operator::Like) => {
                 &["`=`", "`!=`", "`<`", "`<=`", "`>`", "`>=`", "`in`"]
             }
             _ => return true,
@@ -31,13 +31,13 @@ impl Checker<'_> {
             .finding(Code::CONDITIONS_OPERATOR_TYPE, Place::Operator)
             .with("operator", comparison.operator_str())
             .with("field", known.canonical())
-            .with("kind", describe(kind))
+            .with("kind", kind.describe())
             .with("expected", expected.to_vec());
         self.report(diagnostic);
         false
     }
 
-    pub(super) fn check_value(&mut self, comparison: &Comparison, known: &Known) {
+    pub(super) fn check_value(&mut self, comparison: &Comparison, known: &Known<'_>) {
         let listed = matches!(comparison.value, Literal::List(_));
         for (at, literal) in comparison.value.items().iter().enumerate() {
             let place = if listed { Place::Item(at) } else { Place::Value };
@@ -46,12 +46,12 @@ impl Checker<'_> {
                 return;
             }
         }
-        self.check_wildcard(comparison, known);
+        self.check_wildcard(comparison);
     }
 
-    fn check_literal(&mut self, literal: &Literal, place: Place, comparison: &Comparison, known: &Known) {
+    fn check_literal(&mut self, literal: &Literal, place: Place, comparison: &Comparison, known: &Known<'_>) {
         let pattern = matches!(comparison.operator, Operator::Contains | Operator::Like);
-        if *literal == Literal::Null && !matches!(known.kind, Some(Kind::OneOf(_))) {
+        if *literal == Literal::Null && !matches!(known.kind, Some(Type::OneOf(_))) {
             if !matches!(comparison.operator, Operator::Eq | Operator::Ne) {
                 let diagnostic = self.finding(Code::CONDITIONS_NULL_COMPARISON, place);
                 self.report(diagnostic.with("operator", comparison.operator_str()));
@@ -60,25 +60,21 @@ impl Checker<'_> {
         }
         let Some(kind) = known.kind else {
             if pattern && !matches!(literal, Literal::String(_)) {
-                self.wrong_literal(literal, Kind::Text { max: None }, place, known);
+                self.wrong_literal(literal, Type::Text, place, known);
             }
             return;
         };
         match (kind, literal) {
-            (Kind::Text { .. }, Literal::String(_))
-            | (Kind::Boolean, Literal::Boolean(_))
-            | (Kind::Date | Kind::DateTime, Literal::Datetime(_))
-            | (
-                Kind::Reference | Kind::References | Kind::Object | Kind::Objects | Kind::Ids | Kind::Communications,
-                _,
-            ) => {}
-            (Kind::OneOf(values), Literal::String(text)) => self.check_one_of(values, text, place, known),
-            (Kind::Integer { min, max }, Literal::Number(number)) => {
+            (Type::Text, Literal::String(_))
+            | (Type::Boolean, Literal::Boolean(_))
+            | (Type::Datetime, Literal::Datetime(_))
+            | (Type::Number, Literal::Number(_))
+            | (Type::Reference | Type::Container, _) => {}
+            (Type::OneOf(values), Literal::String(text)) => self.check_one_of(values, text, place, known),
+            (Type::Integer { min, max }, Literal::Number(number)) => {
                 if number.value().fract() != 0.0 {
                     self.wrong_literal(literal, kind, place, known);
-                } else if matches!(comparison.operator, Operator::Eq | Operator::Ne | Operator::In)
-                    && !number.as_integer().is_some_and(|whole| (min..=max).contains(&whole))
-                {
+                } else if outside(number, comparison.operator, min, max) {
                     let diagnostic = self.finding(Code::CONDITIONS_OUT_OF_RANGE, place);
                     let diagnostic = diagnostic.with("field", known.canonical());
                     self.report(diagnostic.with("min", min).with("max", max));
@@ -88,21 +84,22 @@ impl Checker<'_> {
         }
     }
 
-    fn check_one_of(&mut self, values: &'static [&'static str], text: &str, place: Place, known: &Known) {
+    fn check_one_of(&mut self, names: Names<'_>, text: &str, place: Place, known: &Known<'_>) {
+        let values = names.to_vec();
         if values.iter().any(|value| value.eq_ignore_ascii_case(text)) {
             return;
         }
         let mut diagnostic = self
             .finding(Code::CONDITIONS_NOT_ONE_OF, place)
             .with("field", known.canonical())
-            .with("expected", values.to_vec());
+            .with("expected", values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>());
         if let Some(name) = suggest::nearest(text, values.iter().copied()) {
             diagnostic = self.mended(diagnostic, place, "use the nearest value", Literal::from(name).to_string());
         }
         self.report(diagnostic);
     }
 
-    fn wrong_literal(&mut self, literal: &Literal, kind: Kind, place: Place, known: &Known) {
+    fn wrong_literal(&mut self, literal: &Literal, kind: Type<'_>, place: Place, known: &Known<'_>) {
         let found = match literal {
             Literal::Number(number) if number.value().fract() != 0.0 => "a fraction",
             other => other.kind(),
@@ -110,7 +107,7 @@ impl Checker<'_> {
         let mut diagnostic = self
             .finding(Code::CONDITIONS_LITERAL_TYPE, place)
             .with("field", known.canonical())
-            .with("expected", describe(kind))
+            .with("expected", kind.describe())
             .with("found", found)
             .with("example", example(kind));
         if let Some(meant) = convert(literal, kind) {
@@ -120,13 +117,12 @@ impl Checker<'_> {
     }
 
     /// `like` without a wildcard matches the exact text: probably `=` or `contains` is meant.
-    fn check_wildcard(&mut self, comparison: &Comparison, known: &Known) {
+    fn check_wildcard(&mut self, comparison: &Comparison) {
         let Literal::String(text) = &comparison.value else { return };
         if comparison.operator != Operator::Like || text.contains(WILDCARDS) {
             return;
         }
         let replacement = if comparison.negated { "!=" } else { "=" };
-        let _ = known;
         let mut diagnostic =
             self.finding(Code::CONDITIONS_LIKE_WITHOUT_WILDCARD, Place::Value).with("replacement", replacement);
         if let Some(span) = self.here().editable(Place::Operator) {
@@ -137,38 +133,25 @@ impl Checker<'_> {
     }
 }
 
-/// What a field holds, for messages.
-pub(super) const fn describe(kind: Kind) -> &'static str {
+const fn example(kind: Type<'_>) -> &'static str {
     match kind {
-        Kind::Text { .. } => "a string",
-        Kind::OneOf(_) => "one of a list of strings",
-        Kind::Integer { .. } => "a whole number",
-        Kind::Boolean => "`true` or `false`",
-        Kind::Date | Kind::DateTime => "a date-time in brackets",
-        Kind::Reference | Kind::Object => "an object",
-        Kind::References | Kind::Ids | Kind::Objects | Kind::Communications => "an array",
-    }
-}
-
-const fn example(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Integer { .. } => "a whole number without quotes: 123",
-        Kind::Boolean => "`true` or `false` without quotes",
-        Kind::Date | Kind::DateTime => "a date-time in square brackets: [2026-01-31T00:00:00Z]",
+        Type::Integer { .. } => "a whole number without quotes: 123",
+        Type::Boolean => "`true` or `false` without quotes",
+        Type::Datetime => "a date-time in square brackets: [2026-01-31T00:00:00Z]",
         _ => "a string in double quotes: \"text\"",
     }
 }
 
 /// The value of the field's type that a literal of another type means, where it can mean only one.
-fn convert(literal: &Literal, kind: Kind) -> Option<Literal> {
+fn convert(literal: &Literal, kind: Type<'_>) -> Option<Literal> {
     match (kind, literal) {
-        (Kind::Text { .. }, Literal::Number(number)) => Some(Literal::String(number.to_string())),
-        (Kind::Text { .. }, Literal::Boolean(value)) => Some(Literal::String(value.to_string())),
-        (Kind::Text { .. }, Literal::Datetime(text)) => Some(Literal::String(text.as_str().to_owned())),
-        (Kind::Integer { .. }, Literal::String(text)) => {
+        (Type::Text, Literal::Number(number)) => Some(Literal::String(number.to_string())),
+        (Type::Text, Literal::Boolean(value)) => Some(Literal::String(value.to_string())),
+        (Type::Text, Literal::Datetime(text)) => Some(Literal::String(text.as_str().to_owned())),
+        (Type::Integer { .. }, Literal::String(text)) => {
             Number::parse(text.trim()).filter(|number| number.value().fract() == 0.0).map(Literal::Number)
         }
-        (Kind::Boolean, Literal::String(text)) => {
+        (Type::Boolean, Literal::String(text)) => {
             let is = |words: &[&str]| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word));
             if is(&["true", "yes", "y", "1", "on"]) {
                 Some(Literal::Boolean(true))
@@ -178,12 +161,28 @@ fn convert(literal: &Literal, kind: Kind) -> Option<Literal> {
                 None
             }
         }
-        (Kind::Boolean, Literal::Number(number)) => match number.as_integer() {
+        (Type::Boolean, Literal::Number(number)) => match number.as_integer() {
             Some(1) => Some(Literal::Boolean(true)),
             Some(0) => Some(Literal::Boolean(false)),
             _ => None,
         },
-        (Kind::Date | Kind::DateTime, Literal::String(text)) => Timestamp::new(text).map(Literal::Datetime),
+        (Type::Datetime, Literal::String(text)) => Timestamp::new(text).map(Literal::Datetime),
         _ => None,
+    }
+}
+
+/// Whether no value from `min` to `max` meets the comparison with `number`.
+fn outside(number: &Number, operator: Operator, min: i64, max: i64) -> bool {
+    let Some(whole) = number.as_integer() else {
+        // Beyond every field there is.
+        return matches!(operator, Operator::Eq | Operator::Ne | Operator::In) && max < i64::MAX;
+    };
+    match operator {
+        Operator::Eq | Operator::Ne | Operator::In => !(min..=max).contains(&whole),
+        Operator::Lt => whole <= min && min > i64::MIN,
+        Operator::Le => whole < min,
+        Operator::Gt => whole >= max && max < i64::MAX,
+        Operator::Ge => whole > max,
+        Operator::Contains | Operator::Like => false,
     }
 }

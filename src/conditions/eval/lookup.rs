@@ -6,8 +6,15 @@ use serde_json::{Map, Value};
 const MAX_NESTING: usize = 60;
 
 /// Calls `visit` for each value at `path`, until it returns `false`. A missing member is null; an array stands for its
-/// elements.
-pub(super) fn visit(record: &Value, path: &str, visit: &mut impl FnMut(&Value) -> bool) {
+/// elements, but one that is named in `bound` for the element given there.
+pub(super) fn visit(record: &Value, path: &str, bound: &[(&str, &Value)], visit: &mut impl FnMut(&Value) -> bool) {
+    if !bound.is_empty() {
+        let (head, rest) = path.split_once('/').map_or((path, None), |(head, rest)| (head, Some(rest)));
+        if let Some((_, element)) = bound.iter().find(|(name, _)| name.eq_ignore_ascii_case(head)) {
+            descend(element, rest, 0, visit);
+            return;
+        }
+    }
     descend(record, Some(path), 0, visit);
 }
 
@@ -24,7 +31,7 @@ fn descend(value: &Value, path: Option<&str>, nesting: usize, visit: &mut impl F
 }
 
 /// The member of that name: exactly, or else in other letters.
-fn member<'v>(map: &'v Map<String, Value>, name: &str) -> &'v Value {
+pub(super) fn member<'v>(map: &'v Map<String, Value>, name: &str) -> &'v Value {
     map.get(name)
         .or_else(|| map.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value))
         .unwrap_or(&Value::Null)

@@ -328,6 +328,21 @@ codes! {
         message "`in` is not known in `{parameter}`"
         help "join comparisons with `or`";
 
+    CONDITIONS_CONTRADICTION = "conditions.contradiction" Warning
+        title "conditions that cannot hold together"
+        message "`{field}` cannot meet this condition and the ones before it"
+        help "no record is kept; join them with `or`, or take one away";
+
+    CONDITIONS_ALWAYS_TRUE = "conditions.always-true" Warning
+        title "conditions of which one always holds"
+        message "one of the conditions on `{field}` holds for every record that has it"
+        help "join them with `and`, or take them away";
+
+    CONDITIONS_SPLIT_MIXED = "conditions.split-mixed" Error
+        title "an `or` across parameters"
+        message "an `or` joins conditions of {expected}; the parameters of a URL are joined by `and`"
+        help "search once for each side of the `or` and join the results";
+
     CONDITIONS_TREE_SHAPE = "conditions.tree-shape" Error
         title "an expression of another shape"
         message "expected {expected}, found {found}"
@@ -337,6 +352,46 @@ codes! {
         title "a field name with characters that no field has"
         message "expected a field name, found other text"
         help "names have letters, digits and `_`, joined by `/`";
+
+    RULES_SHAPE = "rules.shape" Error
+        title "a rule group of another shape"
+        message "expected {expected}, found {found}"
+        help "a group is `{combinator, rules}`, a rule `{field, operator, value}`";
+
+    RULES_UNSUPPORTED = "rules.unsupported" Error
+        title "a rule that no condition can say"
+        message "conditions cannot say {what}"
+        help "write the rule with other operators, or leave it out";
+
+    RULES_EMPTY_GROUP = "rules.empty-group" Warning
+        title "a group without rules"
+        message "an empty group says nothing; it was left out"
+        help "add a rule or remove the group";
+
+    RULES_MUTED = "rules.muted" Advice
+        title "a rule that is muted"
+        message "a muted rule was left out"
+        help "unmute it to have it in the conditions";
+
+    RULES_PLACEHOLDER = "rules.placeholder" Warning
+        title "a rule without its field or operator"
+        message "a rule whose field or operator is not chosen was left out"
+        help "choose a field and an operator, or remove the rule";
+
+    RULES_CUSTOM_OPERATOR = "rules.custom-operator" Advice
+        title "an operator that react-querybuilder does not have by itself"
+        message "`like` with such a pattern has no operator of its own there"
+        help "add operators named `like` and `notLike` to the query builder";
+
+    RULES_UNTYPED = "rules.untyped" Advice
+        title "a value that becomes a string"
+        message "the value becomes a string, and the field's type does not bring it back"
+        help "give the field a type in a table of fields";
+
+    SQL_ARRAY_FIELD = "sql.array-field" Error
+        title "a field in an array, which has no column"
+        message "`{field}` lies in an array and has no column"
+        help "name a column for it in the options, or search the array in its own table";
 
     QUERY_SHAPE = "query.shape" Error
         title "a part of a query of the wrong type"

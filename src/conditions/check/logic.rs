@@ -1,0 +1,177 @@
+//! Conditions that cannot hold together, and those that always hold.
+
+use super::place::Place;
+use super::{Checker, Resolution, resolve};
+use crate::conditions::ast::{Comparison, Dialect, Expr, Operator};
+use crate::conditions::literal::{Literal, compare_literals};
+use crate::diagnostic::Code;
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+/// What the comparisons of one field in one `and` leave open.
+#[derive(Default)]
+struct Room<'e> {
+    equal: Option<&'e Literal>,
+    lower: Option<(&'e Literal, bool)>,
+    upper: Option<(&'e Literal, bool)>,
+    null: Option<bool>,
+}
+
+impl Checker<'_> {
+    /// Looks for comparisons of one field in one group that cannot all hold, or one of which always holds. `first` is the
+    /// index of the group's first comparison.
+    pub(super) fn check_group(&mut self, expr: &Expr, args: &[Expr], first: usize) {
+        let direct = args.iter().filter(|arg| matches!(arg, Expr::Comparison(_))).count();
+        if direct < 2 || !has_repeated_field(args, direct) {
+            return;
+        }
+        let (and, here) = (matches!(expr, Expr::And { .. }), self.index);
+        let mut rooms: HashMap<String, Room<'_>> = HashMap::new();
+        let mut index = first;
+        for (at, arg) in args.iter().enumerate() {
+            let Expr::Comparison(comparison) = arg else {
+                arg.for_each_comparison(&mut |_| index += 1);
+                continue;
+            };
+            self.index = index;
+            index += 1;
+            let Some(field) = self.single_valued(comparison) else { continue };
+            let room = rooms.entry(field.clone()).or_default();
+            let code = if and {
+                (!room.narrow(comparison)).then_some(Code::CONDITIONS_CONTRADICTION)
+            } else {
+                room.covers(comparison).then_some(Code::CONDITIONS_ALWAYS_TRUE)
+            };
+            if let Some(code) = code {
+                self.route.push(at);
+                let diagnostic = self.finding(code, Place::Clause).with("field", field);
+                self.route.pop();
+                self.report(diagnostic);
+            }
+        }
+        self.index = here;
+    }
+
+    /// The field of a comparison, if a record has one value of it at most.
+    fn single_valued(&self, comparison: &Comparison) -> Option<String> {
+        match resolve(comparison.field.as_str(), self.scope) {
+            Resolution::Known(known) if known.parameter == Some(Dialect::Conditions) && known.kind.is_some() => {
+                Some(known.canonical())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether two of the comparisons have one field. Quick, because nearly no text has.
+fn has_repeated_field(args: &[Expr], direct: usize) -> bool {
+    let fields = || {
+        args.iter().filter_map(|arg| match arg {
+            Expr::Comparison(comparison) => Some(comparison.field.as_str()),
+            _ => None,
+        })
+    };
+    if direct > 8 {
+        let mut seen = std::collections::HashSet::new();
+        return fields().any(|field| !seen.insert(field.to_ascii_lowercase()));
+    }
+    fields().enumerate().any(|(at, field)| fields().take(at).any(|other| other.eq_ignore_ascii_case(field)))
+}
+
+impl<'e> Room<'e> {
+    /// Takes a comparison that must hold too. `false` if nothing is left.
+    fn narrow(&mut self, comparison: &'e Comparison) -> bool {
+        let value = &comparison.value;
+        let is_null = match (comparison.operator, value) {
+            (Operator::Eq, Literal::Null) => true,
+            (Operator::Ne, Literal::Null) => false,
+            // Every other comparison holds for no null.
+            _ => false,
+        };
+        if self.null.is_some_and(|null| null != is_null) {
+            return false;
+        }
+        self.null = Some(is_null);
+        if matches!(value, Literal::Null) {
+            return true;
+        }
+        match comparison.operator {
+            Operator::Eq => {
+                if self.equal.is_some_and(|other| compare_literals(other, value).is_some_and(Ordering::is_ne)) {
+                    return false;
+                }
+                self.equal = Some(value);
+            }
+            Operator::Ne => {
+                return self.equal.is_none_or(|other| compare_literals(other, value) != Some(Ordering::Equal));
+            }
+            Operator::Gt | Operator::Ge => {
+                let strict = comparison.operator == Operator::Gt;
+                if self.lower.is_none_or(|(low, _)| compare_literals(value, low).is_some_and(Ordering::is_ge)) {
+                    self.lower = Some((value, strict));
+                }
+            }
+            Operator::Lt | Operator::Le => {
+                let strict = comparison.operator == Operator::Lt;
+                if self.upper.is_none_or(|(high, _)| compare_literals(value, high).is_some_and(Ordering::is_le)) {
+                    self.upper = Some((value, strict));
+                }
+            }
+            Operator::In if !comparison.negated => {
+                let different =
+                    |other| value.items().iter().all(|item| compare_literals(other, item).is_some_and(Ordering::is_ne));
+                return !self.equal.is_some_and(different);
+            }
+            Operator::In | Operator::Contains | Operator::Like => return true,
+        }
+        self.is_open()
+    }
+
+    /// Whether the bounds leave room, for the value that is asked for if there is one.
+    fn is_open(&self) -> bool {
+        let above = |value: &Literal, (low, strict): (&Literal, bool)| match compare_literals(value, low) {
+            Some(Ordering::Less) => false,
+            Some(Ordering::Equal) => !strict,
+            _ => true,
+        };
+        let below = |value: &Literal, (high, strict): (&Literal, bool)| match compare_literals(value, high) {
+            Some(Ordering::Greater) => false,
+            Some(Ordering::Equal) => !strict,
+            _ => true,
+        };
+        if let Some(value) = self.equal {
+            return self.lower.is_none_or(|low| above(value, low)) && self.upper.is_none_or(|high| below(value, high));
+        }
+        match (self.lower, self.upper) {
+            (Some((low, low_strict)), Some((high, high_strict))) => above(high, (low, low_strict || high_strict)),
+            _ => true,
+        }
+    }
+
+    /// Takes a comparison of an `or`. `true` if it and an earlier one hold for every value: `a != 1 or a != 2`.
+    fn covers(&mut self, comparison: &'e Comparison) -> bool {
+        let value = &comparison.value;
+        match (comparison.operator, value) {
+            (Operator::Eq | Operator::Ne, Literal::Null) => {
+                let null = comparison.operator == Operator::Eq;
+                let both = self.null.is_some_and(|other| other != null);
+                self.null = Some(null);
+                both
+            }
+            (Operator::Ne, _) => {
+                // `lower` keeps the first value that is excluded, `equal` the first that is asked for.
+                let other = self.lower.map(|(other, _)| other);
+                let covers = other.is_some_and(|other| compare_literals(other, value).is_some_and(Ordering::is_ne))
+                    || self.equal.is_some_and(|other| compare_literals(other, value) == Some(Ordering::Equal));
+                self.lower = self.lower.or(Some((value, false)));
+                covers
+            }
+            (Operator::Eq, _) => {
+                let other = self.lower.map(|(other, _)| other);
+                self.equal = self.equal.or(Some(value));
+                other.is_some_and(|other| compare_literals(other, value) == Some(Ordering::Equal))
+            }
+            _ => false,
+        }
+    }
+}

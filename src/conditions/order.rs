@@ -1,0 +1,39 @@
+//! The order of numbers and texts.
+
+use super::literal::Number;
+use crate::fold::lowercase;
+use std::cmp::Ordering;
+
+/// The order of two numbers, by their digits where doubles are not enough.
+pub(super) fn compare_numbers(a: &Number, b: &Number) -> Option<Ordering> {
+    match a.value().partial_cmp(&b.value()) {
+        // Doubles that are equal can stand for digits that are not.
+        Some(Ordering::Equal) if a.text().is_some() || b.text().is_some() => Some(compare_digits(a, b)),
+        order => order,
+    }
+}
+
+/// The order of two numbers by their digits.
+fn compare_digits(a: &Number, b: &Number) -> Ordering {
+    let (a, b) = (a.to_string(), b.to_string());
+    let (negative, a, b) = match (a.strip_prefix('-'), b.strip_prefix('-')) {
+        (Some(a), Some(b)) => (true, a, b),
+        (Some(_), None) => return Ordering::Less,
+        (None, Some(_)) => return Ordering::Greater,
+        (None, None) => (false, a.as_str(), b.as_str()),
+    };
+    let parts = |text: &str| {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        (whole.len(), whole.to_owned(), fraction.to_owned())
+    };
+    let order = parts(a).cmp(&parts(b));
+    if negative { order.reverse() } else { order }
+}
+
+/// The order of two texts without case.
+pub(super) fn compare_text(a: &str, b: &str) -> Ordering {
+    if a.is_ascii() && b.is_ascii() {
+        return a.bytes().map(|b| b.to_ascii_lowercase()).cmp(b.bytes().map(|b| b.to_ascii_lowercase()));
+    }
+    lowercase(a).cmp(&lowercase(b))
+}

@@ -1,0 +1,29 @@
+//! Rule groups of react-querybuilder 8, both ways, and the configuration of its fields.
+//!
+//! What one side cannot say is a diagnostic, never dropped in silence.
+
+mod export;
+mod fields;
+mod import;
+
+pub use export::to_rules;
+pub use fields::rules_fields;
+pub use import::from_rules;
+
+/// Operators of react-querybuilder that have one of ours: its name, ours, and whether `not` stands before it.
+const PLAIN: [(&str, super::Operator, bool); 14] = [
+    ("=", super::Operator::Eq, false),
+    ("!=", super::Operator::Ne, false),
+    ("<", super::Operator::Lt, false),
+    ("<=", super::Operator::Le, false),
+    (">", super::Operator::Gt, false),
+    (">=", super::Operator::Ge, false),
+    ("contains", super::Operator::Contains, false),
+    ("doesNotContain", super::Operator::Contains, true),
+    ("like", super::Operator::Like, false),
+    ("notLike", super::Operator::Like, true),
+    ("in", super::Operator::In, false),
+    ("notIn", super::Operator::In, true),
+    ("==", super::Operator::Eq, false),
+    ("<>", super::Operator::Ne, false),
+];
