@@ -11,6 +11,7 @@
 //! `and` binds tighter than `or`. Syntax is not meaning: the parser knows no field, the check does, so an unknown field
 //! still parses and gets a suggestion.
 
+mod affix;
 mod ast;
 mod bind;
 mod builder;

@@ -1,9 +1,11 @@
 //! The search of contacts as a URL: `GET /company/contacts?conditions=…`.
 
+mod cut;
 mod encode;
 mod order;
 mod parts;
 
+pub use cut::contacts_queries;
 pub use encode::percent_encode;
 pub use parts::{Filter, OrderBy, QueryParts};
 
@@ -33,20 +35,13 @@ pub struct ContactsQuery {
 /// percent-encoded once.
 #[must_use]
 pub fn contacts_query(parts: &QueryParts, options: &ConditionsOptions) -> Outcome<ContactsQuery> {
-    let mut build = Build { options, parameters: Vec::new(), diagnostics: Vec::new() };
-    build.filter(Dialect::Conditions, parts.conditions.as_ref());
-    build.filter(Dialect::ChildConditions, parts.child_conditions.as_ref());
-    build.filter(Dialect::CustomFieldConditions, parts.custom_field_conditions.as_ref());
-    build.order_by(parts.order_by.as_ref());
-    build.fields(parts.fields.as_deref());
-    build.paging(parts);
-
-    let mut url = String::from("/company/contacts");
-    for (at, (name, value)) in build.parameters.iter().enumerate() {
-        url.push(if at == 0 { '?' } else { '&' });
-        url.push_str(name);
-        url.push('=');
-        percent_encode(value, &mut url);
+    let mut build =
+        Build { options, format: FormatOptions::default(), parameters: Vec::new(), diagnostics: Vec::new() };
+    let mut url = build.url(parts);
+    if url.len() > MAX_URL {
+        // The canonical text is for people; the short one means the same.
+        build = Build { options, format: FormatOptions::compact(), parameters: Vec::new(), diagnostics: Vec::new() };
+        url = build.url(parts);
     }
     // Percent-encoded text is ASCII, so bytes are characters.
     let length = url.len();
@@ -60,11 +55,29 @@ pub fn contacts_query(parts: &QueryParts, options: &ConditionsOptions) -> Outcom
 
 struct Build<'b> {
     options: &'b ConditionsOptions,
+    format: FormatOptions,
     parameters: Vec<(&'static str, String)>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Build<'_> {
+    fn url(&mut self, parts: &QueryParts) -> String {
+        self.filter(Dialect::Conditions, parts.conditions.as_ref());
+        self.filter(Dialect::ChildConditions, parts.child_conditions.as_ref());
+        self.filter(Dialect::CustomFieldConditions, parts.custom_field_conditions.as_ref());
+        self.order_by(parts.order_by.as_ref());
+        self.fields(parts.fields.as_deref());
+        self.paging(parts);
+        let mut url = String::from("/company/contacts");
+        for (at, (name, value)) in self.parameters.iter().enumerate() {
+            url.push(if at == 0 { '?' } else { '&' });
+            url.push_str(name);
+            url.push('=');
+            percent_encode(value, &mut url);
+        }
+        url
+    }
+
     /// Adds one of the three filters. A blank text is none.
     fn filter(&mut self, dialect: Dialect, filter: Option<&Filter>) {
         let path = Path::root().join(dialect.as_str());
@@ -91,7 +104,7 @@ impl Build<'_> {
                 expr.clone()
             }
         };
-        self.parameters.push((dialect.as_str(), format_conditions(&expr, &FormatOptions::default())));
+        self.parameters.push((dialect.as_str(), format_conditions(&expr, &self.format)));
     }
 
     /// Takes findings of a part; their paths begin with it.

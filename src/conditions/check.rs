@@ -283,17 +283,30 @@ impl Checker<'_> {
         let expanded = expand_in(comparison);
         let printed = expanded.to_string();
         let text = if expanded.args().is_empty() { printed } else { format!("({printed})") };
-        let diagnostic = diagnostic.with("parameter", self.dialect.as_str());
-        let diagnostic = self.mended(diagnostic, Place::Clause, "join comparisons with `or`", text);
+        let mut diagnostic = diagnostic.with("parameter", self.dialect.as_str());
+        if expanded != Expr::Comparison(comparison.clone()) {
+            diagnostic = self.mended(diagnostic, Place::Clause, "join comparisons with `or`", text);
+        }
         self.report(diagnostic);
     }
 }
 
 /// An `in` as comparisons joined by `or`, a `not in` by `and`; anything else as it is.
+///
+/// `null` in a list is equal to nothing. In an `in` it is left out; a `not in` with it keeps no record, which comparisons
+/// cannot say, so that stays.
 pub(crate) fn expand_in(comparison: &Comparison) -> Expr {
-    let Literal::List(values) = &comparison.value else { return Expr::Comparison(comparison.clone()) };
+    let unchanged = || Expr::Comparison(Comparison { span: None, ..comparison.clone() });
+    let Literal::List(values) = &comparison.value else { return unchanged() };
+    let has_null = values.contains(&Literal::Null);
+    if comparison.operator != Operator::In
+        || (has_null && (comparison.negated || values.iter().all(|value| *value == Literal::Null)))
+    {
+        return unchanged();
+    }
+    let values = values.iter().filter(|value| **value != Literal::Null);
     let operator = if comparison.negated { Operator::Ne } else { Operator::Eq };
-    let args = values.iter().map(|value| {
+    let args = values.map(|value| {
         let field = comparison.field.clone();
         Expr::Comparison(Comparison { field, operator, negated: false, value: value.clone(), span: None })
     });

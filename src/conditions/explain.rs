@@ -2,6 +2,7 @@
 
 mod words;
 
+use super::affix::affix;
 use super::ast::{Comparison, Expr, Operator};
 use super::check::{Resolution, Scope, Type, resolve};
 use super::literal::Literal;
@@ -92,6 +93,17 @@ fn explain_comparison(comparison: &Comparison, scope: Scope<'_>) -> String {
         }
     }
     let subject = words::subject(&canonical);
+    if let (Operator::Like, Literal::String(pattern)) = (comparison.operator, &comparison.value)
+        && let Some((starts, text)) = affix(pattern)
+    {
+        let verb = match (starts, comparison.negated) {
+            (true, false) => "begins with",
+            (true, true) => "does not begin with",
+            (false, false) => "ends with",
+            (false, true) => "does not end with",
+        };
+        return format!("{subject} {verb} “{text}”");
+    }
     let datetime = known.as_ref().is_some_and(|known| known.kind == Some(Type::Datetime))
         || matches!(comparison.value, Literal::Datetime(_));
     let predicate = predicate(comparison, datetime);

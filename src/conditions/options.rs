@@ -61,12 +61,20 @@ pub enum Entity {
 pub struct FormatOptions {
     /// One condition a line, groups indented.
     pub pretty: bool,
+    /// As short as it stays right, for a URL; `pretty` goes before it.
+    pub compact: bool,
 }
 
 impl FormatOptions {
     /// One condition a line, groups indented.
     #[must_use]
     pub const fn pretty() -> Self {
-        Self { pretty: true }
+        Self { pretty: true, compact: false }
+    }
+
+    /// As short as it stays right, for a URL.
+    #[must_use]
+    pub const fn compact() -> Self {
+        Self { pretty: false, compact: true }
     }
 }

@@ -1,5 +1,7 @@
 //! Expressions as text. The only place that writes a string literal.
 
+mod compact;
+
 use super::ast::{Comparison, Expr};
 use super::literal::Literal;
 use super::options::FormatOptions;
@@ -14,6 +16,8 @@ pub fn format_conditions(expr: &Expr, options: &FormatOptions) -> String {
     let mut out = String::with_capacity(64);
     if options.pretty {
         print_pretty(expr, 0, &mut out);
+    } else if options.compact {
+        compact::print(expr, false, &mut out);
     } else {
         print_expr(expr, false, &mut out);
     }

@@ -167,7 +167,7 @@ fn translate_field(field: &FieldPath) -> FieldPath {
 }
 
 /// `expr` with every `in` written as comparisons joined by `or`, every `not in` by `and`: what a server that knows no
-/// `in` takes.
+/// `in` takes. The same records are kept. A `not in` with `null` in its list keeps none, and stays as it is.
 #[must_use]
 pub fn expand_lists(expr: &Expr) -> Expr {
     match expr {

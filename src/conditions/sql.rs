@@ -8,6 +8,7 @@ use super::datetime::{Instant, Timestamp};
 use super::literal::{Literal, Number};
 use super::options::ConditionsOptions;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::fold::lowercase;
 use crate::span::Path;
 use pattern::{Pattern, glob, like_pattern, regex};
 use serde::{Deserialize, Serialize};
@@ -154,7 +155,7 @@ impl Writer<'_> {
 
     /// A text in lower case as the database's `LOWER` has it.
     fn lower(&self, text: &str) -> String {
-        if self.sqlite() { text.to_ascii_lowercase() } else { text.to_lowercase() }
+        if self.sqlite() { text.to_ascii_lowercase() } else { lowercase(text).into_owned() }
     }
 
     /// `column sign value`

@@ -1,6 +1,7 @@
 //! An expression to a rule group.
 
 use super::PLAIN;
+use crate::conditions::affix::affix;
 use crate::conditions::ast::{Comparison, Dialect, Expr, Operator};
 use crate::conditions::check::{Resolution, Scope, Type, resolve};
 use crate::conditions::literal::{Literal, Number};
@@ -145,30 +146,4 @@ fn common_array(expr: &Expr, options: &ConditionsOptions) -> Option<String> {
     expr.for_each_comparison(&mut |comparison| heads.push(comparison.field.as_str().split_once('/').map(|(h, _)| h)));
     let first = (*heads.first()?)?;
     heads.iter().all(|head| *head == Some(first)).then(|| first.to_owned())
-}
-
-/// Whether a pattern is plain text with one wildcard at an end: where the text stands, and the text.
-fn affix(pattern: &str) -> Option<(bool, String)> {
-    let ends: [char; 2] = ['*', '%'];
-    if let Some(text) = pattern.strip_suffix(ends).and_then(plain) {
-        return Some((true, text));
-    }
-    pattern.strip_prefix(ends).and_then(plain).map(|text| (false, text))
-}
-
-/// The text of a pattern in which every wildcard stands in brackets.
-fn plain(pattern: &str) -> Option<String> {
-    let mut out = String::with_capacity(pattern.len());
-    let mut chars = pattern.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '[' => {
-                out.push(chars.next().filter(|c| matches!(c, '*' | '%' | '_' | '['))?);
-                chars.next().filter(|c| *c == ']')?;
-            }
-            '*' | '%' | '_' => return None,
-            c => out.push(c),
-        }
-    }
-    Some(out)
 }

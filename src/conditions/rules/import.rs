@@ -10,6 +10,7 @@ use crate::conditions::options::ConditionsOptions;
 use crate::conditions::parser::{MAX_DEPTH, escape_pattern};
 use crate::conditions::path::FieldPath;
 use crate::conditions::read::kind_of;
+use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::span::Path;
 use serde_json::{Map, Value};
@@ -241,7 +242,7 @@ impl Import<'_> {
     fn text(&mut self, value: Option<&Value>, path: &Path) -> Option<String> {
         match value {
             Some(Value::String(text)) => Some(text.clone()),
-            Some(Value::Number(number)) => Some(number.to_string()),
+            Some(Value::Number(number)) => Some(decimal::print_json(number)),
             other => {
                 self.expected("a string", other, path.clone());
                 None
@@ -303,9 +304,8 @@ fn convert(value: &Value, kind: Option<Type<'_>>) -> Option<Literal> {
         (Value::Null, _) => Some(Literal::Null),
         (Value::Bool(value), Some(Type::Text)) => Some(Literal::String(value.to_string())),
         (Value::Bool(value), _) => Some(Literal::Boolean(*value)),
-        (Value::Number(number), Some(Type::Text)) => Some(Literal::String(number.to_string())),
-        (Value::Number(value), _) if value.is_f64() => Some(Literal::from(value.as_f64()?)),
-        (Value::Number(value), _) => number(&value.to_string()),
+        (Value::Number(number), Some(Type::Text)) => Some(Literal::String(decimal::print_json(number))),
+        (Value::Number(value), _) => number(&decimal::print_json(value)),
         (Value::String(text), Some(Type::Integer { .. } | Type::Number)) => {
             number(text.trim()).or_else(|| Some(Literal::String(text.clone())))
         }

@@ -442,4 +442,14 @@ codes! {
         title "a text for another parameter"
         message "the text names `{parameter}`, but stands in `{found}`"
         help "pass it as `{parameter}`" | "pass it as the parameter that it names";
+
+    QUERY_CUT = "query.cut" Advice
+        title "a search cut into several"
+        message "the list does not fit into one URL; it was cut into {count} searches"
+        help "send them all and join the records";
+
+    QUERY_CUT_PAGES = "query.cut-pages" Warning
+        title "pages of a search that was cut into several"
+        message "each of the searches has pages of its own"
+        help "read every page of every search";
 }

@@ -1,0 +1,27 @@
+//! Patterns that say no more than how a text begins or ends.
+
+/// Whether a pattern is plain text with one wildcard at an end: where the text stands, and the text.
+pub(super) fn affix(pattern: &str) -> Option<(bool, String)> {
+    let ends: [char; 2] = ['*', '%'];
+    if let Some(text) = pattern.strip_suffix(ends).and_then(plain) {
+        return Some((true, text));
+    }
+    pattern.strip_prefix(ends).and_then(plain).map(|text| (false, text))
+}
+
+/// The text of a pattern in which every wildcard stands in brackets.
+fn plain(pattern: &str) -> Option<String> {
+    let mut out = String::with_capacity(pattern.len());
+    let mut chars = pattern.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '[' => {
+                out.push(chars.next().filter(|c| matches!(c, '*' | '%' | '_' | '['))?);
+                chars.next().filter(|c| *c == ']')?;
+            }
+            '*' | '%' | '_' => return None,
+            c => out.push(c),
+        }
+    }
+    Some(out)
+}
