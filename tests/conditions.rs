@@ -123,7 +123,7 @@ fn the_cases() {
             assert!(left < count(&outcome.diagnostics), "{text}: the fix of {} leaves it in {fixed}", diagnostic.code);
         }
     }
-    assert!(cases.len() >= 100, "only {} cases", cases.len());
+    assert!(cases.len() >= 400, "only {} cases", cases.len());
 }
 
 #[test]

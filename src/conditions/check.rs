@@ -52,6 +52,7 @@ pub(super) fn check(
         route: Vec::new(),
         errors: 0,
         others: 0,
+        undocumented: Vec::new(),
         moved: false,
     };
     checker.walk(expr);
@@ -69,6 +70,8 @@ struct Checker<'c> {
     route: Vec<usize>,
     errors: usize,
     others: usize,
+    /// The fields that were named as unknown to the reference document.
+    undocumented: Vec<String>,
     /// Whether the move of the whole text to another parameter has been offered.
     moved: bool,
 }
@@ -168,7 +171,8 @@ impl Checker<'_> {
             }
             return;
         }
-        if self.check_operator(comparison, &known) {
+        // A value that the text does not say in so many words has been reported already.
+        if self.check_operator(comparison, &known) && !self.here().is_derived() {
             self.check_value(comparison, &known);
         }
         if comparison.operator == Operator::In && self.dialect != Dialect::Conditions {
@@ -197,7 +201,9 @@ impl Checker<'_> {
             let diagnostic = self.mended(diagnostic, Place::Field, "write the JSON name", name);
             self.report(diagnostic);
         }
-        if known.undocumented {
+        // Once for each field is enough.
+        if known.undocumented && !self.undocumented.contains(&known.head.to_owned()) {
+            self.undocumented.push(known.head.to_owned());
             let diagnostic = self.finding(Code::CONDITIONS_UNDOCUMENTED_FIELD, Place::Field);
             self.report(diagnostic.with("field", known.canonical()));
         }
@@ -225,6 +231,7 @@ impl Checker<'_> {
             edits = self.move_edits(belongs);
         }
         if edits.is_empty()
+            && !self.moved
             && severity == Severity::Advice
             && let Some(name) = known.successor()
         {

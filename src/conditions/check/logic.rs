@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Default)]
 struct Room<'e> {
     equal: Option<&'e Literal>,
+    /// A list that the value must be in.
+    list: Option<&'e Literal>,
     lower: Option<(&'e Literal, bool)>,
     upper: Option<(&'e Literal, bool)>,
     null: Option<bool>,
@@ -101,6 +103,10 @@ impl<'e> Room<'e> {
                     return false;
                 }
                 self.equal = Some(value);
+                let different = |item: &Literal| compare_literals(item, value).is_some_and(Ordering::is_ne);
+                if self.list.is_some_and(|list| list.items().iter().all(different)) {
+                    return false;
+                }
             }
             Operator::Ne => {
                 return self.equal.is_none_or(|other| compare_literals(other, value) != Some(Ordering::Equal));
@@ -120,6 +126,7 @@ impl<'e> Room<'e> {
             Operator::In if !comparison.negated => {
                 let different =
                     |other| value.items().iter().all(|item| compare_literals(other, item).is_some_and(Ordering::is_ne));
+                self.list = self.list.or(Some(value));
                 return !self.equal.is_some_and(different);
             }
             Operator::In | Operator::Contains | Operator::Like => return true,

@@ -57,6 +57,11 @@ impl Where<'_> {
         if self.places()?.derived { None } else { self.span(place) }
     }
 
+    /// Whether the text says the comparison in other words.
+    pub(super) fn is_derived(&self) -> bool {
+        self.places().is_some_and(|places| places.derived)
+    }
+
     /// Puts a finding at `place`.
     pub(super) fn put(&self, diagnostic: Diagnostic, place: Place) -> Diagnostic {
         if let Some(span) = self.span(place) {

@@ -287,6 +287,11 @@ fn unknown_member<'n>(field: &str, member: &str, names: impl Iterator<Item = &'n
 
 /// The nearest path of the contact.
 fn suggest(head: &str, rest: Option<&str>, api: Api) -> Option<String> {
+    if rest.is_none()
+        && let Some(path) = other_name(head, api)
+    {
+        return Some(path);
+    }
     let names = CONTACT.iter().filter(|field| field.rule(api).is_some() || api == Api::Documented);
     let name = nearest(head, names.map(|field| field.name))?;
     let with_rest = rest.map(|rest| format!("{name}/{rest}"));
@@ -296,4 +301,42 @@ fn suggest(head: &str, rest: Option<&str>, api: Api) -> Option<String> {
         Resolution::Known(known) => Some(known.canonical()),
         _ => None,
     }
+}
+
+/// The field that people mean by a name of another system: `email`, `companyId`, `inactive`.
+fn other_name(written: &str, api: Api) -> Option<String> {
+    const NAMES: [(&str, &str); 12] = [
+        ("email", "communicationItems/value"),
+        ("emailAddress", "communicationItems/value"),
+        ("mail", "communicationItems/value"),
+        ("phone", "communicationItems/value"),
+        ("phoneNumber", "communicationItems/value"),
+        ("mobile", "communicationItems/value"),
+        ("cell", "communicationItems/value"),
+        ("fax", "communicationItems/value"),
+        ("typeId", "types/id"),
+        ("contactType", "types/name"),
+        ("postalCode", "zip"),
+        ("updatedBy", "_info/updatedBy"),
+    ];
+    if let Some((_, path)) = NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(written)) {
+        return Some((*path).to_owned());
+    }
+    // `companyId` for `company/id`, `inactive` for `inactiveFlag`.
+    let reference = |name: &str, suffix: &str| {
+        let head = written.get(..name.len())?;
+        let tail = written.get(name.len()..)?.trim_start_matches('_');
+        (head.eq_ignore_ascii_case(name) && tail.eq_ignore_ascii_case(suffix)).then(|| format!("{name}/{suffix}"))
+    };
+    let flag = |name: &'static str| {
+        let stem = name.strip_suffix("Flag")?;
+        stem.eq_ignore_ascii_case(written).then(|| name.to_owned())
+    };
+    CONTACT.iter().find_map(|field| {
+        let rule = field.rule(api).or(field.current)?;
+        if rule.kind == Kind::Reference {
+            return REFERENCE_MEMBERS.iter().find_map(|member| reference(field.name, member));
+        }
+        flag(field.name)
+    })
 }

@@ -21,6 +21,10 @@ impl<'t> Parser<'_, 't> {
         match meaning {
             Meaning::Plain { operator, negated } => {
                 let value_at = self.at;
+                let bare = matches!(
+                    self.peek_kind(0),
+                    Some(TokenKind::Path | TokenKind::DotPath | TokenKind::Bare | TokenKind::BareDate)
+                );
                 let first_item = self.items.len();
                 let value = if operator == Operator::In {
                     self.parse_in_list()?
@@ -36,7 +40,7 @@ impl<'t> Parser<'_, 't> {
                     operator: operator_span,
                     value: self.span_from(value_at),
                     items: (first_item, self.items.len()),
-                    derived: listed || self.negations > 0,
+                    derived: listed || bare || self.negations > 0,
                 });
                 let span = Some(self.span_between(field.start));
                 Some(Expr::Comparison(Comparison { field: path, operator, negated, value, span }))
@@ -89,13 +93,18 @@ impl<'t> Parser<'_, 't> {
                 let diagnostic = Diagnostic::new(Code::CONDITIONS_REVERSED_OPERATOR);
                 (diagnostic.with("found", found).with("replacement", operator.as_str()), operator)
             }
+            TokenKind::Unknown if token.text == "!" && self.peek_kind(1) == Some(TokenKind::Operator(Operator::Eq)) => {
+                self.at += 1;
+                let diagnostic = Diagnostic::new(Code::CONDITIONS_REVERSED_OPERATOR);
+                (diagnostic.with("found", "! =").with("replacement", "!="), Operator::Ne)
+            }
             _ => {
                 self.expected(Code::CONDITIONS_EXPECTED_OPERATOR);
                 return None;
             }
         };
         self.at += 1;
-        self.report_replace(diagnostic, self.span(token), operator.as_str());
+        self.report_replace(diagnostic, self.span_between(token.start), operator.as_str());
         plain(operator)
     }
 

@@ -99,7 +99,10 @@ impl<'t> Parser<'_, 't> {
                         self.report(diagnostic.spanning(self.span(token)));
                         complete = false;
                     }
-                    self.at += 1;
+                    // A group is skipped as a whole.
+                    if token.kind != TokenKind::Open {
+                        self.at += 1;
+                    }
                     self.recover();
                 }
             }

@@ -320,7 +320,7 @@ codes! {
 
     CONDITIONS_NULL_COMPARISON = "conditions.null-comparison" Warning
         title "`null` where only a value makes sense"
-        message "`{operator}` with `null` keeps no record"
+        message "`{operator}` never holds for `null`"
         help "only `= null` and `!= null` test for null";
 
     CONDITIONS_IN_UNSUPPORTED = "conditions.in-unsupported" Warning
