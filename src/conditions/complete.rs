@@ -9,7 +9,6 @@ use super::lexer::{Keyword, Token, TokenKind, lex};
 use super::literal::Literal;
 use super::offsets::Offsets;
 use super::options::ConditionsOptions;
-use crate::fold::lowercase;
 use crate::schema::{COMMUNICATION_TYPES, CONTACT_TYPES, PORTAL_LEVELS};
 use crate::sort;
 use crate::span::Span;
@@ -76,7 +75,7 @@ pub fn complete_conditions(text: &str, cursor: usize, options: &ConditionsOption
     let scope = Scope::of(options);
     let (expected, depth) = expect(done);
     let mut items = propose(&expected, depth, scope);
-    let wanted = lowercase(prefix.trim_start_matches(['"', '\'', '['])).into_owned();
+    let wanted = prefix.trim_start_matches(['"', '\'', '[']).to_ascii_lowercase();
     rank(&mut items, &wanted);
     Completion { span, items }
 }
@@ -102,18 +101,18 @@ fn rank(items: &mut Vec<CompletionItem>, wanted: &str) {
         return;
     }
     let score = |item: &CompletionItem| {
-        let label = lowercase(item.label.trim_start_matches('"')).into_owned();
+        let label = item.label.trim_start_matches('"').to_ascii_lowercase();
         if label.starts_with(wanted) {
-            Some(0)
+            Some(0_usize)
         } else if label.split(['/', ' ']).any(|part| part.starts_with(wanted)) {
             Some(1)
         } else {
-            let detail = lowercase(item.detail.as_deref().unwrap_or_default());
+            let detail = item.detail.as_deref().unwrap_or_default().to_ascii_lowercase();
             (label.contains(wanted) || (wanted.len() > 2 && detail.contains(wanted))).then_some(2)
         }
     };
-    items.retain(|item| score(item).is_some());
-    *items = sort::by_key(std::mem::take(items), |item| (score(item).unwrap_or(usize::MAX), 0));
+    let kept = std::mem::take(items).into_iter().filter(|item| score(item).is_some()).collect();
+    *items = sort::by_key(kept, |item| (score(item).unwrap_or_default(), 0));
 }
 
 fn propose(expected: &Expect<'_>, depth: usize, scope: Scope<'_>) -> Vec<CompletionItem> {

@@ -5,6 +5,7 @@ use super::path::FieldPath;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The fields of an entity that this crate does not know: tickets, companies, an instance's own.
@@ -12,7 +13,7 @@ use std::sync::Arc;
 /// As JSON it is an object: a name or path with a type, or with an object `{ type, values?, min?, max?, parameter? }`. The
 /// types are those of [`EntityType`] in lower case; a `reference` has the members `id`, `name` and `identifier`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct EntityFields(Arc<Vec<EntityField>>);
+pub struct EntityFields(Arc<BTreeMap<String, EntityField>>);
 
 /// One field of an [`EntityFields`] table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,24 +55,22 @@ impl EntityFields {
     /// A table of fields; of two with one name the first counts.
     #[must_use]
     pub fn new(fields: impl IntoIterator<Item = EntityField>) -> Self {
-        let mut fields: Vec<_> = fields.into_iter().collect();
-        fields.sort_by_cached_key(|field| field.name.as_str().to_ascii_lowercase());
-        fields.dedup_by(|a, b| a.name.as_str().eq_ignore_ascii_case(b.name.as_str()));
-        Self(Arc::new(fields))
+        let mut table = BTreeMap::new();
+        for field in fields {
+            table.entry(field.name.as_str().to_ascii_lowercase()).or_insert(field);
+        }
+        Self(Arc::new(table))
     }
 
     /// The field of that name, in any case.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&EntityField> {
-        let lower = |text: &str| text.bytes().map(|byte| byte.to_ascii_lowercase()).collect::<Vec<_>>();
-        let name = lower(name);
-        let at = self.0.binary_search_by(|field| lower(field.name.as_str()).cmp(&name)).ok()?;
-        self.0.get(at)
+        self.0.get(&name.to_ascii_lowercase())
     }
 
     /// Every field.
     pub fn iter(&self) -> impl Iterator<Item = &EntityField> + Clone {
-        self.0.iter()
+        self.0.values()
     }
 }
 

@@ -5,7 +5,7 @@ use super::check::{Resolution, Scope, resolve};
 use super::literal::Literal;
 use super::options::ConditionsOptions;
 use crate::fold::lowercase;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// How often an expression is gone through again.
@@ -68,7 +68,7 @@ fn group(args: &[Expr], and: bool, scope: Scope<'_>) -> Expr {
             (other, _) => flat.push(other),
         }
     }
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     flat.retain(|arg| seen.insert(key(arg)));
     let flat = absorb(gather(flat, and, scope), and);
     if and { Expr::all(flat) } else { Expr::any(flat) }
@@ -76,7 +76,7 @@ fn group(args: &[Expr], and: bool, scope: Scope<'_>) -> Expr {
 
 /// `a and (a or b)` is `a`, and `a or (a and b)` too.
 fn absorb(args: Vec<Expr>, and: bool) -> Vec<Expr> {
-    let alone: HashSet<String> = args.iter().filter(|arg| arg.args().is_empty()).map(key).collect();
+    let alone: BTreeSet<String> = args.iter().filter(|arg| arg.args().is_empty()).map(key).collect();
     let absorbed = |arg: &Expr| {
         let other = matches!(arg, Expr::And { .. }) != and;
         other && arg.args().iter().any(|inner| inner.args().is_empty() && alone.contains(&key(inner)))
@@ -86,7 +86,7 @@ fn absorb(args: Vec<Expr>, and: bool) -> Vec<Expr> {
 
 /// `a = 1 or a = 2` as `a in (1, 2)`, `a != 1 and a != 2` as `a not in (1, 2)`; each list stands where its first part did.
 fn gather(args: Vec<Expr>, and: bool, scope: Scope<'_>) -> Vec<Expr> {
-    let mut lists: HashMap<String, usize> = HashMap::new();
+    let mut lists: BTreeMap<String, usize> = BTreeMap::new();
     let mut out: Vec<Expr> = Vec::with_capacity(args.len());
     for arg in args {
         let Expr::Comparison(comparison) = &arg else {
@@ -139,7 +139,7 @@ fn simplify_comparison(comparison: &Comparison) -> Comparison {
         out.negated = false;
     }
     let Literal::List(values) = &mut out.value else { return out };
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     values.retain(|value| seen.insert(literal_key(value)));
     // A list of one value is that value; `null` in a list is never equal to anything, so it stays.
     if let [one] = values.as_slice()
@@ -161,8 +161,8 @@ fn key(expr: &Expr) -> String {
         Expr::And { args, .. } => group_key("and", args),
         Expr::Or { args, .. } => group_key("or", args),
         Expr::Comparison(comparison) => {
-            let mut items: Vec<String> = comparison.value.items().iter().map(literal_key).collect();
-            items.sort();
+            let items: BTreeSet<String> = comparison.value.items().iter().map(literal_key).collect();
+            let items: Vec<String> = items.into_iter().collect();
             let field = comparison.field.as_str().to_ascii_lowercase();
             format!("{field} {} {}", comparison.operator_str(), items.join(","))
         }
@@ -170,8 +170,7 @@ fn key(expr: &Expr) -> String {
 }
 
 fn group_key(word: &str, args: &[Expr]) -> String {
-    let mut keys: Vec<String> = args.iter().map(key).collect();
-    keys.sort();
+    let keys: BTreeSet<String> = args.iter().map(key).collect();
     // The length of each part keeps one tree from having the text of another.
     let mut out = format!("{word}(");
     for key in keys {

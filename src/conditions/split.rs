@@ -79,7 +79,7 @@ impl Split<'_> {
             Err(diagnostic) => unknown = unknown.take().or(Some((diagnostic, comparison.span))),
         });
         if let Some((diagnostic, span)) = unknown {
-            self.report(diagnostic, span.or(expr.span()), path);
+            self.report(*diagnostic, span.or(expr.span()), path);
             return;
         }
         let dialects = [Dialect::Conditions, Dialect::ChildConditions, Dialect::CustomFieldConditions];
@@ -107,7 +107,7 @@ impl Split<'_> {
         });
     }
 
-    fn parameter(&self, comparison: &Comparison) -> Result<Dialect, Diagnostic> {
+    fn parameter(&self, comparison: &Comparison) -> Result<Dialect, Box<Diagnostic>> {
         if *self.scope.entity == Entity::Any {
             // Without a table only the names that every contact has are known.
             let head = comparison.field.segments().next().unwrap_or_default();
@@ -120,26 +120,32 @@ impl Split<'_> {
                 Dialect::Conditions
             });
         }
-        match resolve(comparison.field.as_str(), self.scope) {
-            Resolution::Known(known) => known
-                .parameter
-                .ok_or_else(|| Diagnostic::new(Code::CONDITIONS_NOT_QUERYABLE).with("field", known.canonical())),
-            Resolution::Removed { field, suggestion } => match suggestion {
-                // `type` of the reference document is an array of the live API.
-                Some(name) if field == "type" && name.starts_with("types/") => Ok(Dialect::ChildConditions),
-                _ => Err(Diagnostic::new(Code::CONDITIONS_REMOVED_FIELD).with("field", field)),
+        let path = comparison.field.as_str();
+        let custom = Scope { dialect: Dialect::CustomFieldConditions, ..self.scope };
+        let diagnostic = match resolve(path, self.scope) {
+            Resolution::Known(known) => match known.parameter {
+                Some(parameter) => return Ok(parameter),
+                None => Diagnostic::new(Code::CONDITIONS_NOT_QUERYABLE)
+                    .with("field", known.canonical())
+                    .with("suggestion", "types/id"),
             },
-            Resolution::NoMember { .. } | Resolution::Unknown { .. } => {
-                let own = super::check::resolve(
-                    comparison.field.as_str(),
-                    Scope { dialect: Dialect::CustomFieldConditions, ..self.scope },
-                );
-                match own {
-                    Resolution::Known(_) => Ok(Dialect::CustomFieldConditions),
-                    _ => Err(Diagnostic::new(Code::CONDITIONS_UNKNOWN_FIELD).with("entity", "contact")),
+            // `type` of the reference document is an array of the live API.
+            Resolution::Removed { field: "type", .. } => return Ok(Dialect::ChildConditions),
+            Resolution::Removed { field, .. } => Diagnostic::new(Code::CONDITIONS_REMOVED_FIELD).with("field", field),
+            _ if matches!(resolve(path, custom), Resolution::Known(_)) => return Ok(custom.dialect),
+            Resolution::NoMember { field } => {
+                Diagnostic::new(Code::CONDITIONS_NO_MEMBER).with("field", field.to_owned())
+            }
+            Resolution::Unknown { suggestion } => {
+                let entity = if *self.scope.entity == Entity::Contact { "contact" } else { "entity" };
+                let diagnostic = Diagnostic::new(Code::CONDITIONS_UNKNOWN_FIELD).with("entity", entity);
+                match suggestion {
+                    Some(name) => diagnostic.with("suggestion", name),
+                    None => diagnostic,
                 }
             }
-        }
+        };
+        Err(Box::new(diagnostic))
     }
 
     /// The same expression in the names and operators of its parameter.

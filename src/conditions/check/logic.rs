@@ -6,7 +6,7 @@ use crate::conditions::ast::{Comparison, Dialect, Expr, Operator};
 use crate::conditions::literal::{Literal, compare_literals};
 use crate::diagnostic::Code;
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the comparisons of one field in one `and` leave open.
 #[derive(Default)]
@@ -28,7 +28,7 @@ impl Checker<'_> {
             return;
         }
         let (and, here) = (matches!(expr, Expr::And { .. }), self.index);
-        let mut rooms: HashMap<String, Room<'_>> = HashMap::new();
+        let mut rooms: BTreeMap<String, Room<'_>> = BTreeMap::new();
         let mut index = first;
         for (at, arg) in args.iter().enumerate() {
             let Expr::Comparison(comparison) = arg else {
@@ -74,7 +74,7 @@ fn has_repeated_field(args: &[Expr], direct: usize) -> bool {
         })
     };
     if direct > 8 {
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = BTreeSet::new();
         return fields().any(|field| !seen.insert(field.to_ascii_lowercase()));
     }
     fields().enumerate().any(|(at, field)| fields().take(at).any(|other| other.eq_ignore_ascii_case(field)))

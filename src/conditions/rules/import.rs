@@ -305,7 +305,6 @@ fn convert(value: &Value, kind: Option<Type<'_>>) -> Option<Literal> {
         (Value::Bool(value), Some(Type::Text)) => Some(Literal::String(value.to_string())),
         (Value::Bool(value), _) => Some(Literal::Boolean(*value)),
         (Value::Number(number), Some(Type::Text)) => Some(Literal::String(decimal::print_json(number))),
-        (Value::Number(value), _) if value.is_f64() => Some(Literal::from(value.as_f64()?)),
         (Value::Number(value), _) => number(&decimal::print_json(value)),
         (Value::String(text), Some(Type::Integer { .. } | Type::Number)) => {
             number(text.trim()).or_else(|| Some(Literal::String(text.clone())))
