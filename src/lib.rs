@@ -9,6 +9,7 @@ pub mod email;
 mod fold;
 mod hidden;
 pub mod json_schema;
+pub mod messages;
 pub mod options;
 pub mod phone;
 pub mod query;

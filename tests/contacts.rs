@@ -13,7 +13,9 @@ use psa_contacts::{
 use serde_json::{Value, json};
 
 fn cases() -> Vec<Case> {
-    payloads::cases(include_str!("cases/contacts.json"))
+    let mut cases = payloads::cases(include_str!("cases/contacts.json"));
+    cases.extend(payloads::cases(include_str!("cases/fields.json")));
+    cases
 }
 
 #[test]
@@ -180,6 +182,70 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
+/// A contact whose fields hold what people put into them, right and wrong.
+fn any_contact() -> impl Strategy<Value = Value> {
+    let field = prop::sample::select(vec![
+        "firstName",
+        "lastname",
+        "company",
+        "site",
+        "type",
+        "title",
+        "marriedFlag",
+        "birthDay",
+        "zip",
+        "portalSecurityLevel",
+        "disablePortalLoginFlag",
+        "inactiveFlag",
+        "managerContactId",
+        "managerContact",
+        "typeIds",
+        "gender",
+        "_info",
+    ]);
+    let value = prop_oneof![
+        "[a-zA-Z ]{0,40}".prop_map(Value::from),
+        "[ ]?(19|20)[0-9]{2}[-/][01]?[0-9][-/][0-3]?[0-9][ ]?".prop_map(Value::from),
+        (-2..9_i64).prop_map(Value::from),
+        (-2..9_i64).prop_map(|number| number.to_string().into()),
+        (-2..9_i64).prop_map(|id| json!({"id": id})),
+        (-2..9_i32).prop_map(|id| json!({"id": f64::from(id)})),
+        any::<bool>().prop_map(Value::from),
+        prop::sample::select(vec!["true", "No", "1", "male", "Female "]).prop_map(Value::from),
+        Just(Value::Null),
+        prop::collection::vec((1..9_i64).prop_map(Value::from), 0..3).prop_map(Value::from),
+    ];
+    let item_value = prop_oneof![
+        "[+]?[0-9 ().-]{5,18}( ?x[0-9]{1,4})?",
+        "(mailto:|Ann <)?[a-z]{1,4}\u{200b}?@(gmial|acme)\\.com(>|, b@acme.com)?",
+        "(tel:)?\\+1305585[0-9]{4}( / 305-585-4225)?",
+        "[a-z\u{202e}]{1,6}",
+    ];
+    let item = (
+        1..9_i64,
+        item_value,
+        prop::option::of("[0-9 ]{0,4}"),
+        prop::option::of(any::<bool>()),
+        prop::option::of(prop::sample::select(vec!["Email", "phone", "Cell", "Chat"])),
+    )
+        .prop_map(|(id, value, extension, default, name)| {
+            let mut item = json!({"type": {"id": id}, "value": value});
+            let members = item.as_object_mut().unwrap();
+            extension.map(|text| members.insert("extension".into(), text.into()));
+            default.map(|flag| members.insert("defaultFlag".into(), flag.into()));
+            name.map(|name| members.insert("communicationType".into(), name.into()));
+            item
+        });
+    let items = prop::option::of(prop::collection::vec(item, 0..4));
+    (prop::collection::vec((field, value), 0..8), items).prop_map(|(fields, items)| {
+        let mut contact = json!({"firstName": "John", "company": {"id": 1}});
+        let members = contact.as_object_mut().unwrap();
+        members.extend(fields.into_iter().map(|(name, value)| (name.to_owned(), value)));
+        items.map(|items| members.insert("communicationItems".into(), items.into()));
+        contact
+    })
+}
+
 fn any_format() -> impl Strategy<Value = PhoneFormat> {
     prop::sample::select(vec![
         PhoneFormat::E164,
@@ -195,6 +261,28 @@ proptest! {
     fn any_value_gets_an_answer(input in any_json()) {
         let options = ContactOptions::default();
         settled(&validate_contact(&input, &options), &options, "any value");
+    }
+
+    #[test]
+    fn every_fix_of_any_contact_mends(
+        input in any_contact(),
+        api in prop::sample::select(vec![Api::Documented, Api::Current]),
+    ) {
+        let mut options = ContactOptions::default();
+        options.api = api;
+        payloads::mends("any contact", &input, |input| validate_contact(input, &options));
+        settled(&validate_contact(&input, &options), &options, "any contact");
+    }
+
+    #[test]
+    fn any_contact_that_is_upgraded_belongs_to_the_current_model(input in any_contact()) {
+        let mut options = ContactOptions::default();
+        if let Some(value) = upgrade_contact(&input, &options).value {
+            options.api = Api::Current;
+            let again = validate_contact(&value, &options);
+            prop_assert_eq!(again.value.as_ref(), Some(&value), "{:?}", again.diagnostics);
+            prop_assert!(again.diagnostics.iter().all(|d| d.code != Code::CONTACT_OTHER_MODEL), "{}", value);
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &["decimal", "fold", "hidden", "schema", "sort", "span"],
     &["diagnostic", "options", "suggest"],
-    &["email", "phone"],
+    &["email", "messages", "phone"],
     &["contact", "conditions", "server"],
     &["json_schema", "query"],
     &["requests"],

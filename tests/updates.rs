@@ -115,7 +115,77 @@ fn without_ids(contact: &Value) -> Value {
     contact
 }
 
+/// An operation as people write it, right and wrong.
+fn any_operation() -> impl Strategy<Value = Value> {
+    let op = prop::sample::select(vec!["add", "replace", "remove", "Replace", "move"]);
+    let path = prop::sample::select(vec![
+        "/title",
+        "title",
+        "/Title",
+        "/titel",
+        "/firstName",
+        "/company",
+        "/company/id",
+        "/type",
+        "/managerContactId",
+        "/birthDay",
+        "/inactiveFlag",
+        "/id",
+        "/communicationItems",
+        "/communicationItems/0",
+        "/communicationItems/-",
+        "/communicationItems/1/value",
+        "/communicationItems/1/communicationType",
+        "/communicationItems/01",
+        "/ti~tle",
+        "",
+    ]);
+    let value = prop_oneof![
+        "[a-zA-Z ]{0,12}".prop_map(Value::from),
+        "(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]".prop_map(Value::from),
+        (-2..9_i64).prop_map(Value::from),
+        (-2..9_i64).prop_map(|id| json!({"id": id})),
+        any::<bool>().prop_map(Value::from),
+        Just(Value::Null),
+        any_item(),
+        any_item().prop_map(|item| json!([item])),
+        Just(json!("Cell")),
+    ];
+    (op, path, prop::option::of(value)).prop_map(|(op, path, value)| {
+        let mut operation = json!({"op": op, "path": path});
+        value.map(|value| operation.as_object_mut().unwrap().insert("value".into(), value));
+        operation
+    })
+}
+
 proptest! {
+    #[test]
+    fn every_fix_of_any_update_mends(
+        operations in prop::collection::vec(any_operation(), 0..5),
+        members in prop::collection::vec(any_operation(), 0..5),
+    ) {
+        let options = ContactOptions::default();
+        let check = |input: &Value| validate_contact_update(input, &options);
+        payloads::mends("any operations", &operations.into(), check);
+        let object = members.into_iter().map(|operation| {
+            (operation["path"].as_str().unwrap().trim_start_matches('/').to_owned(), operation["value"].clone())
+        });
+        payloads::mends("any members", &Value::Object(object.collect()), check);
+    }
+
+    #[test]
+    fn any_update_that_is_upgraded_belongs_to_the_current_model(
+        operations in prop::collection::vec(any_operation(), 0..5),
+    ) {
+        let mut options = ContactOptions::default();
+        if let Some(value) = upgrade_contact_update(&operations.into(), &options).value {
+            options.api = Api::Current;
+            let list = serde_json::to_value(&value).unwrap();
+            let again = validate_contact_update(&list, &options);
+            prop_assert_eq!(again.value, Some(value), "{:?}", again.diagnostics);
+        }
+    }
+
     #[test]
     fn applying_the_difference_gives_the_other(before in any_contact(), after in any_contact()) {
         let mut options = ContactOptions::default();

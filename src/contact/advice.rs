@@ -5,7 +5,7 @@
 
 use super::check::{Check, add, remove, replace};
 use super::date::{self, Precision};
-use super::kinds::{id_of, trim};
+use super::kinds::{id_of, trim, whole};
 use crate::diagnostic::{Code, Diagnostic, Fix, PatchOperation, Severity};
 use crate::schema::{self, Api, COMMUNICATION_TYPES, CONTACT, CommunicationKind, Field, Kind};
 use crate::span::Path;
@@ -99,7 +99,7 @@ pub(super) fn instead(
     if let Some(replacement) = field.replaced_by.and_then(|name| schema::find(CONTACT, name)) {
         let id = match field.documented?.kind {
             Kind::Reference => id_of(Some(value)),
-            _ => value.as_i64(),
+            _ => whole(value),
         };
         let id = id.filter(|id| (1..=schema::MAX_INT).contains(id))?;
         let value = match replacement.current.map(|rule| rule.kind) {

@@ -292,5 +292,5 @@ pub(super) fn known_type<'t>(
 
 /// The id that a reference holds, if it holds a whole number.
 pub(super) fn id_of(reference: Option<&Value>) -> Option<i64> {
-    reference?.get("id")?.as_i64()
+    whole(reference?.get("id")?)
 }

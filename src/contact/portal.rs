@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::check::replace;
-use super::kinds::id_of;
+use super::kinds::{id_of, whole};
 use crate::diagnostic::{Code, Diagnostic, Fix, Op, PatchOperation};
 use crate::email::normalize_email;
 use crate::options::EmailOptions;
@@ -19,7 +19,7 @@ struct Access<'c> {
 
 impl<'c> Access<'c> {
     fn of(contact: &'c Map<String, Value>) -> Self {
-        let level = contact.get("portalSecurityLevel").and_then(Value::as_i64).unwrap_or(0);
+        let level = contact.get("portalSecurityLevel").and_then(whole).unwrap_or(0);
         Self { contact, level, disabled: is_true(contact, "disablePortalLoginFlag") }
     }
 

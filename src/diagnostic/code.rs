@@ -76,7 +76,9 @@ impl Code {
         self.0.helps.last().copied().unwrap_or_default()
     }
 
-    pub(super) const fn helps(self) -> &'static [&'static str] {
+    /// The remedies as templates, the most specific first; the last one has no parameters.
+    #[must_use]
+    pub const fn helps(self) -> &'static [&'static str] {
         self.0.helps
     }
 

@@ -89,13 +89,19 @@ impl Params {
     /// anything but a bare name (`{"id": 1}`) stand for themselves.
     #[must_use]
     pub fn fill(&self, template: &str) -> Option<String> {
+        self.fill_with(template, " or ")
+    }
+
+    /// [`fill`](Self::fill) in another language: `or` stands between the last two names of a list.
+    #[must_use]
+    pub fn fill_with(&self, template: &str, or: &str) -> Option<String> {
         let mut out = String::with_capacity(template.len() + 16);
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {
             out.push_str(before);
             match after.split_once('}') {
                 Some((name, tail)) if !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic()) => {
-                    self.get(name)?.write_to(&mut out);
+                    self.get(name)?.write_to(&mut out, or);
                     rest = tail;
                 }
                 _ => {
@@ -110,7 +116,7 @@ impl Params {
 }
 
 impl Param {
-    fn write_to(&self, out: &mut String) {
+    fn write_to(&self, out: &mut String, or: &str) {
         match self {
             Self::Text(text) => out.push_str(text),
             Self::Number(number) => {
@@ -120,7 +126,7 @@ impl Param {
             Self::List(list) => {
                 for (at, text) in list.iter().enumerate() {
                     if at > 0 {
-                        out.push_str(if at + 1 == list.len() { " or " } else { ", " });
+                        out.push_str(if at + 1 == list.len() { or } else { ", " });
                     }
                     out.push_str(text);
                 }

@@ -70,19 +70,24 @@ fn told(diagnostics: &[Diagnostic]) -> (Vec<Value>, Value) {
 
 /// Applies each fix to the input it was made for; what it mends must be gone. Gives how many fixes there were.
 pub(crate) fn fixes_mend<T>(case: &Case, check: impl Fn(&Value) -> Outcome<T>) -> usize {
+    mends(&case.name, &case.input, check)
+}
+
+/// [`fixes_mend`] for an input that is no case.
+pub(crate) fn mends<T>(name: &str, input: &Value, check: impl Fn(&Value) -> Outcome<T>) -> usize {
     let mut fixes = 0;
-    let found = check(&case.input).diagnostics;
+    let found = check(input).diagnostics;
     let count = |all: &[Diagnostic], code| all.iter().filter(|d| d.code == code).count();
     for diagnostic in &found {
         let Some(fix) = &diagnostic.fix else { continue };
         fixes += 1;
-        let mut mended = case.input.clone();
+        let mut mended = input.clone();
         apply(&mut mended, &fix.patch);
         let again = check(&mended);
         let same = again.diagnostics.iter().any(|d| d.code == diagnostic.code && d.path == diagnostic.path);
         // Where the fix left an element out, another one may have moved to its place.
         let left = same && count(&again.diagnostics, diagnostic.code) >= count(&found, diagnostic.code);
-        assert!(!left, "{}: {} is still there after its fix: {mended}", case.name, diagnostic.code);
+        assert!(!left, "{name}: {} is still there after its fix: {mended}", diagnostic.code);
     }
     fixes
 }

@@ -26,5 +26,5 @@ codes! {
     CURRENT_TYPE_ASSOCIATIONS = "current.type-associations" Advice
         title "contact types in an update, which the live API refuses"
         message "the live API does not take `{field}` in an update"
-        help "change the types of a contact through /company/contacts/{id}/typeAssociations" | "change the types of a contact through its typeAssociations";
+        help "change the types of a contact through its `typeAssociations`";
 }

@@ -56,7 +56,7 @@ codes! {
     UPDATE_CREATE_ONLY = "update.create-only" Error
         title "a field that updates refuse"
         message "`{field}` can be set on create only"
-        help "change the types of a contact through /company/contacts/{id}/typeAssociations" | "leave the field out of updates";
+        help "leave `{field}` out; the types of a contact are changed through its `typeAssociations`" | "leave the field out of updates";
 
     UPDATE_REPLACES_ITEMS = "update.replaces-items" Warning
         title "all communication items are replaced"
