@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::paths::Workspace;
 use crate::process::{capture, cargo, run as run_command};
+use crate::size::module::Module;
 use crate::stamp::{Fingerprint, Stamp, copy_dir, empty_dir, read, write};
 use crate::step::{say, step};
 use crate::tools::{self, WASM_TARGET};
@@ -25,11 +26,27 @@ const BINDGEN_FLAGS: &[&str] = &[
     "psa_contacts",
 ];
 
-/// What wasm-opt is told. No feature flags: the module says itself which features it uses.
-const OPT_FLAGS: &[&str] = &["-Oz"];
+/// What wasm-opt is told. No feature flags: the module says itself which features it uses. The names of the functions
+/// are kept for `cargo xtask size`; the package gets the module without them.
+const OPT_FLAGS: &[&str] = &["-Oz", "-g"];
 
 /// What a finished `pkg/dist` holds, at least.
 const OUTPUTS: &[&str] = &["psa_contacts.js", "psa_contacts_bg.wasm", "psa_contacts.d.ts", "inline.js"];
+
+/// Where the build leaves the sizes of what it made, as a table.
+pub fn sizes_path(ws: &Workspace) -> PathBuf {
+    ws.work().join("sizes.txt")
+}
+
+/// The optimized module with the names of its functions.
+pub fn named_module(ws: &Workspace) -> PathBuf {
+    ws.work().join("named.wasm")
+}
+
+/// The linker's map of the module as the compiler made it.
+pub fn linker_map(ws: &Workspace) -> PathBuf {
+    ws.target.join(WASM_TARGET).join("wasm/psa_contacts.map")
+}
 
 pub fn run(args: Args, ws: &Workspace) -> Result<()> {
     no_arguments(args)?;
@@ -60,8 +77,9 @@ pub fn build(ws: &Workspace) -> Result<()> {
         fingerprint = fingerprint.file(script)?;
     }
     let stamp = Stamp::new(ws.work().join("package.stamp"), fingerprint);
-    let sizes = ws.work().join("sizes.txt");
-    let outputs: Vec<PathBuf> = OUTPUTS.iter().map(|name| ws.dist().join(name)).chain([sizes.clone()]).collect();
+    let sizes = sizes_path(ws);
+    let outputs: Vec<PathBuf> =
+        OUTPUTS.iter().map(|name| ws.dist().join(name)).chain([sizes.clone(), named_module(ws)]).collect();
 
     if stamp.is_fresh(&outputs) {
         say("pkg/dist is up to date");
@@ -73,7 +91,10 @@ pub fn build(ws: &Workspace) -> Result<()> {
         })?;
         let wasm = dir.join("psa_contacts_bg.wasm");
         step(&format!("wasm-opt {}", OPT_FLAGS.join(" ")), || {
-            run_command(Command::new("node").arg(&wasm_opt).args(OPT_FLAGS).arg(&wasm).arg("-o").arg(&wasm))
+            let named = named_module(ws);
+            run_command(Command::new("node").arg(&wasm_opt).args(OPT_FLAGS).arg(&wasm).arg("-o").arg(&named))?;
+            let bytes = read(&named)?;
+            write(&wasm, Module::parse(&bytes)?.without_names(&bytes))
         })?;
         step("inline.js", || {
             run_command(Command::new("node").arg(scripts.join("inline.mjs")).arg(&wasm).arg(dir.join("inline.js")))
@@ -102,6 +123,7 @@ fn compile(ws: &Workspace) -> Result<PathBuf> {
     command.args(["rustc", "--locked", "--package", "psa-contacts", "--lib"]);
     command.args(["--crate-type", "cdylib", "--profile", "wasm", "--target", WASM_TARGET]);
     command.args(["--no-default-features", "--features", "wasm"]);
+    command.arg("--").arg(format!("-Clink-arg=-Map={}", linker_map(ws).display()));
     // Set as a whole: flags from outside would make another module.
     command.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     run_command(&mut command)?;

@@ -9,6 +9,7 @@ mod metadata;
 mod paths;
 mod process;
 mod serve;
+mod size;
 mod stamp;
 mod step;
 mod test;
@@ -37,6 +38,11 @@ const COMMANDS: &[Command] = &[
         name: "demo",
         about: "[--port N] [--once] build, print a report, serve the demo page on 127.0.0.1",
         run: demo::run,
+    },
+    Command {
+        name: "size",
+        about: "[--functions N] [--raw] say what each part of the module costs, and hold the budget",
+        run: size::run,
     },
     Command {
         name: "metadata",

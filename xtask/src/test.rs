@@ -6,7 +6,7 @@
 mod js;
 mod native;
 mod report;
-mod summary;
+pub mod summary;
 mod wasm;
 
 use anyhow::{Result, bail};
@@ -16,6 +16,7 @@ use crate::Args;
 use crate::browser::Browser;
 use crate::build;
 use crate::paths::Workspace;
+use crate::size;
 use crate::step::say;
 use crate::test::report::Report;
 use crate::test::summary::Tally;
@@ -53,6 +54,7 @@ pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
         true => Ok(()),
         false => bail!("the package was not built"),
     };
+    report.group("size budget", || ready().and_then(|()| size::check(ws)));
     let installed = report.group("package install", || ready().and_then(|()| js::install(ws)));
     let ready = || match installed {
         true => Ok(()),
