@@ -132,7 +132,7 @@ pub fn phone_regions() -> impl Iterator<Item = (&'static str, u16)> {
 fn stable(dialed: Dialed<'_>, region: &str) -> Result<Number, ParseError> {
     let mut number = number::parse(dialed, region)?;
     for _ in 0..8 {
-        if number.valid {
+        if number.valid || number.possibility != Possibility::Possible {
             break;
         }
         let digits = format!("{}{}", number.country_code, number.national_number);

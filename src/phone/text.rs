@@ -50,17 +50,12 @@ pub(super) fn read(text: &str) -> Reading {
     };
     reading.span = all;
     if let Some(parts) = uri::split(trimmed) {
+        if let Some(span) = parts.wrong_context.and_then(span_of) {
+            reading.diagnostics.push(Diagnostic::new(Code::PHONE_NOT_A_NUMBER).spanning(span));
+            return reading;
+        }
         reading.international = parts.context.is_some();
-        let mut scan = Scan {
-            glyphs: parts.number,
-            at: 0,
-            reading,
-            end: 0,
-            text_end: all.end,
-            letters: false,
-            stray: Stray::default(),
-            tries: 0,
-        };
+        let mut scan = Scan::new(parts.number, reading, all.end);
         scan.context(parts.context);
         scan.run();
         let mut reading = scan.reading;
@@ -69,16 +64,7 @@ pub(super) fn read(text: &str) -> Reading {
         }
         return reading;
     }
-    let mut scan = Scan {
-        glyphs: trimmed,
-        at: 0,
-        reading,
-        end: 0,
-        text_end: all.end,
-        letters: false,
-        stray: Stray::default(),
-        tries: 0,
-    };
+    let mut scan = Scan::new(trimmed, reading, all.end);
     scan.run();
     scan.reading
 }
@@ -145,6 +131,8 @@ struct Stray {
 
 struct Scan<'g> {
     glyphs: &'g [Glyph],
+    /// Index of the first glyph of the number.
+    start: usize,
     /// Index of the next glyph.
     at: usize,
     reading: Reading,
@@ -160,6 +148,11 @@ struct Scan<'g> {
 }
 
 impl<'g> Scan<'g> {
+    fn new(glyphs: &'g [Glyph], reading: Reading, text_end: usize) -> Self {
+        let stray = Stray::default();
+        Self { glyphs, start: 0, at: 0, reading, end: 0, letters: false, stray, text_end, tries: 0 }
+    }
+
     fn get(&self, at: usize) -> Option<&'g Glyph> {
         self.glyphs.get(at)
     }
@@ -195,7 +188,7 @@ impl<'g> Scan<'g> {
     }
 
     fn run(&mut self) {
-        let start = self.skip_leading();
+        self.start = self.skip_leading();
         while let Some(glyph) = self.get(self.at) {
             let stop = match glyph.class {
                 Class::Digit => {
@@ -204,7 +197,7 @@ impl<'g> Scan<'g> {
                     self.end = self.at;
                     false
                 }
-                Class::Plus if self.reading.digits.is_empty() => {
+                Class::Plus if self.reading.digits.is_empty() && self.pluses() => {
                     self.reading.international = true;
                     self.at += 1;
                     false
@@ -235,7 +228,13 @@ impl<'g> Scan<'g> {
                 break;
             }
         }
-        self.finish(start);
+        self.finish(self.start);
+    }
+
+    /// Whether nothing but pluses stands in front of the present glyph, since the first plus.
+    fn pluses(&self) -> bool {
+        !self.reading.international
+            || self.at.checked_sub(1).is_some_and(|before| self.class(before) == Some(Class::Plus))
     }
 
     /// Moves to the first plus or digit, as Google does, and names the words on the way.
@@ -294,8 +293,10 @@ impl<'g> Scan<'g> {
         let mask = word.bytes().all(|b| b == b'x');
         if word.is_ascii()
             && !mask
+            && !known
             && self.national_len() < full
-            && words::letters_from(self.glyphs, self.at, self.letters) >= 3
+            && self.reading.digits.len() >= 3
+            && (self.letters || self.may_look() && words::letters_from(self.glyphs, self.at) >= 3)
         {
             self.letters = true;
             for glyph in self.glyphs.get(self.at..stop).unwrap_or_default() {
@@ -362,13 +363,14 @@ impl<'g> Scan<'g> {
                 None => diagnostic,
             });
         }
-        // Symbols behind the number are dropped, as Google does.
+        // Symbols behind the number are dropped, as Google does. In front of an extension they are not behind.
+        let extended = self.reading.extension.is_some();
         let inner: Vec<Span> = self
             .stray
             .characters
             .iter()
             .copied()
-            .filter(|s| s.start < end && s.start >= self.reading.span.start)
+            .filter(|s| (s.start < end || extended) && s.start >= self.reading.span.start)
             .collect();
         if let Some(first) = inner.first() {
             let edits = inner.iter().take(16).map(|span| Edit { span: *span, text: String::new() }).collect();

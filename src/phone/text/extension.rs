@@ -15,10 +15,20 @@ struct Found {
     end: usize,
 }
 
+/// What stands in front of its digits.
+#[derive(Default)]
+struct Label {
+    /// Whether there is a word like `ext`.
+    word: bool,
+    commas: usize,
+    /// Index of the first digit.
+    end: usize,
+}
+
 impl Scan<'_> {
     /// Takes the extension that begins at the present glyph, if there is one. The number ends with it.
     pub(super) fn extension(&mut self) -> bool {
-        if self.reading.digits.len() < 3 || !self.may_look() {
+        if !self.viable() || !self.may_look() {
             return false;
         }
         let Some(found) = self.find_extension(self.at) else { return false };
@@ -36,69 +46,87 @@ impl Scan<'_> {
         let start = self.at + 1;
         let rest = self.glyphs.get(start..).unwrap_or_default();
         let len = rest.iter().take(7).take_while(|g| g.class == Class::Digit).count();
-        let hash = rest.get(len).is_some_and(|g| g.class == Class::Hash) && rest.get(len + 1).is_none();
+        let more = |g: &Glyph| matches!(g.class, Class::Digit | Class::Letter | Class::Hash);
+        let hash = rest.get(len).is_some_and(|g| g.class == Class::Hash)
+            && !rest.get(len + 1..).unwrap_or_default().iter().any(more);
         let Some(digits) = rest.get(..len).filter(|_| hash && (1..=6).contains(&len)) else { return false };
         set_extension(&mut self.reading, digits);
         true
     }
 
-    fn find_extension(&self, from: usize) -> Option<Found> {
-        let mut at = from;
-        let (mut label, mut word, mut commas, mut semicolon, mut equals) = (false, false, 0, false, false);
-        loop {
-            match self.class(at)? {
-                Class::Space | Class::Dot | Class::Dash | Class::Colon | Class::Open => at += 1,
-                Class::Equals => {
-                    equals = true;
-                    at += 1;
-                }
-                Class::Hash | Class::Tilde => {
-                    label = true;
-                    at += 1;
-                }
-                Class::Comma => {
-                    commas += 1;
-                    at += 1;
-                }
-                Class::Semicolon => {
-                    semicolon = true;
-                    at += 1;
-                }
-                Class::Letter => {
-                    let end = words::word_end(self.glyphs, at);
-                    if word || !words::is_extension(&words::text(self.glyphs.get(at..end)?)) {
-                        return None;
-                    }
-                    word = true;
-                    label = true;
-                    at = end;
-                }
-                Class::Digit => break,
-                _ => return None,
+    /// Whether what was read so far can be a number, as Google sees it: three digits, or two and nothing else.
+    fn viable(&self) -> bool {
+        match self.reading.digits.len() {
+            0 | 1 => false,
+            2 => {
+                let text = self.glyphs.get(self.start..self.at).unwrap_or_default();
+                let blank = |g: &Glyph| matches!(g.class, Class::Space | Class::Comma);
+                let mut rest = text.iter().skip_while(|g| g.class == Class::Open);
+                let digits = rest.by_ref().take(2).filter(|g| g.class == Class::Digit).count();
+                digits == 2 && rest.all(blank)
             }
+            _ => true,
         }
-        if equals && !(label && semicolon) {
+    }
+
+    fn find_extension(&self, from: usize) -> Option<Found> {
+        let sign = self.class(from)?;
+        if !matches!(sign, Class::Letter | Class::Hash | Class::Tilde | Class::Comma | Class::Semicolon) {
             return None;
         }
-        let rest = self.glyphs.get(at..)?;
+        let label = self.label(from)?;
+        let rest = self.glyphs.get(label.end..)?;
         let len = rest.iter().take_while(|g| g.class == Class::Digit).count();
-        let mut end = at + len;
-        let more = |g: &Glyph| matches!(g.class, Class::Digit | Class::Letter | Class::Plus);
+        let more = |g: &Glyph| matches!(g.class, Class::Digit | Class::Letter);
         let last = !rest.get(len..)?.iter().any(more);
         // Without a word it may be a second number, or a sign that separates groups all over.
-        let sign = self.class(from).filter(|class| *class != Class::Letter);
-        let number = self.glyphs.get(..from).unwrap_or_default();
-        if sign.is_some_and(|sign| !word && (!last || number.iter().any(|g| g.class == sign))) {
-            return None;
-        }
-        let fits = label || last && (commas > 1 && len <= MAX || commas == 1 && len <= 9 || semicolon && len < 7);
+        let fits = match sign {
+            _ if label.word => true,
+            Class::Hash => last,
+            Class::Tilde => last && len <= 9,
+            _ if self.glyphs.get(self.start..from)?.iter().any(|g| g.class == sign) => false,
+            Class::Comma => last && len <= if label.commas > 1 { MAX } else { 9 },
+            _ => last && (len < 7 || self.reading.digits.len() < 5 && len <= MAX),
+        };
         if !fits {
             return None;
         }
-        while matches!(self.class(end), Some(Class::Hash | Class::Close)) {
-            end += 1;
+        let digits = label.end..label.end + len;
+        let closing = rest.get(len..)?.iter().take_while(|g| matches!(g.class, Class::Hash | Class::Close)).count();
+        Some(Found { end: digits.end + closing, digits })
+    }
+
+    /// Reads what stands between a number and the digits of its extension.
+    fn label(&self, from: usize) -> Option<Label> {
+        let mut label = Label::default();
+        let (mut at, mut sign, mut semicolon, mut open) = (from, false, false, false);
+        loop {
+            let class = self.class(at)?;
+            match class {
+                Class::Space | Class::Dot | Class::Dash | Class::Colon => {}
+                Class::Open => open = true,
+                Class::Equals if label.word && semicolon => {}
+                Class::Hash | Class::Tilde if label.word || !sign => sign = true,
+                Class::Comma => label.commas += 1,
+                Class::Semicolon => semicolon = true,
+                Class::Letter if !label.word => {
+                    let end = words::word_end(self.glyphs, at);
+                    if !words::is_extension(&words::text(self.glyphs.get(at..end)?)) {
+                        return None;
+                    }
+                    label.word = true;
+                    at = end;
+                    continue;
+                }
+                // Behind a bare sign a parenthesis opens something else.
+                Class::Digit if label.word || !open => {
+                    label.end = at;
+                    return Some(label);
+                }
+                _ => return None,
+            }
+            at += 1;
         }
-        Some(Found { digits: at..at + len, end })
     }
 
     /// Behind an extension nothing may follow: another one makes it two numbers, words are words.

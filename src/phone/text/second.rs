@@ -1,7 +1,7 @@
 //! Two numbers in one text: refused and named, never cut in silence.
 
 use super::glyph::{Class, Glyph};
-use super::{Scan, span_of};
+use super::{Scan, span_of, words};
 use crate::diagnostic::{Code, Diagnostic};
 
 fn digits(glyphs: &[Glyph]) -> usize {
@@ -18,10 +18,10 @@ impl Scan<'_> {
         let rest = self.glyphs.get(self.at..).unwrap_or_default();
         let after = digits(rest);
         let second = match separator {
-            Class::Letter => before >= 3 && after >= 2,
+            Class::Letter => self.between_spaces() && after >= 2,
             Class::Bar | Class::Semicolon | Class::Plus => before >= 5 && after >= 5,
-            // A slash, a comma or a new line also stands inside one number.
-            Class::Slash | Class::Comma | Class::Line => before >= 7 && after >= 7,
+            Class::Comma => before >= 7 && after >= 7,
+            // A slash or a new line also stands inside one number: see below.
             _ => false,
         };
         if second {
@@ -32,6 +32,13 @@ impl Scan<'_> {
             self.reading.diagnostics.extend(second);
         }
         second
+    }
+
+    /// Whether the word at the present glyph has white space on both sides.
+    fn between_spaces(&self) -> bool {
+        let space = |class: Option<Class>| matches!(class, Some(Class::Space | Class::Line));
+        space(self.at.checked_sub(1).and_then(|before| self.class(before)))
+            && space(self.class(words::word_end(self.glyphs, self.at)))
     }
 
     /// Two numbers with nothing but white space or a slash between them. It is for the caller to say whether the

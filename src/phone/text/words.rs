@@ -142,13 +142,20 @@ pub(super) fn word_start(glyphs: &[Glyph], at: usize) -> usize {
     before.iter().rposition(|g| g.class != Class::Letter).map_or(0, |last| last + 1)
 }
 
-/// How many letters of ASCII there are from `at` on; `plenty` says that enough of them came before.
-pub(super) fn letters_from(glyphs: &[Glyph], at: usize, plenty: bool) -> usize {
-    if plenty {
-        return usize::MAX;
+/// How many letters of ASCII there are from `at` on, those of labels of an extension left out. It stops at three.
+pub(super) fn letters_from(glyphs: &[Glyph], at: usize) -> usize {
+    let mut rest = glyphs.get(at..).unwrap_or_default();
+    let mut letters = 0;
+    while letters < 3 {
+        let Some(start) = rest.iter().position(|g| g.class == Class::Letter) else { break };
+        let end = word_end(rest, start);
+        let word = rest.get(start..end).unwrap_or_default();
+        if !is_extension(&text(word)) {
+            letters += word.iter().filter(|g| g.c.is_ascii()).count();
+        }
+        rest = rest.get(end..).unwrap_or_default();
     }
-    let rest = glyphs.get(at..).unwrap_or_default();
-    rest.iter().filter(|g| g.class == Class::Letter && g.c.is_ascii()).take(3).count()
+    letters
 }
 
 /// The digit under which a letter stands on a telephone.
