@@ -2,6 +2,7 @@
 //! and a host in another language can be one too.
 
 mod conditions;
+mod phones;
 mod requests;
 mod tables;
 
@@ -9,6 +10,7 @@ pub use crate::json_schema::json_schema;
 pub use conditions::{
     FilterOptions, bind_conditions, conditions_fields, contacts_query, filter_records, format_conditions,
 };
+pub use phones::{RegionRow, Typed, TypingOptions, format_as_you_type, phone_regions};
 pub use requests::{REQUESTS, RequestCall, request};
 pub use tables::{CodeRow, FieldRow, Tables, codes, tables};
 
