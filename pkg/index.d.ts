@@ -239,6 +239,37 @@ export function normalizePhone(
   options?: { defaultRegion?: string; phone?: "possible" | "valid" },
 ): Outcome<Phone>;
 
+/**
+ * The text of a half-typed number, for an input box, and where the caret goes: behind the same digit. A text that is more
+ * than a number, with letters for example, comes back as it is.
+ *
+ * ```js
+ * input.addEventListener("input", () => {
+ *   const { text, caret } = formatAsYouType(input.value, { caret: input.selectionStart });
+ *   input.value = text;
+ *   input.setSelectionRange(caret, caret);
+ * });
+ * ```
+ */
+export function formatAsYouType(
+  text: string,
+  options?: {
+    /** Region of numbers that are written without a country code. Default `"US"`. */
+    defaultRegion?: string;
+    /** Where the caret stands, in UTF-16 code units. Absent or null: behind the text. */
+    caret?: number | null;
+  },
+): { text: string; caret: number };
+
+/**
+ * A number to show as an example: of that kind, or without one a fixed line or what comes next. `undefined` for a region that
+ * does not exist, and for a kind that the region does not have. Regions are two upper-case letters.
+ */
+export function examplePhone(region: string, type?: Phone["type"]): Phone | undefined;
+
+/** Every region with its calling code, by name. */
+export function phoneRegions(): { region: string; countryCode: number }[];
+
 export interface Email {
   /** The whole address, its domain in lower case. */
   address: string;

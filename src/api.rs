@@ -3,6 +3,7 @@
 
 mod argument;
 mod conditions;
+mod phones;
 mod requests;
 mod tables;
 
@@ -11,6 +12,7 @@ pub use argument::Argument;
 pub use conditions::{
     FilterOptions, bind_conditions, conditions_fields, contacts_query, filter_records, format_conditions,
 };
+pub use phones::{RegionRow, Typed, TypingOptions, format_as_you_type, phone_regions};
 pub use requests::{REQUESTS, RequestCall, request};
 pub use tables::{CodeRow, FieldRow, Tables, codes, tables};
 

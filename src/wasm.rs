@@ -118,6 +118,21 @@ pub fn normalize_phone(text: &str, options: JsValue) -> Result<JsValue, Thrown> 
     give(&crate::normalize_phone(text, &take::<PhoneOptions>(options)?))
 }
 
+#[wasm_bindgen(js_name = formatAsYouType)]
+pub fn format_as_you_type(text: &str, options: JsValue) -> Result<JsValue, Thrown> {
+    give(&api::format_as_you_type(text, &take::<api::TypingOptions>(options)?))
+}
+
+#[wasm_bindgen(js_name = examplePhone)]
+pub fn example_phone(region: &str, kind: JsValue) -> Result<JsValue, Thrown> {
+    crate::example_phone(region, take(kind)?).map_or(Ok(JsValue::UNDEFINED), |phone| give(&phone))
+}
+
+#[wasm_bindgen(js_name = phoneRegions)]
+pub fn phone_regions() -> Result<JsValue, Thrown> {
+    give(&api::phone_regions())
+}
+
 #[wasm_bindgen(js_name = normalizeEmail)]
 pub fn normalize_email(text: &str, options: JsValue) -> Result<JsValue, Thrown> {
     give(&crate::normalize_email(text, &take::<EmailOptions>(options)?))

@@ -11,7 +11,7 @@ export {
   validateContactUpdate,
   validateNote,
 } from "./contact.js";
-export { normalizeEmail, normalizePhone } from "./items.js";
+export { examplePhone, formatAsYouType, normalizeEmail, normalizePhone, phoneRegions } from "./items.js";
 export { filterRecords } from "./filter.js";
 export { applyFix } from "./fix.js";
 export { ConditionsError } from "./error.js";

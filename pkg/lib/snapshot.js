@@ -11,6 +11,8 @@ import { LONE_SURROGATE, UNREADABLE, exoticKind, hasLoneSurrogate, isHostObject,
 /** More values than any contact has. It bounds sparse arrays, and graphs whose shared parts multiply. */
 const MAX_VALUES = 100_000;
 const MAX_DEPTH = 64;
+/** More findings than anybody reads. It bounds arrays full of getters that throw. */
+const MAX_UNREADABLE = 1000;
 
 /** Marks a value that is not there or cannot be carried. */
 const ABSENT = Symbol("absent");
@@ -46,7 +48,7 @@ class Walk {
   }
 
   refuse(found) {
-    this.unreadable.push({ path: [...this.path], found });
+    if (this.unreadable.length < MAX_UNREADABLE) this.unreadable.push({ path: [...this.path], found });
     return ABSENT;
   }
 

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
-  applyFix, contactsQuery, diffContacts, formatConditions, normalizeEmail, normalizePhone, parseConditions, validateContact, validateContactUpdate,
+  applyFix, checkPortalInvitation, contactsQuery, diffContacts, examplePhone, formatConditions, normalizeEmail, normalizePhone, parseConditions,
+  validateCommunication, validateContact, validateContactUpdate, validateNote,
 } from "psa-contacts";
 
 const text = (name) => readFileSync(new URL(`cases/${name}`, import.meta.url), "utf8");
@@ -18,32 +19,38 @@ function each(cases, least, check) {
     try {
       check(one);
     } catch (error) {
-      wrong.push(`${one.name ?? JSON.stringify(one.text)}: ${error.message.slice(0, 500)}`);
+      wrong.push(`${one.name ?? JSON.stringify(one.text ?? one)}: ${error.message.slice(0, 500)}`);
     }
   }
   assert.ok(wrong.length === 0, `${wrong.length} of ${cases.length} cases:\n${wrong.join("\n")}`);
 }
 
-const codes = (diagnostics) => diagnostics.map(({ code, pointer, severity }) => ({ code, pointer, severity }));
-
-function payloadCase({ ok, value, codes: expected, changes }, outcome) {
+/** `codes` holds the errors and warnings. A case without `advice` says nothing about advice; without `value` the input is to stay. */
+function payloadCase({ input, ok, value = ok ? input : undefined, codes, advice, changes }, outcome) {
   assert.equal(outcome.ok, ok);
-  assert.deepEqual(codes(outcome.diagnostics), expected);
+  const isAdvice = ({ severity }) => severity === "advice";
+  const found = outcome.diagnostics.filter((diagnostic) => !isAdvice(diagnostic));
+  assert.deepEqual(found.map(({ code, pointer, severity }) => ({ code, pointer, severity })), codes);
+  if (advice) assert.deepEqual(outcome.diagnostics.filter(isAdvice).map(({ code, pointer }) => [code, pointer]), advice);
   assert.deepEqual(outcome.value, value);
   if (changes) assert.deepEqual(outcome.changes, changes);
 }
 
-test("contacts", () => {
-  each(read("contacts.json"), 200, (one) => {
-    const before = JSON.stringify(one.input);
-    payloadCase(one, validateContact(one.input, one.options));
-    assert.equal(JSON.stringify(one.input), before, "the input is as it was");
+for (const [name, least, check] of [
+  ["contacts", 200, validateContact],
+  ["updates", 50, validateContactUpdate],
+  ["communications", 90, validateCommunication],
+  ["notes", 25, validateNote],
+  ["invitations", 10, checkPortalInvitation],
+]) {
+  test(name, () => {
+    each(read(`${name}.json`), least, (one) => {
+      const before = JSON.stringify(one.input);
+      payloadCase(one, check(one.input, one.options));
+      assert.equal(JSON.stringify(one.input), before, "the input is as it was");
+    });
   });
-});
-
-test("updates", () => {
-  each(read("updates.json"), 50, (one) => payloadCase(one, validateContactUpdate(one.input, one.options)));
-});
+}
 
 test("differences", () => {
   each(read("diffs.json"), 20, (one) => payloadCase(one, diffContacts(one.before, one.after, one.options)));
@@ -67,6 +74,19 @@ test("e-mails", () => {
 
 test("phones", () => {
   each(read("phones.json"), 200, (one) => textCase(one, normalizePhone(one.text, one.options)));
+});
+
+test("the numbers that every plan gives as its examples", () => {
+  const cases = read("phone-examples.json");
+  each(cases, 1000, ([asked, kind, region, type, e164, national, international, rfc3966]) => {
+    const { value } = normalizePhone(e164);
+    const written = { e164: value.e164, national: value.national, international: value.international, rfc3966: value.rfc3966 };
+    assert.deepEqual(written, { e164, national, international, rfc3966 });
+    assert.deepEqual([value.type, value.valid], [type, true]);
+    // `001` and its like are no regions.
+    if (/^[A-Z]{2}$/.test(asked)) assert.equal(examplePhone(asked, kind).countryCode, value.countryCode, `${asked} ${kind}`);
+    if (/^[A-Z]{2}$/.test(region)) assert.equal(value.region, region);
+  });
 });
 
 test("the conditions in use: valid ones survive parse, print, parse; broken ones are refused with a span", () => {
@@ -97,5 +117,18 @@ test("conditions: the findings, the underlined text, the text after the fix, and
     assert.deepEqual(found, diagnostics);
     assert.equal(outcome.ok, canonical !== undefined);
     if (outcome.ok) assert.equal(formatConditions(outcome.value), canonical);
+  });
+});
+
+test("searches: the URL and the findings", () => {
+  each(read("conditions-query.json"), 25, ({ parts, url, diagnostics }) => {
+    if (Array.isArray(parts)) {
+      assert.throws(() => contactsQuery(parts), TypeError, "here, the shape of an argument is the caller's own matter");
+      return;
+    }
+    const outcome = contactsQuery(parts);
+    assert.deepEqual(outcome.diagnostics.map(({ code, pointer = "" }) => [code, pointer]), diagnostics);
+    assert.equal(outcome.value?.url ?? null, url);
+    if (url !== null) assert.equal(outcome.value.length, url.length);
   });
 });

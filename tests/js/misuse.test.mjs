@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as api from "psa-contacts";
 
-const { and, applyFix, conditions, contactsQuery, field, filterRecords, formatConditions, normalizeEmail, normalizePhone, or, parseConditions, validateContact } = api;
+const { and, applyFix, conditions, contactsQuery, examplePhone, field, filterRecords, formatAsYouType, formatConditions, normalizeEmail, normalizePhone, or, parseConditions, validateContact } = api;
 const good = { firstName: "John", company: { id: 12345 } };
 
 test("a wrong argument is a TypeError", () => {
@@ -12,6 +12,8 @@ test("a wrong argument is a TypeError", () => {
     ...[undefined, null, 5, {}, [], new String("x"), Symbol("x"), 5n].flatMap((value) => [
       () => normalizePhone(value),
       () => normalizeEmail(value),
+      () => formatAsYouType(value),
+      () => examplePhone(value),
       () => parseConditions(value),
       () => formatConditions(value),
       () => filterRecords(value, []),
@@ -49,6 +51,10 @@ test("an unknown option, or one of the wrong type, is a TypeError", () => {
     () => normalizePhone("x", { region: "US" }),
     () => normalizePhone("x", { phone: "strict" }),
     () => normalizeEmail("x", { email: "strict" }),
+    () => formatAsYouType("5", { phone: "valid" }),
+    ...[-1, 0.5, "1", {}].map((caret) => () => formatAsYouType("5", { caret })),
+    () => examplePhone("US", "home"),
+    () => examplePhone("US", null),
     () => parseConditions("id = 1", { dialect: "sql" }),
     () => parseConditions("id = 1", { dialects: "conditions" }),
     () => formatConditions("id = 1", { prety: true }),
@@ -88,7 +94,7 @@ test("an unknown part of a query is a diagnostic", () => {
 test("the exports are those of the declaration", () => {
   assert.deepEqual(Object.keys(api).sort(), [
     "ConditionsError", "and", "applyFix", "checkPortalInvitation", "codes", "communicationFields", "communicationTypes", "conditions", "contactFields",
-    "contactTypes", "contactsQuery", "diffContacts", "field", "filterRecords", "formatConditions", "normalizeEmail", "normalizePhone",
-    "noteFields", "or", "parseConditions", "portalLevels", "validateCommunication", "validateContact", "validateContactUpdate", "validateNote",
+    "contactTypes", "contactsQuery", "diffContacts", "examplePhone", "field", "filterRecords", "formatAsYouType", "formatConditions", "normalizeEmail", "normalizePhone",
+    "noteFields", "or", "parseConditions", "phoneRegions", "portalLevels", "validateCommunication", "validateContact", "validateContactUpdate", "validateNote",
   ]);
 });

@@ -121,6 +121,34 @@ test("communication items are added, filled in and removed by keyboard", async (
   assert.equal(await page.evaluate(() => document.activeElement.id), "remove-item-1");
 });
 
+test("a phone is grouped while it is typed, and the caret stays behind its digit", async () => {
+  const phone = input("/communicationItems/1/value");
+  const state = () => phone.evaluate((e) => `${e.value.slice(0, e.selectionStart)}|${e.value.slice(e.selectionEnd)}`);
+  const press = async (keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+    return state();
+  };
+  await phone.fill("");
+  await page.keyboard.type("305585422");
+  assert.equal(await state(), "(305) 585-422|");
+  for (const place of ["(305) 58", "(305) 5"]) await phone.evaluate((e, at) => e.setSelectionRange(at, at), place.length);
+  assert.equal(await press(["9"]), "(305) 59|8-5422", "typed in the middle");
+  assert.equal(await press(["Backspace", "Backspace"]), "(305|) 854-22", "removed in the middle");
+  assert.equal(await press(["5", "9", "ArrowRight"]), "(305) 598|-5422");
+  assert.equal(await press(["Delete"]), "(305) 598-|422", "a separator is passed, and the digit behind it goes");
+  assert.equal(await press(["5", "ArrowLeft", "Backspace"]), "(305) 59|5-422", "and the one before it");
+  assert.equal(await press(["8", "Home", "+", "1"]), "+1| 305-598-5422");
+  assert.equal((await payload()).communicationItems[1].value, "+13055985422", "the payload has what the box shows");
+  assert.equal(await findings("/communicationItems/1/value").count(), 0);
+
+  await press(["End"]);
+  await page.keyboard.type(" ext. 12");
+  assert.equal((await payload()).communicationItems[1].extension, "101");
+  await input("/communicationItems/0/value").fill("");
+  await page.keyboard.type("3055854225");
+  assert.equal(await input("/communicationItems/0/value").inputValue(), "3055854225", "an e-mail item is left alone");
+});
+
 test("every control has a name, and the page is read in order", async () => {
   const unnamed = await page.evaluate(() =>
     [...document.querySelectorAll("input, select, textarea, button")].filter((e) => !(e.labels?.length || e.getAttribute("aria-label") || e.textContent.trim())).length);

@@ -1,8 +1,8 @@
 // Compiled, never run: every export of the package, used as a caller would.
 import {
   ConditionsError, and, applyFix, checkPortalInvitation, codes, communicationFields, communicationTypes, conditions, contactFields, contactTypes, contactsQuery,
-  diffContacts, field, filterRecords, formatConditions, normalizeEmail, normalizePhone, noteFields, or, parseConditions, portalLevels, validateCommunication,
-  validateContact, validateContactUpdate, validateNote,
+  diffContacts, examplePhone, field, filterRecords, formatAsYouType, formatConditions, normalizeEmail, normalizePhone, noteFields, or, parseConditions,
+  phoneRegions, portalLevels, validateCommunication, validateContact, validateContactUpdate, validateNote,
 } from "psa-contacts";
 import type {
   Change, Communication, ConditionsOptions, Contact, ContactOptions, Diagnostic, Dialect, Email, Expr, ExprBuilder, FieldBuilder, FieldInfo,
@@ -40,6 +40,9 @@ const note: Outcome<Note> = validateNote({ text: "x" });
 const invitation: Outcome<Contact> = checkPortalInvitation({});
 
 const phone: Outcome<Phone> = normalizePhone("555", { defaultRegion: "GB", phone: "valid" });
+const input: { value: string; selectionStart: number | null } = { value: "555", selectionStart: null };
+const typed: { text: string; caret: number } = formatAsYouType(input.value, { defaultRegion: "GB", caret: input.selectionStart });
+const example: Phone | undefined = examplePhone(phoneRegions()[0]?.region ?? "US", "mobile");
 const email: Outcome<Email> = normalizeEmail("a@b.co", { email: "eai" });
 
 const dialect: Dialect = "childConditions";
@@ -65,4 +68,4 @@ try {
 
 const fields: readonly FieldInfo[] = [...contactFields, ...communicationFields, ...noteFields];
 declare const console: { log(...values: unknown[]): void };
-console.log(codes["contact.required"]?.title, fields, contactTypes[0]?.name, communicationTypes[0]?.kind, portalLevels[0]?.access, changes, update, difference, item, note, invitation, phone, email, parsed, text, tagged, rows);
+console.log(codes["contact.required"]?.title, fields, contactTypes[0]?.name, communicationTypes[0]?.kind, portalLevels[0]?.access, changes, update, difference, item, note, invitation, phone, typed, example, email, parsed, text, tagged, rows);
