@@ -4,11 +4,13 @@
 //! holds both to the same answers.
 
 use super::conditions::FilterOptions;
+use super::phones::TypingOptions;
 use super::{Step, Unreadable};
 use crate::conditions::{ConditionsOptions, Dialect, Entity, EntityFields, FormatOptions};
 use crate::options::{
     ContactOptions, EmailOptions, EmailPolicy, PhoneFormat, PhoneOptions, PhonePolicy, UnknownFields,
 };
+use crate::phone::PhoneKind;
 use crate::schema::{Api, CommunicationKind, CommunicationType, NamedType};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
@@ -59,6 +61,19 @@ const PHONE_FORMAT: &[(&str, PhoneFormat)] = &[
     ("international", PhoneFormat::International),
     ("digits", PhoneFormat::Digits),
     ("keep", PhoneFormat::Keep),
+];
+const PHONE_KIND: &[(&str, PhoneKind)] = &[
+    ("fixedLine", PhoneKind::FixedLine),
+    ("mobile", PhoneKind::Mobile),
+    ("fixedLineOrMobile", PhoneKind::FixedLineOrMobile),
+    ("tollFree", PhoneKind::TollFree),
+    ("premiumRate", PhoneKind::PremiumRate),
+    ("sharedCost", PhoneKind::SharedCost),
+    ("personalNumber", PhoneKind::PersonalNumber),
+    ("voip", PhoneKind::Voip),
+    ("pager", PhoneKind::Pager),
+    ("uan", PhoneKind::Uan),
+    ("voicemail", PhoneKind::Voicemail),
 ];
 const EMAIL: &[(&str, EmailPolicy)] =
     &[("deliverable", EmailPolicy::Deliverable), ("whatwg", EmailPolicy::Whatwg), ("eai", EmailPolicy::Eai)];
@@ -156,6 +171,32 @@ impl Argument for PhoneOptions {
             Ok(())
         })?;
         Ok(options)
+    }
+}
+
+impl Argument for TypingOptions {
+    fn read(value: &Value) -> Result<Self, String> {
+        let mut options = Self::default();
+        each(value, |name, value| {
+            match name {
+                "defaultRegion" => options.default_region = Cow::Owned(text(name, value)?),
+                // What an input box without a selection says.
+                "caret" if value.is_null() => {}
+                "caret" => {
+                    let caret = usize::try_from(whole(name, value)?);
+                    options.caret = Some(caret.or_else(|_| wrong(name, "an offset"))?);
+                }
+                _ => return unknown(name, "`defaultRegion` or `caret`"),
+            }
+            Ok(())
+        })?;
+        Ok(options)
+    }
+}
+
+impl Argument for Option<PhoneKind> {
+    fn read(value: &Value) -> Result<Self, String> {
+        choice("type", value, PHONE_KIND).map(Some)
     }
 }
 
@@ -335,6 +376,9 @@ mod tests {
             ("communicationTypes", &items),
         ]));
         same::<PhoneOptions>(&with(&[("defaultRegion", &region), ("phone", &phone)]));
+        let kinds = PHONE_KIND.iter().map(|(name, _)| json!(name)).chain([json!("no such")]);
+        same::<Option<PhoneKind>>(&kinds.collect::<Vec<_>>());
+        same::<TypingOptions>(&with(&[("defaultRegion", &region), ("caret", &[json!(0), json!(7), json!(-1)])]));
         same::<EmailOptions>(&with(&[("email", &email)]));
         same::<FormatOptions>(&with(&[("pretty", &flag), ("compact", &flag)]));
         same::<ConditionsOptions>(&with(&[("dialect", &dialect), ("entity", &entity), ("api", &api)]));
