@@ -28,6 +28,14 @@ impl Checker<'_> {
             return;
         }
         let (and, here) = (matches!(expr, Expr::And { .. }), self.index);
+        // Only what is excluded, or asks for null, can make an `or` hold always. A long list of values is neither.
+        let excludes = |arg: &Expr| match arg {
+            Expr::Comparison(comparison) => comparison.operator == Operator::Ne || comparison.value == Literal::Null,
+            _ => false,
+        };
+        if !and && !args.iter().any(excludes) {
+            return;
+        }
         let mut rooms: BTreeMap<String, Room<'_>> = BTreeMap::new();
         let mut index = first;
         for (at, arg) in args.iter().enumerate() {

@@ -136,6 +136,7 @@ impl Checker<'_> {
 const fn example(kind: Type<'_>) -> &'static str {
     match kind {
         Type::Integer { .. } => "a whole number without quotes: 123",
+        Type::Number => "a number without quotes: 12.5",
         Type::Boolean => "`true` or `false` without quotes",
         Type::Datetime => "a date-time in square brackets: [2026-01-31T00:00:00Z]",
         _ => "a string in double quotes: \"text\"",
@@ -151,6 +152,7 @@ fn convert(literal: &Literal, kind: Type<'_>) -> Option<Literal> {
         (Type::Integer { .. }, Literal::String(text)) => {
             Number::parse(text.trim()).filter(|number| number.value().fract() == 0.0).map(Literal::Number)
         }
+        (Type::Number, Literal::String(text)) => Number::parse(text.trim()).map(Literal::Number),
         (Type::Boolean, Literal::String(text)) => {
             let is = |words: &[&str]| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word));
             if is(&["true", "yes", "y", "1", "on"]) {
