@@ -151,12 +151,16 @@ fn outcome<T>(json: &str, unreadable: &[Unreadable], answer: impl FnOnce(&Value)
     Outcome::new(found, changes, diagnostics)
 }
 
+type Findings = (Vec<Change>, Vec<Diagnostic>);
+
 /// Reads the JSON text, asks for what is to be found, and adds what the text could not carry.
-fn report(
-    json: &str,
-    unreadable: &[Unreadable],
-    findings: impl FnOnce(&Value) -> (Vec<Change>, Vec<Diagnostic>),
-) -> Report {
+fn report(json: &str, unreadable: &[Unreadable], findings: impl FnOnce(&Value) -> Findings) -> Report {
+    // One copy of the work for all callers: only the closure differs.
+    let mut findings = Some(findings);
+    report_of(json, unreadable, &mut |value| findings.take().map(|findings| findings(value)).unwrap_or_default())
+}
+
+fn report_of(json: &str, unreadable: &[Unreadable], findings: &mut dyn FnMut(&Value) -> Findings) -> Report {
     let (changes, mut diagnostics) = match serde_json::from_str::<Value>(json) {
         Ok(value) => findings(&value),
         Err(_) => (Vec::new(), vec![not_json(Path::root(), "this text")]),
