@@ -72,3 +72,42 @@ proptest! {
         }
     }
 }
+
+/// Were any of these quadratic, the test would run for hours.
+#[test]
+fn long_hostile_texts_take_linear_time() {
+    for piece in [
+        "a@",
+        "<",
+        "'",
+        "(",
+        "@ ",
+        ". ",
+        "a ",
+        "..",
+        "@",
+        "\u{200B}",
+        "a\u{200B}",
+        "＠",
+        "a@b, ",
+        "a@b.c ",
+        "mailto:",
+        "\"",
+        ",",
+        "a,",
+        "é",
+        "-",
+        "a.",
+        "(at)",
+        ">",
+        "a@b.co>",
+    ] {
+        for (front, behind) in
+            [("", ""), ("ann@example.com", ""), ("", "ann@example.com"), ("ann@example.com", "ann@example.com")]
+        {
+            let text = format!("{front}{}{behind}", piece.repeat(100_000 / piece.len()));
+            let outcome = normalize_email(&text, &EmailOptions::default());
+            assert_eq!(outcome.ok(), outcome.diagnostics.iter().all(|d| d.severity != Severity::Error), "{piece}");
+        }
+    }
+}

@@ -80,3 +80,41 @@ proptest! {
         }
     }
 }
+
+/// Were any of these quadratic, the test would run for hours.
+#[test]
+fn long_hostile_texts_take_linear_time() {
+    for piece in [
+        "1x",
+        ",",
+        "+",
+        "1;",
+        " ",
+        "(",
+        "\u{200B}",
+        "1\u{200B}",
+        "é1",
+        "ext1",
+        "ext 1 ",
+        "1 / ",
+        "1 or ",
+        "a1",
+        "1~",
+        "#",
+        "1#",
+        "tel:",
+        ";phone-context=",
+        "1@",
+        "1\n",
+        "fax ",
+        "1 x 1 ",
+        "a ",
+    ] {
+        for (front, behind) in [("", ""), ("305-585-4225", ""), ("", "305-585-4225"), ("305-585-4225", "305-585-4225")]
+        {
+            let text = format!("{front}{}{behind}", piece.repeat(100_000 / piece.len()));
+            let outcome = normalize_phone(&text, &PhoneOptions::default());
+            assert_eq!(outcome.ok(), outcome.diagnostics.iter().all(|d| d.severity != Severity::Error), "{piece}");
+        }
+    }
+}

@@ -1,19 +1,11 @@
 // The lines of the table of known differences that are about Google's JavaScript alone. The others stand in
 // src/known.rs, and come along with the inputs.
 
-/** Digits that the package does not know: it folds full-width and Arabic-Indic ones only. */
-const OTHER_DIGITS = /(?![0-9\uFF10-\uFF19\u0660-\u0669\u06F0-\u06F9])\p{Nd}/u;
-
 /** How many digits stand in front of the extension. */
 const head = (text) => (/^[^\p{L}#;,~]*/u.exec(text)[0].match(/\p{Nd}/gu) ?? []).length;
 
 /** Each line: its name, its cause, and whether it explains a difference. */
 export const KNOWN = [
-  {
-    name: "js-digits-of-scripts",
-    cause: "fault of the package: it folds the digits of three scripts, and takes those of others for no digits",
-    explains: ({ plain }) => OTHER_DIGITS.test(plain),
-  },
   {
     name: "js-long-numbers",
     cause: "fault of the package: it keeps a number as a double, which is exact up to 15 digits",

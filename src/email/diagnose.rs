@@ -22,6 +22,22 @@ const MAX_EDITS: usize = 32;
 
 /// Every finding of a text that the policy does not take; at least one of them is an error.
 pub(super) fn diagnose(text: &str, policy: EmailPolicy) -> Vec<Diagnostic> {
+    let mut found = findings(text, policy);
+    for diagnostic in &mut found {
+        // What one fix takes off can bring the same fault to light again, further in: `.mailto:.ann@`.
+        let mended = diagnostic.fix.as_ref().and_then(|fix| fix.apply_edits(text));
+        let again = |mended: String| {
+            accept(mended.trim(), policy).is_none()
+                && findings(&mended, policy).iter().any(|found| found.code == diagnostic.code)
+        };
+        if mended.is_some_and(again) {
+            diagnostic.fix = None;
+        }
+    }
+    found
+}
+
+fn findings(text: &str, policy: EmailPolicy) -> Vec<Diagnostic> {
     let mut onion =
         Onion { chars: Vec::with_capacity(text.len().min(512)), all: Span::default(), policy, found: Vec::new() };
     for c in text.chars() {
