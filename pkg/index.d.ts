@@ -92,6 +92,8 @@ export interface ContactOptions {
   email?: "deliverable" | "whatwg" | "eai";
   /** What becomes of fields that the model does not have. Default `"warn"`. */
   unknownFields?: "warn" | "error" | "allow";
+  /** Whether best practices are advised and, under the documented model, where the live API differs. Default `true`. */
+  advice?: boolean;
   /** The instance's own contact types, in place of the documented ones. */
   contactTypes?: { id: number; name: string }[];
   /** The instance's own communication types, in place of the documented ones. */
@@ -122,6 +124,31 @@ export function validateNote(input: unknown, options?: ContactOptions): Outcome<
 
 /** Whether the portal would send its invitation: a valid e-mail address, a security level above 0, login not disabled. */
 export function checkPortalInvitation(contact: unknown, options?: ContactOptions): Outcome<Contact>;
+
+/**
+ * The payload that the live API takes in place of one of the documented model: `typeIds` for `type`, references for the manager
+ * and the assistant, date-times for dates. Checked is what comes out, under the live API's rules.
+ */
+export function upgradeContact(input: unknown, options?: ContactOptions): Outcome<Contact>;
+
+/**
+ * The operations that the live API takes in place of an update of the documented model. It changes contact types through an
+ * endpoint of their own, so they are left out, and an advice says so.
+ */
+export function upgradeContactUpdate(input: unknown, options?: ContactOptions): Outcome<PatchOperation[]>;
+
+/**
+ * The search that finds the contacts which this one would duplicate, ready for {@link contactsQuery}: in the same company by
+ * e-mail address and one of the names, or without an address by both names. The values are normalized first.
+ */
+export function duplicateSearch(contact: unknown, options?: ContactOptions): Outcome<QueryParts>;
+
+/**
+ * The body of a refused request in the words of this package: `{ code, message, errors: [{ code, message, field }] }`, as an
+ * object or as its text. Each error becomes a diagnostic, with a path where the server named a field. The server's own
+ * sentences may quote the payload, so they are not repeated.
+ */
+export function explainServerError(body: unknown): Diagnostic[];
 
 /** A reference to another record. */
 export interface Reference {
@@ -412,3 +439,58 @@ export interface QueryParts {
 
 /** `GET /company/contacts`: the path with its percent-encoded query. */
 export function contactsQuery(parts: QueryParts, options?: ConditionsOptions): Outcome<{ url: string; length: number }>;
+
+/** A request behind the base address of an instance. What the login needs is not part of it. */
+export interface PreparedRequest {
+  method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** The path, without the query. */
+  path: string;
+  /** The percent-encoded query, without its question mark. */
+  query?: string;
+  headers?: Record<string, string>;
+  /** To be sent as JSON. */
+  body?: unknown;
+}
+
+/**
+ * Every operation of the reference documents, checked; nothing is sent. Ids are whole numbers from 1: another one is a
+ * diagnostic at its name (`/contactId`), beside those of the payload.
+ */
+export const requests: {
+  /** `POST /company/contacts`, with communication items or without. The body is the normalized payload. */
+  createContact(contact: unknown, options?: ContactOptions): Outcome<PreparedRequest>;
+  /** `GET /company/contacts/{contactId}` */
+  getContact(contactId: number): Outcome<PreparedRequest>;
+  /** `PATCH /company/contacts/{contactId}`: the body is the array of operations, whichever form the update has. */
+  updateContact(contactId: number, update: unknown, options?: ContactOptions): Outcome<PreparedRequest>;
+  /** `GET /company/contacts?conditions=…` */
+  searchContacts(parts: QueryParts, options?: ConditionsOptions): Outcome<PreparedRequest>;
+  /** {@link duplicateSearch} as the request that makes it. */
+  findDuplicates(contact: unknown, options?: ContactOptions): Outcome<PreparedRequest>;
+  /** `DELETE /company/contacts/{contactId}`, with the advice to mark the contact as inactive instead. */
+  deleteContact(contactId: number): Outcome<PreparedRequest>;
+  /** `PATCH /company/contacts/{contactId}` that marks the contact as inactive. */
+  deactivateContact(contactId: number): Outcome<PreparedRequest>;
+  /** `POST /company/contacts/{contactId}/communications` */
+  addCommunication(contactId: number, item: unknown, options?: ContactOptions): Outcome<PreparedRequest>;
+  /** `GET /company/contacts/{contactId}/communications` */
+  listCommunications(contactId: number): Outcome<PreparedRequest>;
+  /** `POST /company/contacts/{contactId}/notes` */
+  addNote(contactId: number, note: unknown, options?: ContactOptions): Outcome<PreparedRequest>;
+  /** `GET /company/contacts/{contactId}/notes` */
+  listNotes(contactId: number): Outcome<PreparedRequest>;
+  /** `GET /company/contacts/{contactId}/groups` */
+  listGroups(contactId: number): Outcome<PreparedRequest>;
+  /** `GET /service/tickets?conditions=contact/id=…` */
+  listTickets(contactId: number): Outcome<PreparedRequest>;
+  /** `GET /company/companies/{companyId}`: the company of a contact, or the one of that id. */
+  getCompany(contactOrCompanyId: Contact | number): Outcome<PreparedRequest>;
+  /** `GET /company/contacts/types`: the instance's own contact types. */
+  listContactTypes(): Outcome<PreparedRequest>;
+  /** `GET /company/communicationTypes`: the instance's own communication types. */
+  listCommunicationTypes(): Outcome<PreparedRequest>;
+  /** `PATCH /company/contacts/{contactId}` that grants a portal security level, from 1 to 6, and enables the login. */
+  enablePortalAccess(contactId: number, level: number): Outcome<PreparedRequest>;
+  /** `PATCH /company/contacts/{contactId}` that disables the portal login. */
+  disablePortalAccess(contactId: number): Outcome<PreparedRequest>;
+};

@@ -13,9 +13,11 @@ export function startContactForm() {
   let payload = structuredClone(REFERENCE_CONTACT);
   const form = { payload: () => payload, changed: check, redraw };
   const items = communicationItems(form);
+  const api = byId("contact-api");
   const fixed = [];
 
   byId("contact-form").addEventListener("submit", (event) => event.preventDefault());
+  api.addEventListener("change", check);
   byId("contact-form").append(
     ...groups.slice(0, 1).map(fieldset),
     items.element,
@@ -36,6 +38,7 @@ export function startContactForm() {
 
   function load(example) {
     payload = structuredClone(example);
+    api.value = "documented";
     redraw();
   }
 
@@ -46,7 +49,7 @@ export function startContactForm() {
 
   function check() {
     const before = performance.now();
-    const outcome = validateContact(payload);
+    const outcome = validateContact(payload, { api: api.value });
     const time = performance.now() - before;
 
     const controls = [...fixed, ...items.controls()];
@@ -58,11 +61,11 @@ export function startContactForm() {
     for (const one of controls) {
       const mine = findings.get(one.pointer);
       one.sync();
-      showFindings(one.list, mine, (fix) => repair(fix, one.pointer));
+      showFindings(one.list, mine, (fix, code) => repair(fix, code, one.pointer));
       one.input.setAttribute("aria-invalid", String(mine.some(({ severity }) => severity === "error")));
       one.element.dataset.severity = ["error", "warning", "advice"].find((s) => mine.some((d) => d.severity === s)) ?? "";
     }
-    showFindings(byId("contact-others"), others, (fix) => repair(fix));
+    showFindings(byId("contact-others"), others, repair);
     showVerdict(byId("contact-verdict"), outcome.ok, outcome.diagnostics);
     showJumps(byId("contact-jumps"), outcome.diagnostics, ({ pointer = "" }) => focus(nearest(pointer, findings)));
     byId("contact-payload-title").textContent = outcome.ok ? "Normalized payload" : "Payload, refused as it stands";
@@ -71,16 +74,27 @@ export function startContactForm() {
     byId("contact-time").textContent = `Checked in ${time.toFixed(time < 10 ? 2 : 0)} ms`;
   }
 
-  function repair(fix, pointer) {
-    payload = applyFix(payload, fix);
+  function repair(fix, code, pointer) {
+    if (isUpgrade(code)) upgrade();
+    else payload = applyFix(payload, fix);
     redraw();
     focus(pointer);
+  }
+
+  /** A payload belongs to one model as a whole, so what leads to the live API's is done at once. */
+  function upgrade() {
+    for (const { code, fix } of validateContact(payload).diagnostics) {
+      if (fix && isUpgrade(code)) payload = applyFix(payload, fix);
+    }
+    api.value = "current";
   }
 
   function focus(pointer) {
     [...fixed, ...items.controls()].find((one) => one.pointer === pointer)?.input.focus();
   }
 }
+
+const isUpgrade = (code) => code.startsWith("current.");
 
 /** The control that a pointer belongs to: itself, the first one inside it, or the one around it. */
 function nearest(pointer, controls) {

@@ -4,7 +4,7 @@ import { el } from "./dom.js";
 
 const WORDS = { error: "Error", warning: "Warning", advice: "Advice" };
 
-/** `{ severity, code, message, help?, fix? }` as list items in `list`. `apply(fix)` is called by the button. */
+/** `{ severity, code, message, help?, fix? }` as list items in `list`. `apply(fix, code)` is called by the button. */
 export function showFindings(list, diagnostics, apply, select) {
   list.replaceChildren(
     ...diagnostics.map((diagnostic) => {
@@ -23,7 +23,7 @@ export function showFindings(list, diagnostics, apply, select) {
             : el("span", { class: "name" }, code),
         ),
         help && el("p", { class: "help" }, ...marked(help)),
-        fix && el("button", { type: "button", class: "fix", onclick: () => apply(fix) }, "Apply: ", ...marked(fix.title)),
+        fix && el("button", { type: "button", class: "fix", onclick: () => apply(fix, code) }, "Apply: ", ...marked(fix.title)),
       );
     }),
   );

@@ -6,12 +6,17 @@ export { contactsQuery, formatConditions, parseConditions } from "./conditions.j
 export {
   checkPortalInvitation,
   diffContacts,
+  duplicateSearch,
+  explainServerError,
+  upgradeContact,
+  upgradeContactUpdate,
   validateCommunication,
   validateContact,
   validateContactUpdate,
   validateNote,
 } from "./contact.js";
 export { examplePhone, formatAsYouType, normalizeEmail, normalizePhone, phoneRegions } from "./items.js";
+export { requests } from "./requests.js";
 export { filterRecords } from "./filter.js";
 export { applyFix } from "./fix.js";
 export { ConditionsError } from "./error.js";

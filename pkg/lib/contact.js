@@ -1,6 +1,7 @@
-/** Contact payloads, updates, communication items and notes. */
+/** Contact payloads, updates, communication items and notes; and what a server says of them. */
 
 import { applyChanges } from "./changes.js";
+import { wellFormed } from "./kinds.js";
 import { withModule } from "./module.js";
 import { wantOptions } from "./options.js";
 import { snapshot } from "./snapshot.js";
@@ -21,6 +22,10 @@ export function checkPortalInvitation(contact, options) {
   return check(contact, options, (raw, ...payload) => raw.checkPortalInvitation(...payload));
 }
 
+export function upgradeContact(input, options) {
+  return check(input, options, (raw, ...payload) => raw.upgradeContact(...payload));
+}
+
 /** The module answers with changes, and the value is the snapshot with these changes. */
 function check(input, options, call) {
   const how = wantOptions(options);
@@ -30,11 +35,16 @@ function check(input, options, call) {
   return ok ? { ok, value: applyChanges(value, changes), changes, diagnostics } : { ok, changes, diagnostics };
 }
 
-/** The operations are no rewriting of the input, so these two come whole. */
 export function validateContactUpdate(input, options) {
-  const how = wantOptions(options);
-  const { value, unreadable } = snapshot(input);
-  return withModule((raw) => raw.validateContactUpdate(JSON.stringify(value), unreadable, how));
+  return answer(input, options, (raw, ...payload) => raw.validateContactUpdate(...payload));
+}
+
+export function upgradeContactUpdate(input, options) {
+  return answer(input, options, (raw, ...payload) => raw.upgradeContactUpdate(...payload));
+}
+
+export function duplicateSearch(contact, options) {
+  return answer(contact, options, (raw, ...payload) => raw.duplicateSearch(...payload));
 }
 
 export function diffContacts(before, after, options) {
@@ -43,4 +53,17 @@ export function diffContacts(before, after, options) {
   return withModule((raw) =>
     raw.diffContacts(JSON.stringify(old.value), old.unreadable, JSON.stringify(now.value), now.unreadable, how),
   );
+}
+
+/** Operations and searches are no rewriting of the input, so these come whole. */
+function answer(input, options, call) {
+  const how = wantOptions(options);
+  const { value, unreadable } = snapshot(input);
+  return withModule((raw) => call(raw, JSON.stringify(value), unreadable, how));
+}
+
+/** Of a body that is no JSON, what can be read counts. */
+export function explainServerError(body) {
+  const value = typeof body === "string" ? wellFormed(body) : snapshot(body).value;
+  return withModule((raw) => raw.explainServerError(value));
 }

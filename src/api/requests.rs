@@ -36,7 +36,7 @@ pub struct RequestCall<'c> {
     pub ids: Vec<Value>,
     /// The payload as JSON text.
     pub json: Option<&'c str>,
-    /// What the JSON text could not carry.
+    /// What the JSON text could not carry, and among the ids, at `contactId` and `portalSecurityLevel`.
     pub unreadable: &'c [Unreadable],
     /// The options: those of a contact, or of conditions for a search.
     pub options: Value,
@@ -51,12 +51,14 @@ pub fn request(name: &str, call: &RequestCall<'_>) -> Result<Outcome<Request>, S
     let id = || call.ids.first().cloned().unwrap_or_default();
     let with =
         |answer: &dyn Fn(&Value) -> Outcome<Request>| outcome(call.json.unwrap_or("null"), call.unreadable, answer);
+    // Without a payload too: what could not be carried may be an id.
+    let plain = |answer: fn(Value) -> Outcome<Request>| with(&|_| answer(id()));
     Ok(match name {
         "createContact" => {
             let options = call.options()?;
             with(&|contact| make::create_contact(contact, &options))
         }
-        "getContact" => make::get_contact(id()),
+        "getContact" => plain(make::get_contact),
         "updateContact" => {
             let options = call.options()?;
             with(&|update| make::update_contact(id(), update, &options))
@@ -73,25 +75,27 @@ pub fn request(name: &str, call: &RequestCall<'_>) -> Result<Outcome<Request>, S
                 Outcome::new(request, changes, diagnostics)
             })
         }
-        "deleteContact" => make::delete_contact(id()),
-        "deactivateContact" => make::deactivate_contact(id()),
+        "deleteContact" => plain(make::delete_contact),
+        "deactivateContact" => plain(make::deactivate_contact),
         "addCommunication" => {
             let options = call.options()?;
             with(&|item| make::add_communication(id(), item, &options))
         }
-        "listCommunications" => make::list_communications(id()),
+        "listCommunications" => plain(make::list_communications),
         "addNote" => {
             let options = call.options()?;
             with(&|note| make::add_note(id(), note, &options))
         }
-        "listNotes" => make::list_notes(id()),
-        "listGroups" => make::list_groups(id()),
-        "listTickets" => make::list_tickets(id()),
+        "listNotes" => plain(make::list_notes),
+        "listGroups" => plain(make::list_groups),
+        "listTickets" => plain(make::list_tickets),
         "getCompany" => with(&make::get_company),
         "listContactTypes" => make::list_contact_types(),
         "listCommunicationTypes" => make::list_communication_types(),
-        "enablePortalAccess" => make::enable_portal_access(id(), call.ids.get(1).cloned().unwrap_or_default()),
-        "disablePortalAccess" => make::disable_portal_access(id()),
+        "enablePortalAccess" => {
+            with(&|_| make::enable_portal_access(id(), call.ids.get(1).cloned().unwrap_or_default()))
+        }
+        "disablePortalAccess" => plain(make::disable_portal_access),
         "findDuplicates" => {
             let options = call.options()?;
             with(&|contact| make::find_duplicates(contact, &options))

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
   applyFix, checkPortalInvitation, contactsQuery, diffContacts, examplePhone, formatConditions, normalizeEmail, normalizePhone, parseConditions,
-  validateCommunication, validateContact, validateContactUpdate, validateNote,
+  requests, upgradeContact, upgradeContactUpdate, validateCommunication, validateContact, validateContactUpdate, validateNote,
 } from "psa-contacts";
 
 const text = (name) => readFileSync(new URL(`cases/${name}`, import.meta.url), "utf8");
@@ -42,6 +42,8 @@ for (const [name, least, check] of [
   ["communications", 90, validateCommunication],
   ["notes", 25, validateNote],
   ["invitations", 10, checkPortalInvitation],
+  ["upgrades", 10, upgradeContact],
+  ["upgraded-updates", 7, upgradeContactUpdate],
 ]) {
   test(name, () => {
     each(read(`${name}.json`), least, (one) => {
@@ -54,6 +56,19 @@ for (const [name, least, check] of [
 
 test("differences", () => {
   each(read("diffs.json"), 20, (one) => payloadCase(one, diffContacts(one.before, one.after, one.options)));
+});
+
+/** Advice about contacts in general is left out of these cases. */
+const PRACTICE = ["contact.no-type", "contact.no-items", "contact.no-site"];
+
+test("requests", () => {
+  each(read("requests.json"), 40, ({ request, ids = [], payload, options, value, codes = [] }) => {
+    const outcome = requests[request](...ids, ...(payload === undefined ? [] : [payload]), options);
+    assert.deepEqual(outcome.value, value);
+    assert.equal(outcome.ok, value !== undefined);
+    const found = outcome.diagnostics.filter(({ code }) => !PRACTICE.includes(code));
+    assert.deepEqual(found.map(({ code, pointer }) => [code, pointer ?? null]), codes);
+  });
 });
 
 /**

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as api from "psa-contacts";
 
-const { and, applyFix, conditions, contactsQuery, examplePhone, field, filterRecords, formatAsYouType, formatConditions, normalizeEmail, normalizePhone, or, parseConditions, validateContact } = api;
+const { and, applyFix, conditions, contactsQuery, examplePhone, field, filterRecords, formatAsYouType, formatConditions, normalizeEmail, normalizePhone, or, parseConditions, requests, upgradeContact, validateContact } = api;
 const good = { firstName: "John", company: { id: 12345 } };
 
 test("a wrong argument is a TypeError", () => {
@@ -22,7 +22,7 @@ test("a wrong argument is a TypeError", () => {
       () => or(value),
     ]),
     ...[undefined, null, 5, {}, "x"].map((value) => () => filterRecords("id = 1", value)),
-    ...[undefined, null, 5, [], "x"].map((value) => () => contactsQuery(value)),
+    ...[undefined, null, 5, [], "x"].flatMap((value) => [() => contactsQuery(value), () => requests.searchContacts(value)]),
     ...[undefined, null, 5].map((value) => () => applyFix("x", value)),
     () => applyFix(5, { title: "x", edits: [] }),
     () => and(),
@@ -60,6 +60,10 @@ test("an unknown option, or one of the wrong type, is a TypeError", () => {
     () => formatConditions("id = 1", { prety: true }),
     () => filterRecords("id = 1", [], { nothing: 1 }),
     () => contactsQuery({ conditions: "id = 1" }, { nothing: 1 }),
+    () => upgradeContact(good, { nothing: 1 }),
+    () => requests.createContact(good, { nothing: 1 }),
+    () => requests.updateContact(7, { title: "CTO" }, 5),
+    () => requests.searchContacts({ conditions: "id = 1" }, { api: "newest" }),
   ];
   for (const [at, call] of wrong.entries()) assert.throws(call, TypeError, `call ${at}: ${call}`);
   assert.equal(validateContact(good, undefined).ok, true);
@@ -94,7 +98,8 @@ test("an unknown part of a query is a diagnostic", () => {
 test("the exports are those of the declaration", () => {
   assert.deepEqual(Object.keys(api).sort(), [
     "ConditionsError", "and", "applyFix", "checkPortalInvitation", "codes", "communicationFields", "communicationTypes", "conditions", "contactFields",
-    "contactTypes", "contactsQuery", "diffContacts", "examplePhone", "field", "filterRecords", "formatAsYouType", "formatConditions", "normalizeEmail", "normalizePhone",
-    "noteFields", "or", "parseConditions", "phoneRegions", "portalLevels", "validateCommunication", "validateContact", "validateContactUpdate", "validateNote",
+    "contactTypes", "contactsQuery", "diffContacts", "duplicateSearch", "examplePhone", "explainServerError", "field", "filterRecords", "formatAsYouType",
+    "formatConditions", "normalizeEmail", "normalizePhone", "noteFields", "or", "parseConditions", "phoneRegions", "portalLevels", "requests", "upgradeContact",
+    "upgradeContactUpdate", "validateCommunication", "validateContact", "validateContactUpdate", "validateNote",
   ]);
 });

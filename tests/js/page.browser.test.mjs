@@ -104,6 +104,21 @@ test("the fix of a diagnostic repairs the payload, by keyboard alone", async () 
   }
 });
 
+test("the advice about the live API upgrades the payload as a whole, and its model is chosen", async () => {
+  await page.getByRole("button", { name: "Untidy", exact: true }).click();
+  assert.equal(await findings("/birthDay").getAttribute("data-code"), "current.date-time");
+  await findings("/type/id").locator(".fix").press("Enter");
+  assert.equal(await page.locator("#contact-api").inputValue(), "current");
+  const { type, typeIds, birthDay } = await payload();
+  assert.deepEqual({ type, typeIds, birthDay }, { type: undefined, typeIds: [2], birthDay: "1980-02-29T00:00:00Z" });
+  assert.match(await page.locator("#contact-verdict").textContent(), /^Accepted/);
+
+  await page.locator("#contact-api").selectOption("documented");
+  assert.equal(await page.locator("#contact-others [data-code='contact.other-model']").count(), 1, "the document's model lacks it");
+  await page.getByRole("button", { name: "Empty", exact: true }).click();
+  assert.equal(await page.locator("#contact-api").inputValue(), "documented");
+});
+
 test("communication items are added, filled in and removed by keyboard", async () => {
   await page.locator("#add-item").focus();
   await page.keyboard.press("Enter");

@@ -28,6 +28,14 @@ const results = [
   ["Outcome<Note>", api.validateNote({ text: " x ", type: { id: 1 }, flagged: true })],
   ["Outcome<Note>", api.validateNote({})],
   ["Outcome<Contact>", api.checkPortalInvitation(tidy)],
+  ["Outcome<Contact>", api.upgradeContact({ ...tidy, type: { id: 2 } })],
+  ["Outcome<PatchOperation[]>", api.upgradeContactUpdate({ title: "CTO", managerContactId: 5 })],
+  ["Outcome<QueryParts>", api.duplicateSearch(tidy)],
+  ["Diagnostic[]", api.explainServerError({ code: "InvalidObject", message: "x", errors: [{ code: "MissingRequiredField", message: "x", field: "company/id" }] })],
+  ["Outcome<PreparedRequest>", api.requests.createContact(tidy)],
+  ["Outcome<PreparedRequest>", api.requests.updateContact(0, broken)],
+  ["Outcome<PreparedRequest>", api.requests.searchContacts({ conditions: "id = 1", pageId: 5 })],
+  ["Outcome<PreparedRequest>", api.requests.deleteContact(7)],
   ["Outcome<Phone>", normalizePhone("(305) 585-4225 ext. 12")],
   ["Outcome<Phone>", normalizePhone("+44 20 7946 0018")],
   ["Outcome<Phone>", normalizePhone("20267633n5x")],
@@ -64,7 +72,7 @@ function check(files, options) {
   }
 }
 
-const named = "import type { codes, communicationFields, communicationTypes, contactFields, contactTypes, noteFields, portalLevels, Communication, Contact, Email, Expr, Note, Outcome, PatchOperation, Phone } from \"psa-contacts\";\n";
+const named = "import type { codes, communicationFields, communicationTypes, contactFields, contactTypes, noteFields, portalLevels, Communication, Contact, Diagnostic, Email, Expr, Note, Outcome, PatchOperation, Phone, PreparedRequest, QueryParts } from \"psa-contacts\";\n";
 const literals = named + results.map(([type, value], at) => `export const r${at}: ${type} = ${JSON.stringify(value)};\n`).join("");
 const usage = readFileSync(new URL("usage.ts", import.meta.url), "utf8");
 const modes = [

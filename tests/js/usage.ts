@@ -1,12 +1,13 @@
 // Compiled, never run: every export of the package, used as a caller would.
 import {
   ConditionsError, and, applyFix, checkPortalInvitation, codes, communicationFields, communicationTypes, conditions, contactFields, contactTypes, contactsQuery,
-  diffContacts, examplePhone, field, filterRecords, formatAsYouType, formatConditions, normalizeEmail, normalizePhone, noteFields, or, parseConditions,
-  phoneRegions, portalLevels, validateCommunication, validateContact, validateContactUpdate, validateNote,
+  diffContacts, duplicateSearch, examplePhone, explainServerError, field, filterRecords, formatAsYouType, formatConditions, normalizeEmail, normalizePhone,
+  noteFields, or, parseConditions, phoneRegions, portalLevels, requests, upgradeContact, upgradeContactUpdate, validateCommunication, validateContact,
+  validateContactUpdate, validateNote,
 } from "psa-contacts";
 import type {
   Change, Communication, ConditionsOptions, Contact, ContactOptions, Diagnostic, Dialect, Email, Expr, ExprBuilder, FieldBuilder, FieldInfo,
-  Fix, Literal, Note, Operator, Outcome, PatchOperation, Phone, QueryParts, Reference, Severity, Span,
+  Fix, Literal, Note, Operator, Outcome, PatchOperation, Phone, PreparedRequest, QueryParts, Reference, Severity, Span,
 } from "psa-contacts";
 
 const options: ContactOptions = { api: "current", contactTypes: [{ id: 1, name: "Owner" }], communicationTypes: [{ id: 9, name: "Work", kind: "phone" }] };
@@ -40,6 +41,17 @@ const note: Outcome<Note> = validateNote({ text: "x" });
 const invitation: Outcome<Contact> = checkPortalInvitation({});
 
 const phone: Outcome<Phone> = normalizePhone("555", { defaultRegion: "GB", phone: "valid" });
+const upgraded: Outcome<Contact> = upgradeContact({}, { advice: false });
+const operations: Outcome<PatchOperation[]> = upgradeContactUpdate({ title: "CTO" });
+const refused: Diagnostic[] = explainServerError(null);
+const search: Outcome<QueryParts> = duplicateSearch({});
+if (search.ok) requests.searchContacts(search.value, { entity: "any" });
+const all: Record<string, (...args: never[]) => Outcome<PreparedRequest>> = requests;
+const create: Outcome<PreparedRequest> = requests.createContact({}, options);
+if (create.ok) console.log(create.value.method, create.value.path, create.value.query, create.value.headers?.["Content-Type"], create.value.body);
+requests.getCompany({ company: { id: 1 } });
+requests.enablePortalAccess(7, 3);
+
 const input: { value: string; selectionStart: number | null } = { value: "555", selectionStart: null };
 const typed: { text: string; caret: number } = formatAsYouType(input.value, { defaultRegion: "GB", caret: input.selectionStart });
 const example: Phone | undefined = examplePhone(phoneRegions()[0]?.region ?? "US", "mobile");
@@ -68,4 +80,4 @@ try {
 
 const fields: readonly FieldInfo[] = [...contactFields, ...communicationFields, ...noteFields];
 declare const console: { log(...values: unknown[]): void };
-console.log(codes["contact.required"]?.title, fields, contactTypes[0]?.name, communicationTypes[0]?.kind, portalLevels[0]?.access, changes, update, difference, item, note, invitation, phone, typed, example, email, parsed, text, tagged, rows);
+console.log(codes["contact.required"]?.title, fields, contactTypes[0]?.name, communicationTypes[0]?.kind, portalLevels[0]?.access, changes, update, difference, item, note, invitation, upgraded, operations, refused, all, phone, typed, example, email, parsed, text, tagged, rows);
