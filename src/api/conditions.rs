@@ -97,7 +97,9 @@ pub fn filter_records(expr: &Value, records: &str, options: &FilterOptions) -> O
         tree => expr_from_value(tree),
     };
     then(expr, |expr| match serde_json::from_str(records) {
-        Ok(Value::Array(records)) => Outcome::new(Some(filter(&expr, &records)), Vec::new(), Vec::new()),
+        Ok(Value::Array(records)) => {
+            Outcome::new(Some(filter_in(&expr, &records, options.dialect)), Vec::new(), Vec::new())
+        }
         _ => {
             let diagnostic = Diagnostic::new(Code::CONTACT_NOT_JSON).at(Path::root()).with("found", "this text");
             Outcome::new(None, Vec::new(), vec![diagnostic])
