@@ -1,7 +1,7 @@
 //! The functions of the query language. An expression comes as text or as a tree.
 
 use crate::conditions::{
-    ConditionsOptions, Dialect, Entity, Expr, FormatOptions, bind, expr_from_value, fields_of, filter,
+    ConditionsOptions, Dialect, Entity, Expr, FormatOptions, bind, expr_from_value, fields_of, filter_in,
     literal_from_value, parse_conditions,
 };
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome};
