@@ -315,10 +315,29 @@ export type Dialect = "conditions" | "childConditions" | "customFieldConditions"
 export interface ConditionsOptions {
   /** Default `"conditions"`. */
   dialect?: Dialect;
-  /** `"contact"` (default) checks names, operators and literals against the contact's fields; `"any"` checks syntax alone. */
-  entity?: "contact" | "any";
+  /**
+   * `"contact"` (default) checks names, operators and literals against the contact's fields; `"any"` checks syntax alone; a table
+   * checks against the caller's own fields: `{ fields: { summary: "string", contact: "reference" } }`.
+   */
+  entity?: "contact" | "any" | { fields: Record<string, EntityType | EntityField> };
   /** Which model of the API is meant. Default `"documented"`. */
   api?: "documented" | "current";
+}
+
+/** What a field of a caller's own table holds. A reference has the members `id`, `name` and `identifier`. */
+export type EntityType = "string" | "integer" | "number" | "boolean" | "date" | "datetime" | "reference" | "any";
+
+/** A field of a caller's own table. */
+export interface EntityField {
+  type: EntityType;
+  /** The only strings that it holds. */
+  values?: string[];
+  /** The least whole number. */
+  min?: number;
+  /** The greatest whole number. */
+  max?: number;
+  /** The parameter that can name it. Default `"conditions"`. */
+  parameter?: Dialect;
 }
 
 export type Operator = "=" | "!=" | "<" | "<=" | ">" | ">=" | "contains" | "like" | "in";
@@ -344,7 +363,157 @@ export function parseConditions(text: string, options?: ConditionsOptions): Outc
  *
  * @throws {ConditionsError} if the text does not parse.
  */
-export function formatConditions(expression: Expr | ExprBuilder | string, options?: { pretty?: boolean }): string;
+export function formatConditions(
+  expression: Expr | ExprBuilder | string,
+  options?: {
+    /** One condition a line, groups indented. */
+    pretty?: boolean;
+    /** As short as it stays right, for a URL. */
+    compact?: boolean;
+  },
+): string;
+
+/**
+ * One plain English sentence, with the names of contact types, communication types and portal levels in place of their ids.
+ *
+ * @throws {ConditionsError} if the text does not parse.
+ */
+export function explainConditions(expression: Expr | ExprBuilder | string, options?: ConditionsOptions): string;
+
+/** A proposal of {@link completeConditions}. */
+export interface CompletionItem {
+  /** What is shown. */
+  label: string;
+  /** What is written in place of the span. */
+  insert: string;
+  kind: "field" | "operator" | "keyword" | "literal";
+  /** What it means. */
+  detail?: string;
+}
+
+/**
+ * What may stand at the cursor, an offset in UTF-16 code units, the likeliest first: fields, operators that suit the field,
+ * values, keywords. The text may be broken or half written. `span` is what an item replaces.
+ */
+export function completeConditions(
+  text: string,
+  cursor: number,
+  options?: ConditionsOptions,
+): { span: Span; items: CompletionItem[] };
+
+/** The pieces of a text in order, for highlighting; the space between them has none. `"error"`: what no condition has. */
+export function tokenizeConditions(text: string): {
+  span: Span;
+  class: "field" | "operator" | "keyword" | "string" | "number" | "boolean" | "null" | "datetime" | "punctuation" | "error";
+}[];
+
+/**
+ * One logical filter as the parameters that the live API wants, each as canonical text. Where a split would change the meaning,
+ * as for an `or` across parameters, it is refused.
+ */
+export function splitConditions(
+  expression: Expr | ExprBuilder | string,
+  options?: ConditionsOptions,
+): Outcome<{ conditions?: string; childConditions?: string; customFieldConditions?: string }>;
+
+/**
+ * An expression that keeps exactly the same records: groups taken apart, double conditions dropped, `a = 1 or a = 2` as
+ * `a in (1, 2)`. Nothing does this by itself.
+ *
+ * @throws {ConditionsError} if the text does not parse.
+ */
+export function simplify(expression: Expr | ExprBuilder | string, options?: ConditionsOptions): Expr;
+
+/**
+ * Whether two expressions keep the same records, as far as {@link simplify} shows it.
+ *
+ * @throws {ConditionsError} if a text does not parse.
+ */
+export function sameMeaning(
+  first: Expr | ExprBuilder | string,
+  second: Expr | ExprBuilder | string,
+  options?: ConditionsOptions,
+): boolean;
+
+/**
+ * A hash of the meaning, as 16 hexadecimal digits: the same for expressions with the {@link sameMeaning}, in every version and
+ * on every machine.
+ *
+ * @throws {ConditionsError} if the text does not parse.
+ */
+export function conditionsHash(expression: Expr | ExprBuilder | string, options?: ConditionsOptions): string;
+
+/**
+ * Each `in (…)` as comparisons joined by `or`, for `childConditions`, which has no `in`.
+ *
+ * @throws {ConditionsError} if the text does not parse.
+ */
+export function expandLists(expression: Expr | ExprBuilder | string): Expr;
+
+/** A `WHERE` clause. */
+export interface Sql {
+  /** What stands behind `WHERE`. It holds no value, only placeholders: `$1` or `?1`. */
+  text: string;
+  /** The values, in the order of their placeholders. */
+  params: (string | number | boolean)[];
+}
+
+/**
+ * The expression as the `WHERE` clause of a database that mirrors contacts. It keeps the rows that {@link filterRecords} keeps.
+ * SQLite ignores the case of ASCII letters alone.
+ */
+export function toSql(
+  expression: Expr | ExprBuilder | string,
+  options?: Pick<ConditionsOptions, "entity" | "api"> & {
+    /** Default `"postgres"`. */
+    dialect?: "postgres" | "sqlite";
+    /** The column of a field, where it is not the path with `_` for `/`. */
+    columns?: Record<string, string>;
+  },
+): Outcome<Sql>;
+
+/**
+ * The expression of a rule group of react-querybuilder 8 (`RuleGroupType` or `RuleGroupTypeIC`). Texts of a form become values of
+ * the type that the field has. What conditions cannot say is a diagnostic.
+ */
+export function fromRules(group: unknown, options?: ConditionsOptions): Outcome<Expr>;
+
+/** A rule group of react-querybuilder 8, in the shape of its `RuleGroupType`. */
+export interface RuleGroup {
+  combinator: "and" | "or";
+  rules: (RuleGroup | Rule)[];
+}
+
+/** A rule of a {@link RuleGroup}. `match` stands where the field is an array; `value` is then a group about its elements. */
+export interface Rule {
+  field: string;
+  operator: string;
+  value: unknown;
+  match?: { mode: "some" };
+}
+
+/**
+ * The expression as a rule group of react-querybuilder 8. What rules say in another way is a diagnostic.
+ *
+ * @throws {ConditionsError} if the text does not parse.
+ */
+export function toRules(expression: Expr | ExprBuilder | string, options?: ConditionsOptions): Outcome<RuleGroup>;
+
+/** A field of react-querybuilder's configuration. */
+export interface RuleField {
+  name: string;
+  label: string;
+  inputType?: "text" | "number" | "date";
+  valueEditorType?: "checkbox" | "select";
+  defaultValue?: boolean;
+  values?: { name: string; label: string }[];
+  operators?: { name: string; label: string }[];
+  matchModes?: "some"[];
+  subproperties?: { fields: RuleField[] };
+}
+
+/** The `fields` of a `QueryBuilder`, made from the field table: names, labels, editors, operators, values. */
+export function rulesFields(options?: ConditionsOptions): RuleField[];
 
 /**
  * The records that the expression keeps, in order: the caller's own objects. Compares as the server does: strings ignore
@@ -359,6 +528,29 @@ export function filterRecords<T>(
   records: readonly T[],
   options?: ConditionsOptions,
 ): T[];
+
+/** One part of an expression and its verdict; `null` is unknown, as in SQL. */
+export type MatchNode =
+  | { type: "and" | "or"; matches: boolean | null; args: MatchNode[] }
+  | {
+      type: "comparison";
+      matches: boolean | null;
+      /** The condition as text. */
+      text: string;
+      field: string;
+      /** What the record has there: null where it has nothing, an array where it has several values. */
+      actual: unknown;
+    };
+
+/**
+ * Why one record is kept or not: the same tree, each part with its own verdict.
+ *
+ * @throws {ConditionsError} if the text does not parse.
+ */
+export function explainMatch(
+  expression: Expr | ExprBuilder | string,
+  record: unknown,
+): { matches: boolean; tree: MatchNode };
 
 /**
  * Canonical text with its values bound, never pasted:
@@ -439,6 +631,12 @@ export interface QueryParts {
 
 /** `GET /company/contacts`: the path with its percent-encoded query. */
 export function contactsQuery(parts: QueryParts, options?: ConditionsOptions): Outcome<{ url: string; length: number }>;
+
+/**
+ * {@link contactsQuery}, cut into several searches where one URL would be too long: the longest `in` list that every record must
+ * meet is dealt out, so that no record is found twice. One search if it fits.
+ */
+export function contactsQueries(parts: QueryParts, options?: ConditionsOptions): Outcome<{ url: string; length: number }[]>;
 
 /** A request behind the base address of an instance. What the login needs is not part of it. */
 export interface PreparedRequest {

@@ -6,6 +6,7 @@ mod conditions;
 mod phones;
 mod requests;
 mod tables;
+mod verbs;
 
 pub use crate::json_schema::json_schema;
 pub use argument::Argument;
@@ -15,6 +16,10 @@ pub use conditions::{
 pub use phones::{RegionRow, Typed, TypingOptions, format_as_you_type, phone_regions};
 pub use requests::{REQUESTS, RequestCall, request};
 pub use tables::{CodeRow, FieldRow, Tables, codes, tables};
+pub use verbs::{
+    conditions_hash, contacts_queries, expand_lists, explain_conditions, explain_match, from_rules, same_meaning,
+    simplify, split_conditions, to_rules, to_sql,
+};
 
 use crate::contact::{self, Subject};
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome, PatchOperation, Severity};

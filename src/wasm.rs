@@ -4,7 +4,7 @@
 //! wrong type is a `TypeError`.
 
 use crate::api::{self, Argument, RequestCall};
-use crate::conditions::{ConditionsOptions, FormatOptions, MAX_DEPTH};
+use crate::conditions::{ConditionsOptions, FormatOptions, MAX_DEPTH, SqlOptions};
 use crate::options::{ContactOptions, EmailOptions, PhoneOptions};
 use crate::schema::Api;
 use js_sys::{Array, Object, TypeError};
@@ -167,6 +167,66 @@ pub fn conditions_fields(expr: JsValue) -> Result<JsValue, Thrown> {
 #[wasm_bindgen(js_name = filterRecords)]
 pub fn filter_records(expr: JsValue, records: &str, options: JsValue) -> Result<JsValue, Thrown> {
     give(&api::filter_records(&take(expr)?, records, &take::<api::FilterOptions>(options)?))
+}
+
+/// Declares an export that takes an expression and the options of conditions.
+macro_rules! expression_exports {
+    ($($js_name:ident => $name:ident),* $(,)?) => {$(
+        #[wasm_bindgen(js_name = $js_name)]
+        pub fn $name(expr: JsValue, options: JsValue) -> Result<JsValue, Thrown> {
+            give(&api::$name(&take(expr)?, &take::<ConditionsOptions>(options)?))
+        }
+    )*};
+}
+
+expression_exports! {
+    explainConditions => explain_conditions,
+    splitConditions => split_conditions,
+    simplify => simplify,
+    conditionsHash => conditions_hash,
+    toRules => to_rules,
+    contactsQueries => contacts_queries,
+}
+
+#[wasm_bindgen(js_name = sameMeaning)]
+pub fn same_meaning(a: JsValue, b: JsValue, options: JsValue) -> Result<JsValue, Thrown> {
+    give(&api::same_meaning(&take(a)?, &take(b)?, &take::<ConditionsOptions>(options)?))
+}
+
+#[wasm_bindgen(js_name = expandLists)]
+pub fn expand_lists(expr: JsValue) -> Result<JsValue, Thrown> {
+    give(&api::expand_lists(&take(expr)?))
+}
+
+#[wasm_bindgen(js_name = explainMatch)]
+pub fn explain_match(expr: JsValue, record: JsValue) -> Result<JsValue, Thrown> {
+    give(&api::explain_match(&take(expr)?, &take(record)?))
+}
+
+#[wasm_bindgen(js_name = completeConditions)]
+pub fn complete_conditions(text: &str, cursor: usize, options: JsValue) -> Result<JsValue, Thrown> {
+    give(&crate::conditions::complete_conditions(text, cursor, &take::<ConditionsOptions>(options)?))
+}
+
+#[wasm_bindgen(js_name = tokenizeConditions)]
+pub fn tokenize_conditions(text: &str) -> Result<JsValue, Thrown> {
+    give(&crate::conditions::tokens_of(text))
+}
+
+#[wasm_bindgen(js_name = fromRules)]
+pub fn from_rules(json: &str, unreadable: JsValue, options: JsValue) -> Result<JsValue, Thrown> {
+    let unreadable: Vec<api::Unreadable> = take(unreadable)?;
+    give(&api::from_rules(json, &unreadable, &take::<ConditionsOptions>(options)?))
+}
+
+#[wasm_bindgen(js_name = rulesFields)]
+pub fn rules_fields(options: JsValue) -> Result<JsValue, Thrown> {
+    give(&crate::conditions::rules_fields(&take::<ConditionsOptions>(options)?))
+}
+
+#[wasm_bindgen(js_name = toSql)]
+pub fn to_sql(expr: JsValue, sql: JsValue, options: JsValue) -> Result<JsValue, Thrown> {
+    give(&api::to_sql(&take(expr)?, &take::<SqlOptions>(sql)?, &take::<ConditionsOptions>(options)?))
 }
 
 #[wasm_bindgen(js_name = explainServerError)]

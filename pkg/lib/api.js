@@ -17,6 +17,22 @@ export {
 } from "./contact.js";
 export { examplePhone, formatAsYouType, normalizeEmail, normalizePhone, phoneRegions } from "./items.js";
 export { requests } from "./requests.js";
+export {
+  completeConditions,
+  conditionsHash,
+  contactsQueries,
+  expandLists,
+  explainConditions,
+  explainMatch,
+  fromRules,
+  rulesFields,
+  sameMeaning,
+  simplify,
+  splitConditions,
+  toRules,
+  toSql,
+  tokenizeConditions,
+} from "./verbs.js";
 export { filterRecords } from "./filter.js";
 export { applyFix } from "./fix.js";
 export { ConditionsError } from "./error.js";

@@ -8,6 +8,12 @@ export function wantText(value, name) {
   return value;
 }
 
+/** `value` if it can be an offset into a text. */
+export function wantOffset(value, name) {
+  if (!Number.isSafeInteger(value) || value < 0) throw new TypeError(`${name}: expected a whole number from 0`);
+  return value;
+}
+
 /** `value` if it is an array. */
 export function wantArray(value, name) {
   if (!Array.isArray(value)) throw new TypeError(`${name}: expected an array, found ${kindOf(value)}`);

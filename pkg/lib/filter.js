@@ -12,7 +12,8 @@ import { snapshot } from "./snapshot.js";
 /** The caller's own objects, in order. Of each record the fields that the expression names are read, and no more. */
 export function filterRecords(source, records, options) {
   wantArray(records, "records");
-  const conditions = checked(wantConditions(source, "expression"), wantOptions(options));
+  const how = wantOptions(options);
+  const conditions = checked(wantConditions(source, "expression"), how);
   const only = FieldTree.of(unwrap(withModule((raw) => raw.conditionsFields(conditions))));
   const kept = [];
   const rows = [];
@@ -25,7 +26,9 @@ export function filterRecords(source, records, options) {
     rows.push(value);
   }
   const json = JSON.stringify(rows);
-  return unwrap(withModule((raw) => raw.filterRecords(conditions, json))).map((at) => kept[at]);
+  // Conditions on arrays mean one element together in one parameter, and any element each in another one.
+  const dialect = how && { dialect: how.dialect };
+  return unwrap(withModule((raw) => raw.filterRecords(conditions, json, dialect))).map((at) => kept[at]);
 }
 
 /** Records may be of any kind, so the fields of the contact count only where the options ask for them. */

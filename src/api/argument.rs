@@ -6,7 +6,7 @@
 use super::conditions::FilterOptions;
 use super::phones::TypingOptions;
 use super::{Step, Unreadable};
-use crate::conditions::{ConditionsOptions, Dialect, Entity, EntityFields, FormatOptions};
+use crate::conditions::{ConditionsOptions, Dialect, Entity, EntityFields, FormatOptions, SqlDialect, SqlOptions};
 use crate::options::{
     ContactOptions, EmailOptions, EmailPolicy, PhoneFormat, PhoneOptions, PhonePolicy, UnknownFields,
 };
@@ -84,6 +84,7 @@ const DIALECT: &[(&str, Dialect)] = &[
     ("childConditions", Dialect::ChildConditions),
     ("customFieldConditions", Dialect::CustomFieldConditions),
 ];
+const SQL_DIALECT: &[(&str, SqlDialect)] = &[("postgres", SqlDialect::Postgres), ("sqlite", SqlDialect::Sqlite)];
 const COMMUNICATION_KIND: &[(&str, CommunicationKind)] = &[
     ("email", CommunicationKind::Email),
     ("phone", CommunicationKind::Phone),
@@ -222,6 +223,26 @@ impl Argument for FormatOptions {
                 "pretty" => options.pretty = flag(name, value)?,
                 "compact" => options.compact = flag(name, value)?,
                 _ => return unknown(name, "`pretty` or `compact`"),
+            }
+            Ok(())
+        })?;
+        Ok(options)
+    }
+}
+
+impl Argument for SqlOptions {
+    fn read(value: &Value) -> Result<Self, String> {
+        let mut options = Self::default();
+        each(value, |name, value| {
+            match name {
+                "dialect" => options.dialect = choice(name, value, SQL_DIALECT)?,
+                "columns" => {
+                    each(value, |field, column| {
+                        options.columns.insert(field.to_owned(), text(field, column)?);
+                        Ok(())
+                    })?;
+                }
+                _ => return unknown(name, "`dialect` or `columns`"),
             }
             Ok(())
         })?;
@@ -381,6 +402,8 @@ mod tests {
         same::<TypingOptions>(&with(&[("defaultRegion", &region), ("caret", &[json!(0), json!(7), json!(-1)])]));
         same::<EmailOptions>(&with(&[("email", &email)]));
         same::<FormatOptions>(&with(&[("pretty", &flag), ("compact", &flag)]));
+        let columns = [json!({}), json!({"company/id": "company"}), json!({"id": 5})];
+        same::<SqlOptions>(&with(&[("dialect", &texts(&["postgres", "sqlite"])), ("columns", &columns)]));
         same::<ConditionsOptions>(&with(&[("dialect", &dialect), ("entity", &entity), ("api", &api)]));
     }
 }

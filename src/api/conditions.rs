@@ -17,15 +17,24 @@ fn syntax_alone() -> ConditionsOptions {
 }
 
 /// The expression of an argument that is a text or a tree; only the syntax of a text is checked.
-fn expression(argument: &Value) -> Outcome<Expr> {
+pub(super) fn expression(argument: &Value) -> Outcome<Expr> {
+    read(argument, &syntax_alone())
+}
+
+/// [`expression`] as the parameter that the options name.
+pub(super) fn expression_for(argument: &Value, options: &ConditionsOptions) -> Outcome<Expr> {
+    read(argument, &syntax_alone().dialect(options.dialect))
+}
+
+fn read(argument: &Value, options: &ConditionsOptions) -> Outcome<Expr> {
     match argument {
-        Value::String(text) => parse_conditions(text, &syntax_alone()),
+        Value::String(text) => parse_conditions(text, options),
         tree => expr_from_value(tree),
     }
 }
 
 /// Goes on with a value, if there is one; the findings of both steps stay.
-fn then<T, U>(first: Outcome<T>, step: impl FnOnce(T) -> Outcome<U>) -> Outcome<U> {
+pub(super) fn then<T, U>(first: Outcome<T>, step: impl FnOnce(T) -> Outcome<U>) -> Outcome<U> {
     let Outcome { value, mut changes, mut diagnostics } = first;
     let Some(value) = value else { return Outcome { value: None, changes, diagnostics } };
     let second = step(value);
@@ -92,11 +101,7 @@ pub fn filter_records(expr: &Value, records: &str, options: &FilterOptions) -> O
         .dialect(options.dialect)
         .entity(options.entity.clone().unwrap_or(Entity::Any))
         .api(options.api);
-    let expr = match expr {
-        Value::String(text) => parse_conditions(text, &checked),
-        tree => expr_from_value(tree),
-    };
-    then(expr, |expr| match serde_json::from_str(records) {
+    then(read(expr, &checked), |expr| match serde_json::from_str(records) {
         Ok(Value::Array(records)) => {
             Outcome::new(Some(filter_in(&expr, &records, options.dialect)), Vec::new(), Vec::new())
         }
