@@ -5,6 +5,7 @@
 mod browser;
 mod build;
 mod demo;
+mod difftest;
 mod metadata;
 mod paths;
 mod process;
@@ -43,6 +44,11 @@ const COMMANDS: &[Command] = &[
         name: "size",
         about: "[--functions N] [--raw] say what each part of the module costs, and hold the budget",
         run: size::run,
+    },
+    Command {
+        name: "difftest",
+        about: "[--count N] hold the phone engine against three ports of libphonenumber",
+        run: difftest::run_all,
     },
     Command {
         name: "metadata",

@@ -15,6 +15,7 @@ use lexopt::prelude::*;
 use crate::Args;
 use crate::browser::Browser;
 use crate::build;
+use crate::difftest;
 use crate::paths::Workspace;
 use crate::size;
 use crate::step::say;
@@ -45,6 +46,7 @@ pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
     report.group("clippy, wasm32", || wasm::clippy(ws));
     report.group("native tests", || native::tests(ws));
     report.group("doctests", || native::doctests(ws));
+    report.group("phones against Google's", || difftest::slice(ws));
     report.group("wasm tests in Node.js", || wasm::in_node(ws, &bindgen));
     if let Some(browser) = &browser {
         report.group("wasm tests in Chromium", || wasm::in_browser(ws, &bindgen, browser));
