@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
-  applyFix, checkPortalInvitation, contactsQuery, diffContacts, examplePhone, formatConditions, normalizeEmail, normalizePhone, parseConditions,
-  requests, upgradeContact, upgradeContactUpdate, validateCommunication, validateContact, validateContactUpdate, validateNote,
+  applyFix, checkPortalInvitation, completeConditions, contactsQuery, diffContacts, examplePhone, explainConditions, formatConditions, fromRules, normalizeEmail,
+  normalizePhone, parseConditions, requests, simplify, splitConditions, toRules, toSql, tokenizeConditions, upgradeContact, upgradeContactUpdate, validateCommunication, validateContact, validateContactUpdate, validateNote,
 } from "psa-contacts";
 
 const text = (name) => readFileSync(new URL(`cases/${name}`, import.meta.url), "utf8");
@@ -146,4 +146,28 @@ test("searches: the URL and the findings", () => {
     assert.equal(outcome.value?.url ?? null, url);
     if (url !== null) assert.equal(outcome.value.length, url.length);
   });
+});
+
+/** What a verb gives, in the form of the cases. */
+const VERBS = {
+  explain: (text, options) => explainConditions(text, options),
+  simplify: (text, options) => formatConditions(simplify(text, options)),
+  split: (text, options) => told(splitConditions(text, options)),
+  complete: (marked, options) => {
+    const text = marked.replace("|", "");
+    const { span, items } = completeConditions(text, marked.indexOf("|"), options);
+    return { replaces: text.slice(span.start, span.end), labels: items.slice(0, 6).map(({ label }) => label) };
+  },
+  tokens: (text) => tokenizeConditions(text).map(({ span, class: name }) => [text.slice(span.start, span.end), name]),
+  toRules: (text, options) => told(toRules(text, options)),
+  fromRules: (group, options) => {
+    const outcome = fromRules(group, options);
+    return told(outcome.ok ? { ...outcome, value: formatConditions(outcome.value) } : outcome);
+  },
+  sql: (text, options, sql) => told(toSql(text, { ...options, ...sql })),
+};
+const told = ({ value = null, diagnostics }) => ({ value, codes: diagnostics.map(({ code }) => code) });
+
+test("the verbs over expressions", () => {
+  each(read("conditions-verbs.json"), 100, ({ verb, input, options, sql, gives }) => assert.deepEqual(VERBS[verb](input, options, sql), gives));
 });

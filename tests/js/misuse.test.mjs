@@ -4,7 +4,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as api from "psa-contacts";
 
-const { and, applyFix, conditions, contactsQuery, examplePhone, field, filterRecords, formatAsYouType, formatConditions, normalizeEmail, normalizePhone, or, parseConditions, requests, upgradeContact, validateContact } = api;
+const {
+  and, applyFix, completeConditions, conditions, conditionsHash, contactsQueries, contactsQuery, examplePhone, expandLists, explainConditions, explainMatch, field,
+  filterRecords, formatAsYouType, formatConditions, fromRules, normalizeEmail, normalizePhone, or, parseConditions, requests, rulesFields, sameMeaning, simplify,
+  splitConditions, toRules, toSql, tokenizeConditions, upgradeContact, validateContact,
+} = api;
 const good = { firstName: "John", company: { id: 12345 } };
 
 test("a wrong argument is a TypeError", () => {
@@ -17,12 +21,19 @@ test("a wrong argument is a TypeError", () => {
       () => parseConditions(value),
       () => formatConditions(value),
       () => filterRecords(value, []),
+      ...[explainConditions, splitConditions, simplify, conditionsHash, expandLists, toRules, toSql].map((verb) => () => verb(value)),
+      () => explainMatch(value, {}),
+      () => sameMeaning("id = 1", value),
+      () => sameMeaning(value, "id = 1"),
+      () => completeConditions(value, 0),
+      () => tokenizeConditions(value),
       () => field(value),
       () => and(value),
       () => or(value),
     ]),
     ...[undefined, null, 5, {}, "x"].map((value) => () => filterRecords("id = 1", value)),
-    ...[undefined, null, 5, [], "x"].flatMap((value) => [() => contactsQuery(value), () => requests.searchContacts(value)]),
+    ...[undefined, null, 5, [], "x"].flatMap((value) => [() => contactsQuery(value), () => contactsQueries(value), () => requests.searchContacts(value)]),
+    ...[undefined, null, "1", -1, 0.5, NaN, Infinity, 5n].map((value) => () => completeConditions("id", value)),
     ...[undefined, null, 5].map((value) => () => applyFix("x", value)),
     () => applyFix(5, { title: "x", edits: [] }),
     () => and(),
@@ -60,6 +71,15 @@ test("an unknown option, or one of the wrong type, is a TypeError", () => {
     () => formatConditions("id = 1", { prety: true }),
     () => filterRecords("id = 1", [], { nothing: 1 }),
     () => contactsQuery({ conditions: "id = 1" }, { nothing: 1 }),
+    ...[explainConditions, splitConditions, simplify, conditionsHash, toRules, toSql].flatMap((verb) =>
+      [{ nothing: 1 }, { entity: "ticket" }, { entity: { fields: 5 } }, { entity: { fields: { x: "text" } } }, { entity: { fields: { "a b": "string" } } }, { dialect: "sql" }, 5].map((options) => () => verb("id = 1", options))),
+    () => toSql("id = 1", { dialect: "conditions" }),
+    () => toSql("id = 1", { columns: { id: 5 } }),
+    () => fromRules({}, { nothing: 1 }),
+    () => rulesFields({ nothing: 1 }),
+    () => sameMeaning("id = 1", "id = 1", { nothing: 1 }),
+    () => completeConditions("id", 0, { nothing: 1 }),
+    () => contactsQueries({ conditions: "id = 1" }, { nothing: 1 }),
     () => upgradeContact(good, { nothing: 1 }),
     () => requests.createContact(good, { nothing: 1 }),
     () => requests.updateContact(7, { title: "CTO" }, 5),
@@ -97,9 +117,11 @@ test("an unknown part of a query is a diagnostic", () => {
 
 test("the exports are those of the declaration", () => {
   assert.deepEqual(Object.keys(api).sort(), [
-    "ConditionsError", "and", "applyFix", "checkPortalInvitation", "codes", "communicationFields", "communicationTypes", "conditions", "contactFields",
-    "contactTypes", "contactsQuery", "diffContacts", "duplicateSearch", "examplePhone", "explainServerError", "field", "filterRecords", "formatAsYouType",
-    "formatConditions", "normalizeEmail", "normalizePhone", "noteFields", "or", "parseConditions", "phoneRegions", "portalLevels", "requests", "upgradeContact",
+    "ConditionsError", "and", "applyFix", "checkPortalInvitation", "codes", "communicationFields", "communicationTypes", "completeConditions",
+    "conditions", "conditionsHash", "contactFields", "contactTypes", "contactsQueries", "contactsQuery", "diffContacts", "duplicateSearch",
+    "examplePhone", "expandLists", "explainConditions", "explainMatch", "explainServerError", "field", "filterRecords", "formatAsYouType",
+    "formatConditions", "fromRules", "normalizeEmail", "normalizePhone", "noteFields", "or", "parseConditions", "phoneRegions", "portalLevels",
+    "requests", "rulesFields", "sameMeaning", "simplify", "splitConditions", "toRules", "toSql", "tokenizeConditions", "upgradeContact",
     "upgradeContactUpdate", "validateCommunication", "validateContact", "validateContactUpdate", "validateNote",
   ]);
 });

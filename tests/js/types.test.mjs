@@ -48,6 +48,21 @@ const results = [
   ["Outcome<Expr>", parseConditions("id == 1 &&")],
   ["Outcome<{ url: string; length: number }>", contactsQuery({ conditions: conditions`id = ${1}` })],
   ["Outcome<{ url: string; length: number }>", contactsQuery({ conditions: "id =" })],
+  ["string", api.explainConditions("id = 1")],
+  ["ReturnType<typeof completeConditions>", api.completeConditions("type/id = ", 10)],
+  ["ReturnType<typeof completeConditions>", api.completeConditions("(id = 1 ", 8)],
+  ["ReturnType<typeof tokenizeConditions>", api.tokenizeConditions('x = "a" and y != [2020-01-01] or z in (1, true, null) 😀')],
+  ["ReturnType<typeof splitConditions>", api.splitConditions("type/id = 2 and id = 1 and customFields/caption = \"x\"")],
+  ["Expr", api.simplify("id = 1 or id = 2")],
+  ["boolean", api.sameMeaning("id = 1", "id = 2")],
+  ["Expr", api.expandLists("id in (1, 2)")],
+  ["Outcome<Sql>", api.toSql('id = 1 and lastName = "x" and inactiveFlag = true and id in (1, 2.5)')],
+  ["Outcome<Sql>", api.toSql("types/id = 1", { dialect: "sqlite" })],
+  ["Outcome<Expr>", api.fromRules({ combinator: "and", rules: [{ field: "id", operator: "between", value: "1,5" }] })],
+  ["Outcome<RuleGroup>", api.toRules('id = 1 and (lastName like "S*" or communicationItems/value contains "x")')],
+  ["RuleField[]", api.rulesFields()],
+  ["ReturnType<typeof explainMatch>", api.explainMatch('id = 1 and (lastName = "x" or types/id = 1)', { id: 1, types: [{ id: 1 }, { id: 2 }] })],
+  ["ReturnType<typeof contactsQueries>", api.contactsQueries({ conditions: "id = 1" })],
   ["Expr", field("id").eq(1).or(field("id").in([1])).toExpr()],
   ["typeof codes", api.codes],
   ["typeof contactFields", api.contactFields],
@@ -72,7 +87,7 @@ function check(files, options) {
   }
 }
 
-const named = "import type { codes, communicationFields, communicationTypes, contactFields, contactTypes, noteFields, portalLevels, Communication, Contact, Diagnostic, Email, Expr, Note, Outcome, PatchOperation, Phone, PreparedRequest, QueryParts } from \"psa-contacts\";\n";
+const named = "import type { codes, communicationFields, communicationTypes, completeConditions, contactFields, contactTypes, contactsQueries, explainMatch, noteFields, portalLevels, splitConditions, tokenizeConditions, Communication, Contact, Diagnostic, Email, Expr, Note, Outcome, PatchOperation, Phone, PreparedRequest, QueryParts, RuleField, RuleGroup, Sql } from \"psa-contacts\";\n";
 const literals = named + results.map(([type, value], at) => `export const r${at}: ${type} = ${JSON.stringify(value)};\n`).join("");
 const usage = readFileSync(new URL("usage.ts", import.meta.url), "utf8");
 const modes = [
@@ -101,8 +116,12 @@ test("wrong use does not compile", () => {
     'conditions("id = 1");',
     "contactsQuery({ condition: 1 });",
     "codes = {};",
+    'parseConditions("id = 1", { entity: { fields: { id: "text" } } });',
+    'completeConditions("id");',
+    'toSql("id = 1", { dialect: "mysql" });',
+    'explainMatch("id = 1", {}).tree.args;',
   ];
-  const names = 'import { codes, conditions, contactsQuery, field, normalizePhone, validateContact } from "psa-contacts";\n';
+  const names = 'import { codes, completeConditions, conditions, contactsQuery, explainMatch, field, normalizePhone, parseConditions, toSql, validateContact } from "psa-contacts";\n';
   const text = names + wrong.map((line) => `// @ts-expect-error\n${line}\n`).join("");
   const { status, stdout } = check({ "wrong.mts": text }, modes[0]);
   assert.equal(status, 0, stdout);

@@ -1,13 +1,14 @@
 // Compiled, never run: every export of the package, used as a caller would.
 import {
-  ConditionsError, and, applyFix, checkPortalInvitation, codes, communicationFields, communicationTypes, conditions, contactFields, contactTypes, contactsQuery,
-  diffContacts, duplicateSearch, examplePhone, explainServerError, field, filterRecords, formatAsYouType, formatConditions, normalizeEmail, normalizePhone,
-  noteFields, or, parseConditions, phoneRegions, portalLevels, requests, upgradeContact, upgradeContactUpdate, validateCommunication, validateContact,
-  validateContactUpdate, validateNote,
+  ConditionsError, and, applyFix, checkPortalInvitation, codes, communicationFields, communicationTypes, completeConditions, conditions,
+  conditionsHash, contactFields, contactTypes, contactsQueries, contactsQuery, diffContacts, duplicateSearch, examplePhone, expandLists,
+  explainConditions, explainMatch, explainServerError, field, filterRecords, formatAsYouType, formatConditions, fromRules, normalizeEmail,
+  normalizePhone, noteFields, or, parseConditions, phoneRegions, portalLevels, requests, rulesFields, sameMeaning, simplify, splitConditions, toRules,
+  toSql, tokenizeConditions, upgradeContact, upgradeContactUpdate, validateCommunication, validateContact, validateContactUpdate, validateNote,
 } from "psa-contacts";
 import type {
-  Change, Communication, ConditionsOptions, Contact, ContactOptions, Diagnostic, Dialect, Email, Expr, ExprBuilder, FieldBuilder, FieldInfo,
-  Fix, Literal, Note, Operator, Outcome, PatchOperation, Phone, PreparedRequest, QueryParts, Reference, Severity, Span,
+  Change, Communication, CompletionItem, ConditionsOptions, Contact, ContactOptions, Diagnostic, Dialect, Email, EntityField, EntityType, Expr, ExprBuilder, FieldBuilder, FieldInfo,
+  Fix, Literal, MatchNode, Note, Operator, Outcome, PatchOperation, Phone, PreparedRequest, QueryParts, Reference, Rule, RuleField, RuleGroup, Severity, Span, Sql,
 } from "psa-contacts";
 
 const options: ContactOptions = { api: "current", contactTypes: [{ id: 1, name: "Owner" }], communicationTypes: [{ id: 9, name: "Work", kind: "phone" }] };
@@ -70,6 +71,25 @@ const tagged: string = conditions`id = ${1} and ${built}`;
 const rows: { id: number }[] = filterRecords(built, [{ id: 1 }], how);
 const parts: QueryParts = { conditions: built, childConditions: plain, customFieldConditions: "caption = \"x\"", orderBy: ["id desc"], fields: ["id"], page: 1, pageSize: 10 };
 const query = contactsQuery(parts, how);
+const kind: EntityType = "reference";
+const status: EntityField = { type: "string", values: ["New"], parameter: "conditions" };
+const own: ConditionsOptions = { entity: { fields: { contact: kind, status, priority: { type: "integer", min: 1, max: 5 } } } };
+const sentence: string = explainConditions(built, own) + formatConditions(built, { compact: true });
+const proposals: CompletionItem[] = completeConditions("comp", 4, own).items;
+const colours: string[] = tokenizeConditions("id = 1").map((token) => token.class);
+const split = splitConditions(plain, { api: "current" });
+if (split.ok) contactsQuery({ ...split.value, pageSize: 5 });
+const simple: Expr = expandLists(simplify(built, how));
+const same: boolean = sameMeaning(built, plain, how) && conditionsHash("id = 1") === conditionsHash(simple);
+const sql: Outcome<Sql> = toSql(built, { dialect: "sqlite", columns: { id: "contact_id" }, entity: "any" });
+const group: Outcome<RuleGroup> = toRules(built, how);
+const first: RuleGroup | Rule | undefined = group.value?.rules[0];
+const back: Outcome<Expr> = fromRules(group.value, how);
+const editors: RuleField[] = rulesFields({ dialect: "childConditions" });
+const tree: MatchNode = explainMatch(built, { id: 1 }).tree;
+console.log(tree.type === "comparison" ? tree.actual : tree.args[0]?.matches);
+const several: Outcome<{ url: string; length: number }[]> = contactsQueries(parts, how);
+console.log(sentence, proposals[0]?.detail, colours, same, sql, first, back, editors[0]?.subproperties?.fields, several);
 if (query.ok) console.log(query.value.url, query.value.length);
 
 try {
