@@ -2,6 +2,7 @@
 //!
 //! A new command is one file with `pub fn run(args: Args, ws: &Workspace) -> Result<()>` and one line in [`COMMANDS`].
 
+mod bench;
 mod browser;
 mod build;
 mod demo;
@@ -43,6 +44,11 @@ const COMMANDS: &[Command] = &[
         name: "size",
         about: "[--functions N] [--raw] say what each part of the module costs, and hold the budget",
         run: size::run,
+    },
+    Command {
+        name: "bench",
+        about: "[--write] [--rounds N] [GROUP…] race ours against what people would pick instead",
+        run: bench::run,
     },
     Command {
         name: "metadata",
