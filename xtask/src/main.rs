@@ -2,6 +2,7 @@
 //!
 //! A new command is one file with `pub fn run(args: Args, ws: &Workspace) -> Result<()>` and one line in [`COMMANDS`].
 
+mod bench;
 mod browser;
 mod build;
 mod demo;
@@ -49,6 +50,11 @@ const COMMANDS: &[Command] = &[
         name: "difftest",
         about: "[--count N] hold the phone engine against three ports of libphonenumber",
         run: difftest::run_all,
+    },
+    Command {
+        name: "bench",
+        about: "[--write] [--rounds N] [GROUP…] race ours against what people would pick instead",
+        run: bench::run,
     },
     Command {
         name: "metadata",

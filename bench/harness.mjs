@@ -1,0 +1,78 @@
+/**
+ * Times contestants side by side: in each round every one of them takes its turn, in random order, and figures of one
+ * round are compared with each other alone. Processor time is what counts, garbage collection and compilation included:
+ * it holds still on a machine that does other things too. What was measured goes to standard output, one line of JSON
+ * for each race.
+ */
+
+import { seeded } from "./random.mjs";
+
+/** The contestant that the others are compared with. */
+export const OURS = "psa-contacts";
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 21);
+const SAMPLE_MS = 12;
+const WARM_UP_MS = 150;
+
+/**
+ * @param {{ name: string, unit: "ns" | "µs" | "ms", per?: number, note?: string, rounds?: number,
+ *   contestants: Record<string, () => unknown>, reach?: Record<string, number> }} race
+ *   `per`: how many units of work one call does. `reach`: how many times as fast as a contestant we mean to be.
+ */
+export function race({ name, unit, per = 1, note, rounds = ROUNDS, contestants, reach = {} }) {
+  progress(name);
+  const scale = { ns: 1e6, "µs": 1e3, ms: 1 }[unit] / per;
+  const entrants = Object.entries(contestants).map(([label, run]) => ({ label, run, calls: calibrate(run), samples: [] }));
+  const random = seeded(7);
+  for (let round = 0; round < rounds; round++) {
+    for (const entrant of random.shuffle(entrants)) {
+      globalThis.gc?.();
+      entrant.samples.push((time(entrant.run, entrant.calls) / entrant.calls) * scale);
+    }
+  }
+  const rows = entrants.map(({ label, samples }) => ({ contestant: label, samples, reach: reach[label] }));
+  report({ name, unit, note, ours: OURS, rows });
+}
+
+/** Hands over what was measured. */
+export function report(result) {
+  console.log(JSON.stringify(result));
+}
+
+export function progress(text) {
+  process.stderr.write(`  ${text}\n`);
+}
+
+/** How many calls make a sample that the clock can tell. Warms up on the way. */
+function calibrate(run) {
+  const end = performance.now() + WARM_UP_MS;
+  let calls = 1;
+  let took = time(run, calls);
+  while (performance.now() < end || (took < SAMPLE_MS && calls < 1e7)) {
+    if (took < SAMPLE_MS) calls = Math.ceil(calls * Math.min(10, Math.max(1.3, SAMPLE_MS / Math.max(took, 1e-3))));
+    took = time(run, calls);
+  }
+  return calls;
+}
+
+/** Milliseconds of processor time. */
+function time(run, calls) {
+  const start = process.cpuUsage();
+  for (let call = 0; call < calls; call++) sink = run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+/** Keeps results alive, so that no call is optimized away. */
+export let sink;
+
+/** Ends the run when the contestants do not give the same answers: times of different work say nothing. */
+export function agree(what, answers, least = 1) {
+  const total = answers.length;
+  const same = answers.filter(([first, ...others]) => others.every((other) => other === first)).length;
+  if (same < total * least) {
+    const [example] = answers.filter(([first, ...others]) => others.some((other) => other !== first));
+    throw new Error(`${what}: the contestants agree on ${same} of ${total} only, not on ${JSON.stringify(example)}`);
+  }
+  return `${same} of ${total}`;
+}

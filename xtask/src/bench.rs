@@ -1,0 +1,124 @@
+//! `cargo xtask bench`: ours beside what people would pick instead, in one run, as a table of ratios.
+//!
+//! The contestants check first that they give the same answers. What is timed here is never a test: a machine that
+//! does other things is no bug.
+
+mod race;
+mod stats;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+
+use crate::Args;
+use crate::bench::race::Race;
+use crate::build;
+use crate::paths::Workspace;
+use crate::process::{capture, cargo};
+use crate::stamp::{copy_dir, empty_dir, read, write};
+use crate::step::step;
+use crate::tools::npm_ci;
+
+/// The groups that run in Node.js, each a script of `bench/`.
+const IN_NODE: &[&str] = &["cold", "phones", "contact", "filter", "conditions"];
+
+/// The group that is compiled: `bench/native`. It takes the numbers that the group `phones` found all to agree on.
+const NATIVE: &str = "native";
+
+pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
+    let (mut groups, mut keep, mut rounds) = (Vec::new(), false, None);
+    while let Some(argument) = args.next()? {
+        match argument {
+            Long("write") => keep = true,
+            Long("rounds") => rounds = Some(args.value()?.parse::<u32>()?),
+            Value(name) => groups.push(name.to_string_lossy().into_owned()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let known = || IN_NODE.iter().copied().chain([NATIVE]);
+    if let Some(name) = groups.iter().find(|name| !known().any(|group| group == name.as_str())) {
+        bail!("unknown group `{name}`, expected one of {}", known().collect::<Vec<_>>().join(", "));
+    }
+    if keep && !groups.is_empty() {
+        bail!("only a run of all groups is written");
+    }
+    let wanted = |group: &str| groups.is_empty() || groups.iter().any(|name| name == group);
+
+    build::build(ws)?;
+    let dir = install(ws)?;
+    let phones = dir.join("phones.json");
+    let mut races = Vec::new();
+    for group in IN_NODE.iter().filter(|group| wanted(group) || (wanted(NATIVE) && **group == "phones")) {
+        let mut command = Command::new("node");
+        command.current_dir(&dir).args(["--expose-gc", &format!("{group}.mjs")]).env("BENCH_PHONES", &phones);
+        races.extend(step(group, || measure(&mut command, rounds))?);
+    }
+    if wanted(NATIVE) {
+        races.extend(step(NATIVE, || measure(native(ws).arg(&phones), rounds))?);
+    }
+
+    let mut text = String::new();
+    for race in &races {
+        text.push_str(&race.table());
+    }
+    println!("\n{text}");
+    if keep {
+        let path = ws.root.join("bench/RESULTS.md");
+        write(&path, format!("{}\n{}", head(ws)?, text))?;
+        println!("written: {}", ws.show(&path));
+    }
+    Ok(())
+}
+
+/// Copies the scripts, installs the peers, and puts the package that was built beside them.
+fn install(ws: &Workspace) -> Result<PathBuf> {
+    let from = ws.root.join("bench");
+    let dir = ws.target.join("bench");
+    npm_ci(&from, &dir, "installing the peers from npm", &[])?;
+    for entry in std::fs::read_dir(&from)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "mjs" || extension == "pegjs") {
+            write(&dir.join(path.file_name().unwrap_or_default()), read(&path)?)?;
+        }
+    }
+    let package = dir.join("node_modules/psa-contacts");
+    empty_dir(&package)?;
+    copy_dir(&ws.pkg(), &package)?;
+    Ok(dir)
+}
+
+/// The compiled contestants, all in one program.
+fn native(ws: &Workspace) -> Command {
+    let mut command = cargo(ws);
+    command.args(["run", "--quiet", "--locked", "--release", "--package", "psa-contacts-bench", "--"]);
+    command
+}
+
+/// Runs a group: each line that it prints is a race.
+fn measure(command: &mut Command, rounds: Option<u32>) -> Result<Vec<Race>> {
+    if let Some(rounds) = rounds {
+        command.env("BENCH_ROUNDS", rounds.to_string());
+    }
+    capture(command)?.lines().map(|line| Race::read(line).with_context(|| line.to_owned())).collect()
+}
+
+/// What the figures are from.
+fn head(ws: &Workspace) -> Result<String> {
+    let node = capture(Command::new("node").arg("--version"))?;
+    let peers = versions(&ws.root.join("bench/package.json"))?;
+    Ok(format!(
+        "# Figures\n\nMade by `cargo xtask bench --write` with Node.js {}, medians of processor time. Only the ratios mean \
+         anything elsewhere; in brackets the quarter of the rounds below and the quarter above.\n\nPeers: {peers}.\n",
+        node.trim().trim_start_matches('v')
+    ))
+}
+
+fn versions(package: &Path) -> Result<String> {
+    let package: serde_json::Value = serde_json::from_slice(&read(package)?)?;
+    let peers = package.get("dependencies").and_then(|peers| peers.as_object()).context("there are no peers")?;
+    let peers: Vec<_> =
+        peers.iter().map(|(name, version)| format!("{name} {}", version.as_str().unwrap_or("?"))).collect();
+    Ok(peers.join(", "))
+}
