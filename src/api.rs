@@ -13,7 +13,7 @@ pub use argument::Argument;
 pub use conditions::{
     FilterOptions, bind_conditions, conditions_fields, contacts_query, filter_records, format_conditions,
 };
-pub use phones::{RegionRow, Typed, TypingOptions, format_as_you_type, phone_regions};
+pub use phones::{RegionRow, Typed, TypingOptions, format_as_you_type, phone_line, phone_regions};
 pub use requests::{REQUESTS, RequestCall, request};
 pub use tables::{CodeRow, FieldRow, Tables, codes, tables};
 pub use verbs::{

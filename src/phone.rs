@@ -77,6 +77,26 @@ pub enum PhoneKind {
     Voicemail,
 }
 
+impl PhoneKind {
+    /// The name that it has in JSON: `fixedLine`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::FixedLine => "fixedLine",
+            Self::Mobile => "mobile",
+            Self::FixedLineOrMobile => "fixedLineOrMobile",
+            Self::TollFree => "tollFree",
+            Self::PremiumRate => "premiumRate",
+            Self::SharedCost => "sharedCost",
+            Self::PersonalNumber => "personalNumber",
+            Self::Voip => "voip",
+            Self::Pager => "pager",
+            Self::Uan => "uan",
+            Self::Voicemail => "voicemail",
+        }
+    }
+}
+
 /// Reads one phone number in any spelling.
 ///
 /// Spans of the diagnostics are UTF-16 offsets into `text`. A number that is possible but not assigned is accepted

@@ -26,6 +26,12 @@ const fold = (text) =>
     return String((code - zero) % 10);
   });
 
+/** The other port's answer with the same digits folded: it was asked about the text as it stands. */
+const folded = (answer) =>
+  Object.fromEntries(
+    Object.entries(answer).map(([name, value]) => [name, typeof value === "string" ? fold(value) : value]),
+  );
+
 let answer;
 let inputs = 0;
 let equal = 0;
@@ -46,7 +52,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
     continue;
   }
   // The other port differs from us in the same way, and the table says why.
-  const shared = input.known && differences(input.theirs, theirs).length === 0 ? input.known : undefined;
+  const shared = input.known && differences(folded(input.theirs), theirs).length === 0 ? input.known : undefined;
   const name = shared ?? KNOWN.find((known) => known.explains(input, theirs, members))?.name;
   if (name) {
     known.set(name, (known.get(name) ?? 0) + 1);

@@ -31,7 +31,11 @@ function check(input, options, call) {
   const how = wantOptions(options);
   const { value, unreadable } = snapshot(input);
   const json = JSON.stringify(value);
-  const { ok, changes, diagnostics } = withModule((raw) => call(raw, json, unreadable, how));
+  const gaps = unreadable.length > 0 ? unreadable : undefined;
+  const report = withModule((raw) => call(raw, json, gaps, how));
+  // The module's word for "nothing found".
+  if (report === true) return { ok: true, value, changes: [], diagnostics: [] };
+  const { ok, changes, diagnostics } = report;
   return ok ? { ok, value: applyChanges(value, changes), changes, diagnostics } : { ok, changes, diagnostics };
 }
 

@@ -8,7 +8,22 @@ import { wantOptions } from "./options.js";
 export function normalizePhone(text, options) {
   wantText(text, "text");
   const how = wantOptions(options);
-  return withModule((raw) => raw.normalizePhone(text, how));
+  const answer = withModule((raw) => raw.normalizePhone(text, how));
+  return typeof answer === "string" ? { ok: true, value: readLine(answer), changes: [], diagnostics: [] } : answer;
+}
+
+/** A number about which nothing is to be said comes as one line, its texts in this order, each ended by a tab. */
+function readLine(line) {
+  const [e164, national, international, rfc3966, region, countryCode, nationalNumber, extension, type] = line.split("\t");
+  const phone = { e164, national, international, rfc3966 };
+  if (region !== "") phone.region = region;
+  phone.countryCode = Number(countryCode);
+  phone.nationalNumber = nationalNumber;
+  if (extension !== "") phone.extension = extension;
+  phone.possible = true;
+  phone.valid = true;
+  if (type !== "") phone.type = type;
+  return phone;
 }
 
 export function formatAsYouType(text, options) {
