@@ -1,9 +1,10 @@
-/** The conditions box: findings under the text that they mean, the canonical text, and the search. */
+/** The conditions box: findings under the text that they mean, suggestions, the meaning in words, the canonical text, the search. */
 
-import { applyFix, contactsQuery, formatConditions, parseConditions } from "../pkg/index.js";
+import { applyFix, completeConditions, contactsQuery, explainConditions, formatConditions, parseConditions } from "../pkg/index.js";
 import { byId, el } from "./dom.js";
 import { CONDITIONS } from "./examples.js";
 import { showFindings, showVerdict } from "./findings.js";
+import { startSuggestions } from "./suggestions.js";
 import { showUnderlines } from "./underlines.js";
 
 export function startConditionsBox() {
@@ -20,6 +21,13 @@ export function startConditionsBox() {
   dialect.addEventListener("change", check);
   text.addEventListener("scroll", () => {
     layer.scrollTop = text.scrollTop;
+  });
+  // After `check`, which draws the layer anew.
+  startSuggestions(text, {
+    list: byId("query-suggestions"),
+    status: byId("query-suggestions-status"),
+    layer,
+    complete: (written, cursor) => completeConditions(written, cursor, { dialect: dialect.value }),
   });
   load(Object.values(CONDITIONS)[0]);
 
@@ -38,6 +46,7 @@ export function startConditionsBox() {
     showFindings(byId("query-findings"), outcome.diagnostics, repair, select);
     showVerdict(byId("query-verdict"), outcome.ok, outcome.diagnostics);
     text.setAttribute("aria-invalid", String(!outcome.ok));
+    show(byId("query-words"), outcome.ok ? explainConditions(outcome.value, options) : undefined);
     const canonical = outcome.ok ? formatConditions(outcome.value) : undefined;
     const query = outcome.ok ? contactsQuery({ [dialect.value]: outcome.value }, options) : undefined;
     show(byId("query-canonical"), canonical);
@@ -60,7 +69,7 @@ export function startConditionsBox() {
   }
 }
 
-function show(pre, text) {
-  pre.textContent = text ?? "Nothing: an error stands against the text.";
-  pre.classList.toggle("none", text === undefined);
+function show(box, text) {
+  box.textContent = text ?? "Nothing: an error stands against the text.";
+  box.classList.toggle("none", text === undefined);
 }

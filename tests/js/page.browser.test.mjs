@@ -206,10 +206,87 @@ test("a fix that moves a condition to another parameter chooses that parameter",
   assert.match(await page.locator("#query-url").textContent(), /\?childConditions=/);
 });
 
+test("the meaning stands beside the text in plain words", async () => {
+  await page.locator("#query-text").fill("type/id=2 and inactiveFlag=false");
+  assert.equal(await page.locator("#query-words").textContent(), "Contacts for which the contact type is Primary (2) and the contact is active.");
+  await page.locator("#query-text").fill("type/id=");
+  assert.match(await page.locator("#query-words").textContent(), /^Nothing/);
+});
+
+test("a query is written from suggestions, by keyboard alone", async () => {
+  const text = page.locator("#query-text");
+  const list = page.locator("#query-suggestions");
+  const options = list.locator("[role=option]");
+  const active = () => text.evaluate((e) => document.getElementById(e.getAttribute("aria-activedescendant"))?.querySelector(".what").textContent);
+  await text.fill("");
+  assert.equal(await list.isVisible(), false, "nothing opens unasked");
+  await page.keyboard.type("ina");
+  assert.deepEqual(await options.locator(".what").allTextContents(), ["inactiveFlag"]);
+  assert.equal(await text.getAttribute("aria-controls"), "query-suggestions");
+  assert.match(await page.locator("#query-suggestions-status").textContent(), /^1 suggestion:/);
+  assert.equal(await active(), undefined, "typing goes on until an arrow key chooses");
+
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await active(), "inactiveFlag");
+  assert.equal(await options.first().getAttribute("aria-selected"), "true");
+  await page.keyboard.press("Enter");
+  assert.equal(await text.inputValue(), "inactiveFlag ");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await active(), "=");
+  await page.keyboard.press("Tab");
+  assert.equal(await text.inputValue(), "inactiveFlag = ");
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await active(), "null", "from the end");
+  for (const expected of ["true", "false"]) {
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await active(), expected);
+  }
+  await page.keyboard.press("Enter");
+  assert.equal(await text.inputValue(), "inactiveFlag = false");
+  assert.equal(await list.isVisible(), false);
+  assert.match(await page.locator("#query-verdict").textContent(), /^Accepted/);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "query-text", "the text keeps the focus");
+
+  await page.keyboard.press("Control+z");
+  assert.equal(await text.inputValue(), "inactiveFlag = ", "what was taken can be undone");
+  await page.keyboard.press("Control+Space");
+  assert.equal(await list.isVisible(), true);
+  await page.keyboard.press("Escape");
+  assert.equal(await list.isVisible(), false);
+  await page.keyboard.press("Enter");
+  assert.equal(await text.inputValue(), "inactiveFlag = \n", "without a choice Enter is a new line");
+});
+
+test("suggestions lie under the word that they replace, also in broken text, and a click takes one", async () => {
+  const text = page.locator("#query-text");
+  const list = page.locator("#query-suggestions");
+  await text.fill(`${"id = 1 or ".repeat(12)}😀 and (firstName == "x" or com`);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("p");
+  // Both at once: the page may be scrolling.
+  const [top, bottom] = await list.evaluate((list) => {
+    const walker = document.createTreeWalker(document.getElementById("query-underlines"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const at = walker.currentNode.data.indexOf("comp");
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + 4);
+      return [list.getBoundingClientRect().top, range.getBoundingClientRect().bottom];
+    }
+  });
+  assert.ok(top >= bottom && top < bottom + 12, `${top} below ${bottom}`);
+  await list.locator("[role=option]", { hasText: "company/name" }).click();
+  assert.match(await text.inputValue(), / or company\/name $/);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "query-text");
+  await page.locator("#query-title").click();
+  assert.equal(await list.isVisible(), false, "it closes with the focus");
+});
+
 test("underlines lie under the text that they mean, also over several lines", async () => {
   const text = page.locator("#query-text");
   await text.fill(`${"id = 1 or ".repeat(30)}😀id == 2`);
-  const [layer, area] = await Promise.all([page.locator("#query-underlines").boundingBox(), text.boundingBox()]);
+  const [layer, area] = await text.evaluate((area) => [document.getElementById("query-underlines"), area].map((e) => e.getBoundingClientRect().toJSON()));
   for (const key of ["x", "y", "width", "height"]) assert.ok(Math.abs(layer[key] - area[key]) < 1.5, `${key}: ${layer[key]} and ${area[key]}`);
   assert.ok(area.height > 150, "the box grows with its text");
 });
