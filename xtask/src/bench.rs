@@ -52,7 +52,7 @@ pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
     let mut races = Vec::new();
     for group in IN_NODE.iter().filter(|group| wanted(group) || (wanted(NATIVE) && **group == "phones")) {
         let mut command = Command::new("node");
-        command.current_dir(&dir).args(["--expose-gc", &format!("{group}.mjs")]).env("BENCH_PHONES", &phones);
+        command.current_dir(&dir).arg(format!("{group}.mjs")).env("BENCH_PHONES", &phones);
         races.extend(step(group, || measure(&mut command, rounds))?);
     }
     if wanted(NATIVE) {
@@ -109,8 +109,9 @@ fn head(ws: &Workspace) -> Result<String> {
     let node = capture(Command::new("node").arg("--version"))?;
     let peers = versions(&ws.root.join("bench/package.json"))?;
     Ok(format!(
-        "# Figures\n\nMade by `cargo xtask bench --write` with Node.js {}, medians of processor time. Only the ratios mean \
-         anything elsewhere; in brackets the quarter of the rounds below and the quarter above.\n\nPeers: {peers}.\n",
+        "# Figures\n\nMade by `cargo xtask bench --write` with Node.js {}, medians of processor time (first numbers, \
+         hostile texts and native code: of elapsed time). Only the ratios mean anything elsewhere; in \
+         brackets the quarter of the rounds below and the quarter above.\n\nPeers: {peers}.\n",
         node.trim().trim_start_matches('v')
     ))
 }
