@@ -74,6 +74,30 @@ export type Outcome<T> =
 export function applyFix(text: string, fix: Fix): string;
 export function applyFix(payload: object, fix: Fix): unknown;
 
+/**
+ * A copy of the diagnostic with its message, its remedy and the title of its fix in another language. What the catalog lacks
+ * stays English.
+ *
+ * ```js
+ * import spanish from "psa-contacts/locales/es";
+ *
+ * const told = report.diagnostics.map((diagnostic) => translate(diagnostic, spanish));
+ * ```
+ */
+export function translate(diagnostic: Diagnostic, catalog: MessageCatalog): Diagnostic;
+
+/** The messages of one language. `psa-contacts/locales/es` is one; another one has the same codes and phrases. */
+export interface MessageCatalog {
+  /** A tag of BCP 47. */
+  language: string;
+  /** What stands between the last two names of a list: `" or "`. */
+  or: string;
+  /** The texts of each code. `{name}` stands for a parameter; of several remedies the first one that can be filled counts. */
+  codes: Record<string, { title: string; message: string; help: string[] }>;
+  /** Phrases in parameters, and titles of fixes, by their English text. */
+  phrases: Record<string, string>;
+}
+
 /** Every code that a diagnostic can have, with what it means and what to do about it. */
 export const codes: Readonly<Record<string, { severity: Severity; title: string; help: string }>>;
 

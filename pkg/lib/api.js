@@ -35,6 +35,7 @@ export {
 } from "./verbs.js";
 export { filterRecords } from "./filter.js";
 export { applyFix } from "./fix.js";
+export { translate } from "./messages.js";
 export { ConditionsError } from "./error.js";
 export {
   codes,

@@ -7,7 +7,7 @@ import * as api from "psa-contacts";
 const {
   and, applyFix, completeConditions, conditions, conditionsHash, contactsQueries, contactsQuery, examplePhone, expandLists, explainConditions, explainMatch, field,
   filterRecords, formatAsYouType, formatConditions, fromRules, normalizeEmail, normalizePhone, or, parseConditions, requests, rulesFields, sameMeaning, simplify,
-  splitConditions, toRules, toSql, tokenizeConditions, upgradeContact, validateContact,
+  splitConditions, toRules, toSql, tokenizeConditions, translate, upgradeContact, validateContact,
 } = api;
 const good = { firstName: "John", company: { id: 12345 } };
 
@@ -35,6 +35,8 @@ test("a wrong argument is a TypeError", () => {
     ...[undefined, null, 5, [], "x"].flatMap((value) => [() => contactsQuery(value), () => contactsQueries(value), () => requests.searchContacts(value)]),
     ...[undefined, null, "1", -1, 0.5, NaN, Infinity, 5n].map((value) => () => completeConditions("id", value)),
     ...[undefined, null, 5].map((value) => () => applyFix("x", value)),
+    ...[undefined, null, 5, "x", []].flatMap((value) => [() => translate(value, {}), () => translate({ code: "x" }, value)]),
+    () => translate({ code: "x" }, {}),
     () => applyFix(5, { title: "x", edits: [] }),
     () => and(),
     () => or(),
@@ -121,7 +123,7 @@ test("the exports are those of the declaration", () => {
     "conditions", "conditionsHash", "contactFields", "contactTypes", "contactsQueries", "contactsQuery", "diffContacts", "duplicateSearch",
     "examplePhone", "expandLists", "explainConditions", "explainMatch", "explainServerError", "field", "filterRecords", "formatAsYouType",
     "formatConditions", "fromRules", "normalizeEmail", "normalizePhone", "noteFields", "or", "parseConditions", "phoneRegions", "portalLevels",
-    "requests", "rulesFields", "sameMeaning", "simplify", "splitConditions", "toRules", "toSql", "tokenizeConditions", "upgradeContact",
+    "requests", "rulesFields", "sameMeaning", "simplify", "splitConditions", "toRules", "toSql", "tokenizeConditions", "translate", "upgradeContact",
     "upgradeContactUpdate", "validateCommunication", "validateContact", "validateContactUpdate", "validateNote",
   ]);
 });

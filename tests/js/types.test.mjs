@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import * as api from "psa-contacts";
+import spanish from "psa-contacts/locales/es";
 
 const { conditions, contactsQuery, field, normalizeEmail, normalizePhone, parseConditions, validateContact } = api;
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -64,6 +65,8 @@ const results = [
   ["ReturnType<typeof explainMatch>", api.explainMatch('id = 1 and (lastName = "x" or types/id = 1)', { id: 1, types: [{ id: 1 }, { id: 2 }] })],
   ["ReturnType<typeof contactsQueries>", api.contactsQueries({ conditions: "id = 1" })],
   ["Expr", field("id").eq(1).or(field("id").in([1])).toExpr()],
+  ["Diagnostic", api.translate(validateContact(broken).diagnostics[0], spanish)],
+  ["MessageCatalog", spanish],
   ["typeof codes", api.codes],
   ["typeof contactFields", api.contactFields],
   ["typeof communicationFields", api.communicationFields],
@@ -87,7 +90,7 @@ function check(files, options) {
   }
 }
 
-const named = "import type { codes, communicationFields, communicationTypes, completeConditions, contactFields, contactTypes, contactsQueries, explainMatch, noteFields, portalLevels, splitConditions, tokenizeConditions, Communication, Contact, Diagnostic, Email, Expr, Note, Outcome, PatchOperation, Phone, PreparedRequest, QueryParts, RuleField, RuleGroup, Sql } from \"psa-contacts\";\n";
+const named = "import type { codes, communicationFields, communicationTypes, completeConditions, contactFields, contactTypes, contactsQueries, explainMatch, noteFields, portalLevels, splitConditions, tokenizeConditions, Communication, Contact, Diagnostic, Email, Expr, MessageCatalog, Note, Outcome, PatchOperation, Phone, PreparedRequest, QueryParts, RuleField, RuleGroup, Sql } from \"psa-contacts\";\n";
 const literals = named + results.map(([type, value], at) => `export const r${at}: ${type} = ${JSON.stringify(value)};\n`).join("");
 const usage = readFileSync(new URL("usage.ts", import.meta.url), "utf8");
 const modes = [

@@ -4,13 +4,16 @@ import {
   conditionsHash, contactFields, contactTypes, contactsQueries, contactsQuery, diffContacts, duplicateSearch, examplePhone, expandLists,
   explainConditions, explainMatch, explainServerError, field, filterRecords, formatAsYouType, formatConditions, fromRules, normalizeEmail,
   normalizePhone, noteFields, or, parseConditions, phoneRegions, portalLevels, requests, rulesFields, sameMeaning, simplify, splitConditions, toRules,
-  toSql, tokenizeConditions, upgradeContact, upgradeContactUpdate, validateCommunication, validateContact, validateContactUpdate, validateNote,
+  toSql, tokenizeConditions, translate, upgradeContact, upgradeContactUpdate, validateCommunication, validateContact, validateContactUpdate, validateNote,
 } from "psa-contacts";
 import type {
   Change, Communication, CompletionItem, ConditionsOptions, Contact, ContactOptions, Diagnostic, Dialect, Email, EntityField, EntityType, Expr, ExprBuilder, FieldBuilder, FieldInfo,
-  Fix, Literal, MatchNode, Note, Operator, Outcome, PatchOperation, Phone, PreparedRequest, QueryParts, Reference, Rule, RuleField, RuleGroup, Severity, Span, Sql,
+  Fix, Literal, MatchNode, MessageCatalog, Note, Operator, Outcome, PatchOperation, Phone, PreparedRequest, QueryParts, Reference, Rule, RuleField, RuleGroup, Severity, Span, Sql,
 } from "psa-contacts";
 
+import spanish from "psa-contacts/locales/es";
+
+const catalog: MessageCatalog = spanish;
 const options: ContactOptions = { api: "current", contactTypes: [{ id: 1, name: "Owner" }], communicationTypes: [{ id: 9, name: "Work", kind: "phone" }] };
 const report: Outcome<Contact> = validateContact(JSON.parse("{}"), options);
 if (report.ok) {
@@ -23,7 +26,7 @@ if (report.ok) {
   console.log(none);
 }
 for (const d of report.diagnostics satisfies Diagnostic[]) {
-  const severity: Severity = d.severity;
+  const severity: Severity = translate(d, catalog).severity;
   const span: Span | undefined = d.span;
   const fix: Fix | undefined = d.fix;
   if (fix) {

@@ -73,8 +73,8 @@ pub fn build(ws: &Workspace) -> Result<()> {
         .file(&scripts.join("sizes.mjs"))?
         .file(&scripts.join("inline.mjs"))?
         .file(&module)?;
-    for script in &generators {
-        fingerprint = fingerprint.file(script)?;
+    for source in generators.iter().chain(&locales(ws)?) {
+        fingerprint = fingerprint.file(source)?;
     }
     let stamp = Stamp::new(ws.work().join("package.stamp"), fingerprint);
     let sizes = sizes_path(ws);
@@ -167,19 +167,28 @@ fn holds(bytes: &[u8], prefix: &Path) -> bool {
 
 /// The package's own generators, `pkg/scripts/*.mjs`: they read the finished module and write more of `pkg/dist`.
 fn generators(ws: &Workspace) -> Result<Vec<PathBuf>> {
-    let dir = ws.pkg().join("scripts");
+    files_in(&ws.pkg().join("scripts"), "mjs")
+}
+
+/// The files of a directory that end like that, in order; none if there is no such directory.
+fn files_in(dir: &Path, ending: &str) -> Result<Vec<PathBuf>> {
     if !dir.is_dir() {
         return Ok(Vec::new());
     }
-    let mut scripts = Vec::new();
+    let mut files = Vec::new();
     for entry in fs::read_dir(dir)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "mjs") {
-            scripts.push(path);
+        if path.extension().is_some_and(|extension| extension == ending) {
+            files.push(path);
         }
     }
-    scripts.sort();
-    Ok(scripts)
+    files.sort();
+    Ok(files)
+}
+
+/// The catalogs of messages, which a generator makes modules of.
+fn locales(ws: &Workspace) -> Result<Vec<PathBuf>> {
+    files_in(&ws.root.join("locales"), "json")
 }
 
 /// The licence texts lie at the root; npm packs what lies in the package.
