@@ -6,6 +6,7 @@ mod conditions;
 mod phones;
 mod requests;
 mod tables;
+mod text;
 mod verbs;
 
 pub use crate::json_schema::json_schema;
@@ -16,6 +17,7 @@ pub use conditions::{
 pub use phones::{RegionRow, Typed, TypingOptions, format_as_you_type, phone_line, phone_regions};
 pub use requests::{REQUESTS, RequestCall, request};
 pub use tables::{CodeRow, FieldRow, Tables, codes, tables};
+pub use text::to_json;
 pub use verbs::{
     conditions_hash, contacts_queries, expand_lists, explain_conditions, explain_match, from_rules, same_meaning,
     simplify, split_conditions, to_rules, to_sql,

@@ -37,6 +37,10 @@ fn from_js(answer: Answer) -> Value {
     if value == JsValue::TRUE {
         return json!({"ok": true, "changes": [], "diagnostics": []});
     }
+    if let Some(text) = value.as_string() {
+        // JSON, or the line of a number.
+        return serde_json::from_str(&text).unwrap_or(Value::String(text));
+    }
     let text = JSON::stringify(&value).expect("plain values");
     serde_json::from_str(&text.as_string().expect("text")).expect("JSON")
 }

@@ -2,14 +2,16 @@
 
 import { wantText } from "./arguments.js";
 import { hasLoneSurrogate } from "./kinds.js";
-import { withModule } from "./module.js";
+import { withModule, withRawModule } from "./module.js";
 import { wantOptions } from "./options.js";
 
 export function normalizePhone(text, options) {
   wantText(text, "text");
   const how = wantOptions(options);
-  const answer = withModule((raw) => raw.normalizePhone(text, how));
-  return typeof answer === "string" ? { ok: true, value: readLine(answer), changes: [], diagnostics: [] } : answer;
+  const answer = withRawModule((raw) => raw.normalizePhone(text, how));
+  // A number about which nothing is to be said begins with its plus.
+  if (answer.startsWith("+")) return { ok: true, value: readLine(answer), changes: [], diagnostics: [] };
+  return JSON.parse(answer);
 }
 
 /** A number about which nothing is to be said comes as one line, its texts in this order, each ended by a tab. */

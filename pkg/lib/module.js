@@ -15,8 +15,14 @@ export function provideModule(source) {
   bytes = source;
 }
 
-/** Calls `use` with the module's functions. */
+/** Calls `use` with the module's functions. An answer in JSON comes back as what it says. */
 export function withModule(use) {
+  const answer = withRawModule(use);
+  return typeof answer === "string" ? JSON.parse(answer) : answer;
+}
+
+/** The same for answers that are more than JSON. */
+export function withRawModule(use) {
   if (state !== "ready") start();
   try {
     return use(raw);
