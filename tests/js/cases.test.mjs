@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
-  applyFix, checkPortalInvitation, completeConditions, contactsQuery, diffContacts, examplePhone, explainConditions, formatConditions, fromRules, normalizeEmail,
+  applyFix, checkPortalInvitation, completeConditions, contactsQuery, diffContacts, examplePhone, explainConditions, explainServerError, formatConditions, fromRules, normalizeEmail,
   normalizePhone, parseConditions, requests, simplify, splitConditions, toRules, toSql, tokenizeConditions, upgradeContact, upgradeContactUpdate, validateCommunication, validateContact, validateContactUpdate, validateNote,
 } from "psa-contacts";
 
@@ -38,6 +38,7 @@ function payloadCase({ input, ok, value = ok ? input : undefined, codes, advice,
 
 for (const [name, least, check] of [
   ["contacts", 200, validateContact],
+  ["fields", 350, validateContact],
   ["updates", 50, validateContactUpdate],
   ["communications", 90, validateCommunication],
   ["notes", 25, validateNote],
@@ -53,6 +54,12 @@ for (const [name, least, check] of [
     });
   });
 }
+
+test("server answers", () => {
+  each(read("server.json"), 20, ({ body, codes }) => {
+    assert.deepEqual(explainServerError(body).map(({ code, pointer }) => [code, pointer ?? null]), codes);
+  });
+});
 
 test("differences", () => {
   each(read("diffs.json"), 20, (one) => payloadCase(one, diffContacts(one.before, one.after, one.options)));
