@@ -1,5 +1,7 @@
 //! One sort for all: by keys of two numbers.
 
+use std::collections::BTreeSet;
+
 /// The order of `keys`: the index of the least one first. Equal keys keep their order.
 ///
 /// Each kind of element that is sorted on its own costs the module 4 to 8 KB of machine code. Sorting indexes costs it once.
@@ -14,6 +16,17 @@ pub(crate) fn by_key<T>(elements: Vec<T>, key: impl Fn(&T) -> (usize, usize)) ->
     let order = order(elements.iter().map(key));
     let mut slots: Vec<Option<T>> = elements.into_iter().map(Some).collect();
     order.into_iter().filter_map(|at| slots.get_mut(at)?.take()).collect()
+}
+
+/// The texts, each once, in order.
+///
+/// One by one: building a set from an iterator sorts it first, with a sort of its own.
+pub(crate) fn set(texts: impl Iterator<Item = String>) -> BTreeSet<String> {
+    let mut set = BTreeSet::new();
+    for text in texts {
+        set.insert(text);
+    }
+    set
 }
 
 #[cfg(test)]

@@ -128,9 +128,14 @@ pub fn request(
     give(&api::request(name, &call).map_err(|error| TypeError::new(&error))?)
 }
 
+/// `options` are an object, or the default region alone, which is read at once.
 #[wasm_bindgen(js_name = normalizePhone)]
 pub fn normalize_phone(text: &str, options: JsValue) -> Result<JsValue, Thrown> {
-    let outcome = crate::normalize_phone(text, &take::<PhoneOptions>(options)?);
+    let options = match options.as_string() {
+        Some(region) => PhoneOptions { default_region: region.into(), ..PhoneOptions::default() },
+        None => take(options)?,
+    };
+    let outcome = crate::normalize_phone(text, &options);
     match api::phone_line(&outcome) {
         Some(line) => Ok(JsValue::from_str(&line)),
         None => give(&outcome),

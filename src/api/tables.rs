@@ -135,7 +135,9 @@ pub fn tables(api: Api) -> Tables {
 /// Every code with its meaning and remedy.
 #[must_use]
 pub fn codes() -> BTreeMap<&'static str, CodeRow> {
-    Code::all()
-        .map(|code| (code.as_str(), CodeRow { severity: code.severity(), title: code.title(), help: code.help() }))
-        .collect()
+    let mut rows = BTreeMap::new();
+    for code in Code::all() {
+        rows.insert(code.as_str(), CodeRow { severity: code.severity(), title: code.title(), help: code.help() });
+    }
+    rows
 }

@@ -5,6 +5,7 @@ use super::check::{Resolution, Scope, resolve};
 use super::literal::Literal;
 use super::options::ConditionsOptions;
 use crate::fold::lowercase;
+use crate::sort;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -76,7 +77,7 @@ fn group(args: &[Expr], and: bool, scope: Scope<'_>) -> Expr {
 
 /// `a and (a or b)` is `a`, and `a or (a and b)` too.
 fn absorb(args: Vec<Expr>, and: bool) -> Vec<Expr> {
-    let alone: BTreeSet<String> = args.iter().filter(|arg| arg.args().is_empty()).map(key).collect();
+    let alone = sort::set(args.iter().filter(|arg| arg.args().is_empty()).map(key));
     let absorbed = |arg: &Expr| {
         let other = matches!(arg, Expr::And { .. }) != and;
         other && arg.args().iter().any(|inner| inner.args().is_empty() && alone.contains(&key(inner)))
@@ -161,7 +162,7 @@ fn key(expr: &Expr) -> String {
         Expr::And { args, .. } => group_key("and", args),
         Expr::Or { args, .. } => group_key("or", args),
         Expr::Comparison(comparison) => {
-            let items: BTreeSet<String> = comparison.value.items().iter().map(literal_key).collect();
+            let items = sort::set(comparison.value.items().iter().map(literal_key));
             let items: Vec<String> = items.into_iter().collect();
             let field = comparison.field.as_str().to_ascii_lowercase();
             format!("{field} {} {}", comparison.operator_str(), items.join(","))
@@ -170,7 +171,7 @@ fn key(expr: &Expr) -> String {
 }
 
 fn group_key(word: &str, args: &[Expr]) -> String {
-    let keys: BTreeSet<String> = args.iter().map(key).collect();
+    let keys = sort::set(args.iter().map(key));
     // The length of each part keeps one tree from having the text of another.
     let mut out = format!("{word}(");
     for key in keys {
