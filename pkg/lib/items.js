@@ -7,8 +7,11 @@ import { wantOptions } from "./options.js";
 
 export function normalizePhone(text, options) {
   wantText(text, "text");
-  const how = regionAlone(options) ?? wantOptions(options);
-  const answer = withRawModule((raw) => raw.normalizePhone(text, how));
+  const region = regionAlone(options);
+  const answer =
+    region === undefined
+      ? withRawModule((raw) => raw.normalizePhone(text, wantOptions(options)))
+      : withRawModule((raw) => raw.normalizePhoneIn(text, region));
   // A number about which nothing is to be said begins with its plus.
   if (answer.startsWith("+")) return { ok: true, value: readLine(answer), changes: [], diagnostics: [] };
   return JSON.parse(answer);

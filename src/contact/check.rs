@@ -76,7 +76,8 @@ impl<'o> Check<'o> {
         }
     }
 
-    /// Reports a field that only the other model has.
+    /// Reports a field that only the other model has. There is no fix: leaving it out would lose what it holds, and
+    /// `upgrade_contact` says it in the other model's words.
     pub(super) fn other_model(&mut self, table: &'static [Field], name: &str, parent: &Path) {
         let (Some(severity), Some(field)) = (self.unknown_severity(), schema::find(table, name)) else { return };
         let path = parent.join(field.name);
@@ -89,7 +90,6 @@ impl<'o> Check<'o> {
                 .severity(severity)
                 .with("field", field.name)
                 .with("model", model)
-                .fixed_by(Fix::patch("leave the field out", vec![remove(&path)]))
                 .at(path),
         );
     }
