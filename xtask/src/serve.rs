@@ -1,11 +1,13 @@
 //! A file server for the demo page: `www/` at `/` and `pkg/` at `/pkg/`, on this machine only.
 
 use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::thread;
+use std::time::Duration;
 
 use anyhow::{Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, StatusCode};
 
 use crate::paths::Workspace;
 
@@ -13,12 +15,18 @@ use crate::paths::Workspace;
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
      img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// Requests are answered by this many threads: a browser keeps some connections open.
-const THREADS: usize = 4;
+/// The longest head of a request that is read.
+const MAX_HEAD: u64 = 16 * 1024;
+
+/// How long a connection may stay silent. Browsers open some that they never use.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A server that holds its port.
+///
+/// Each connection has a thread of its own and one request, so that an idle one never keeps another waiting: a pool of
+/// threads left a browser's first page load hanging behind the connections that it opens ahead of need.
 pub struct Server {
-    http: tiny_http::Server,
+    listener: TcpListener,
     files: Files,
 }
 
@@ -32,56 +40,52 @@ struct Files {
 impl Server {
     /// Takes a port of 127.0.0.1; port 0 takes any that is free.
     pub fn bind(ws: &Workspace, port: u16) -> Result<Self> {
-        let http = tiny_http::Server::http(("127.0.0.1", port)).map_err(|error| {
-            match error.downcast_ref::<std::io::Error>().map(std::io::Error::kind) {
-                Some(std::io::ErrorKind::AddrInUse) => {
-                    anyhow!("port {port} is in use: choose another one with `--port N`, or any with `--port 0`")
-                }
-                _ => anyhow!("cannot listen on port {port} of 127.0.0.1: {error}"),
+        let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|error| match error.kind() {
+            std::io::ErrorKind::AddrInUse => {
+                anyhow!("port {port} is in use: choose another one with `--port N`, or any with `--port 0`")
             }
+            _ => anyhow!("cannot listen on port {port} of 127.0.0.1: {error}"),
         })?;
-        Ok(Self { http, files: Files { www: ws.www(), pkg: ws.pkg() } })
+        Ok(Self { listener, files: Files { www: ws.www(), pkg: ws.pkg() } })
     }
 
     /// The address of the page.
     pub fn url(&self) -> String {
-        format!("http://{}/", self.http.server_addr())
+        self.listener.local_addr().map_or_else(|_| String::new(), |address| format!("http://{address}/"))
     }
 
     /// Answers requests until the program ends.
     pub fn serve(&self) {
-        thread::scope(|scope| {
-            for _ in 0..THREADS {
-                scope.spawn(|| {
-                    while let Ok(request) = self.http.recv() {
-                        // A reader that went away is no trouble of ours.
-                        let _ = self.files.answer(request);
-                    }
-                });
-            }
-        });
+        for stream in self.listener.incoming().flatten() {
+            let files = self.files.clone();
+            // A reader that went away is no trouble of ours.
+            thread::spawn(move || files.answer(&stream));
+        }
     }
 }
 
 impl Files {
-    fn answer(&self, request: Request) -> std::io::Result<()> {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return request.respond(plain(405, "method not allowed"));
+    fn answer(&self, stream: &TcpStream) -> std::io::Result<()> {
+        stream.set_read_timeout(Some(PATIENCE))?;
+        stream.set_write_timeout(Some(PATIENCE))?;
+        let mut head = BufReader::new(stream.take(MAX_HEAD));
+        let mut request = String::new();
+        if head.read_line(&mut request)? == 0 {
+            return Ok(());
         }
-        let found = self.locate(request.url()).and_then(|path| Some((mime(&path), fs::read(&path).ok()?)));
-        let Some((mime, bytes)) = found else {
-            return request.respond(plain(404, "not found"));
-        };
-        let mut response = Response::from_data(bytes);
-        for (name, value) in [
-            ("Content-Type", mime),
-            ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
-            ("X-Content-Type-Options", "nosniff"),
-            ("Cache-Control", "no-store"),
-        ] {
-            response = response.with_header(header(name, value));
+        let mut line = String::new();
+        while head.read_line(&mut line)? > 2 {
+            line.clear();
         }
-        request.respond(response)
+        let mut words = request.split_whitespace();
+        let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        if !matches!(method, "GET" | "HEAD") {
+            return respond(stream, "405 Method Not Allowed", "text/plain; charset=utf-8", b"method not allowed", true);
+        }
+        match self.locate(url).and_then(|path| Some((mime(&path), fs::read(&path).ok()?))) {
+            Some((mime, bytes)) => respond(stream, "200 OK", mime, &bytes, method == "GET"),
+            None => respond(stream, "404 Not Found", "text/plain; charset=utf-8", b"not found", method == "GET"),
+        }
     }
 
     /// The file that a request asks for. Only plain names lead to one: no `..`, no hidden file, no link to elsewhere.
@@ -132,22 +136,22 @@ fn mime(path: &Path) -> &'static str {
     }
 }
 
-fn plain(status: u16, text: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    Response::from_string(text)
-        .with_status_code(StatusCode(status))
-        .with_header(header("X-Content-Type-Options", "nosniff"))
-}
-
-fn header(name: &str, value: &str) -> Header {
-    // Names and values are ours and ASCII.
-    Header::from_bytes(name, value).unwrap_or_else(|()| unreachable!("not a header: {name}"))
+fn respond(mut stream: &TcpStream, status: &str, mime: &str, body: &[u8], with_body: bool) -> std::io::Result<()> {
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n\
+         Content-Security-Policy: {CONTENT_SECURITY_POLICY}\r\nX-Content-Type-Options: nosniff\r\n\
+         Cache-Control: no-store\r\nConnection: close\r\n\r\n",
+        body.len()
+    )?;
+    if with_body {
+        stream.write_all(body)?;
+    }
+    stream.flush()
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Read, Write};
-    use std::net::TcpStream;
-
     use super::*;
     use crate::stamp::{empty_dir, write};
 
@@ -212,7 +216,10 @@ mod tests {
             stream.read_to_string(&mut text)?;
             Ok(text)
         };
+        // A browser opens connections ahead of need: they must not keep the others waiting.
+        let idle = (0..40).map(|_| TcpStream::connect(&address)).collect::<std::io::Result<Vec<_>>>()?;
         let page = ask("GET", "/")?;
+        assert_eq!(idle.len(), 40);
         assert!(page.starts_with("HTTP/1.1 200"), "{page}");
         assert!(page.contains("Content-Type: text/html; charset=utf-8\r\n"), "{page}");
         assert!(page.contains("script-src 'self' 'wasm-unsafe-eval'"), "{page}");
