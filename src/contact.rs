@@ -150,6 +150,22 @@ fn alone(name: &'static str, kind: Kind, value: &Value, path: Path) -> Vec<Diagn
     check.diagnostics
 }
 
+/// The spelling that a contact takes of a date in another one, such as a table has: `12/31/1980`, `1980-12-31 08:30`. `None` if
+/// the text is such a spelling already, or can mean more than one moment or none.
+pub(crate) fn iso_moment(text: &str, with_time: bool) -> Option<String> {
+    let day = |text: &str| match date::precision(text) {
+        Some(date::Precision::Day) => Some(text.to_owned()),
+        Some(date::Precision::Time) => None,
+        None => date::respelled(text),
+    };
+    if let Some((day_part, time)) = text.split_once(' ') {
+        let moment = format!("{}T{}", day(day_part)?, time.trim());
+        return date::precision(&moment).map(|_| moment);
+    }
+    let day = day(text)?;
+    if with_time { Some(format!("{day}T00:00:00Z")) } else { (day != text).then_some(day) }
+}
+
 /// A payload with the changes made.
 pub(crate) fn apply_changes(value: Value, changes: &[Change]) -> Value {
     apply::apply(value, changes)

@@ -14,6 +14,7 @@ pub mod options;
 pub mod phone;
 pub mod query;
 pub mod requests;
+pub mod rows;
 pub mod schema;
 pub mod server;
 mod sort;

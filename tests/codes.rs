@@ -36,7 +36,8 @@ fn expected(case: &Value) -> Vec<String> {
         Value::Array(pair) => pair[0].as_str().expect("a code").to_owned(),
         finding => finding["code"].as_str().expect("a code").to_owned(),
     };
-    lists.flatten().map(code).collect()
+    let rows = case["reports"].as_array().into_iter().flatten().flat_map(expected);
+    lists.flatten().map(code).chain(rows).collect()
 }
 
 #[test]
@@ -53,6 +54,7 @@ fn every_code_is_raised_by_a_shared_case() {
         include_str!("cases/upgraded-updates.json"),
         include_str!("cases/requests.json"),
         include_str!("cases/server.json"),
+        include_str!("cases/rows.json"),
     ];
     let mut raised = BTreeSet::new();
     let mut cases = 0;
@@ -66,7 +68,7 @@ fn every_code_is_raised_by_a_shared_case() {
     assert!(cases >= 300, "only {cases} cases");
     // What no JSON file can hold is raised by the tests of `api`.
     raised.insert(Code::CONTACT_NOT_JSON.as_str().to_owned());
-    let subjects = ["contact", "communication", "current", "update", "portal", "request", "server"];
+    let subjects = ["contact", "communication", "current", "update", "portal", "request", "row", "server"];
     let missing: Vec<&str> = Code::all()
         .map(Code::as_str)
         .filter(|code| subjects.contains(&code.split('.').next().unwrap()) && !raised.contains(*code))

@@ -12,6 +12,7 @@ mod email;
 mod phone;
 mod portal;
 mod request;
+mod row;
 mod server;
 mod update;
 
@@ -47,6 +48,7 @@ pub(super) const ALL: &[&[Code]] = &[
     update::CODES,
     portal::CODES,
     request::CODES,
+    row::CODES,
     server::CODES,
     phone::CODES,
     conditions::CODES,

@@ -1,0 +1,177 @@
+//! One row in, one report out.
+
+use super::cells::Cells;
+use super::columns::{self, ColumnsError, Named, Target};
+use super::report::RowReport;
+use super::split::{RawRow, RowPlace};
+use super::verdict::{self, Verdict};
+use super::{Format, RowOptions, convert};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::options::ContactOptions;
+use crate::span::{Path, Segment, Span};
+use serde_json::Value;
+use std::str;
+
+/// Checks rows, in any order. Each thread has a copy of its own, made once the header was read.
+///
+/// ```
+/// use psa_contacts::rows::{BatchSummary, Format, RowBatch, RowChecker, RowOptions, Splitter};
+/// use std::thread;
+///
+/// let mut checker = RowChecker::new(&RowOptions::new(Format::Csv)).expect("no columns are named");
+/// let mut splitter = Splitter::new(Format::Csv);
+/// let (mut batches, mut at) = (vec![RowBatch::default()], 0);
+/// let file = b"firstName,company\nJohn,1\nJane,2\n,3\n";
+/// while let Some(row) = splitter.next(file, &mut at) {
+///     if row.place.header.is_some() {
+///         assert_eq!(checker.read(&row), None, "nothing is to be said of the header");
+///     } else {
+///         batches.last_mut().expect("one at least").push(&row);
+///     }
+/// }
+/// let threads: Vec<_> = batches.into_iter().map(|batch| {
+///     let mut checker = checker.clone();
+///     thread::spawn(move || batch.rows().filter_map(|row| checker.read(&row)).collect::<Vec<_>>())
+/// }).collect();
+/// let mut summary = BatchSummary::default();
+/// for report in threads.into_iter().flat_map(|thread| thread.join().expect("no panic")) {
+///     summary.add(&report);
+/// }
+/// assert_eq!((summary.valid, summary.invalid), (2, 1));
+/// ```
+#[derive(Debug, Clone)]
+pub struct RowChecker {
+    options: ContactOptions,
+    format: Format,
+    values: bool,
+    max_row_bytes: usize,
+    named: Named,
+    table: Option<Table>,
+}
+
+/// What is known of a table once its header was read.
+#[derive(Debug, Clone)]
+struct Table {
+    cells: Cells,
+    targets: Vec<Target>,
+}
+
+impl RowChecker {
+    /// A checker that has seen no header yet.
+    ///
+    /// # Errors
+    ///
+    /// If `columns` names a field that no contact has.
+    pub fn new(options: &RowOptions) -> Result<Self, ColumnsError> {
+        Ok(Self {
+            options: options.contact.clone(),
+            format: options.format,
+            values: options.values,
+            max_row_bytes: options.max_row_bytes,
+            named: Named::new(&options.columns, &options.contact)?,
+            table: None,
+        })
+    }
+
+    /// The report on a row. A header is read, and has a report only if something is to be said of it.
+    pub fn read(&mut self, row: &RawRow<'_>) -> Option<RowReport> {
+        let found = self.text(row).and_then(|text| match (self.format, row.place.header) {
+            (_, Some(separator)) => Ok(self.header(text, separator)),
+            (Format::Ndjson, None) => self.json(text),
+            (Format::Csv, None) => self.record(text),
+        });
+        let mut report = match found {
+            Ok(Verdict { value, changes, diagnostics }) => {
+                RowReport { value, changes, ..RowReport::new(row.place, diagnostics) }
+            }
+            Err(diagnostic) => RowReport::new(row.place, vec![*diagnostic]),
+        };
+        if let Some(offset) = row.place.stray_quote {
+            report.diagnostics.push(at(Code::ROW_STRAY_QUOTE).with("offset", offset));
+        }
+        (row.place.header.is_none() || !report.diagnostics.is_empty()).then_some(report)
+    }
+
+    /// The contact that a row holds, as it stands there, neither checked nor normalized. `None` for a header, which has to go
+    /// through [`read`](Self::read), and for a row that cannot be read.
+    pub fn contact(&mut self, row: &RawRow<'_>) -> Option<Value> {
+        let text = self.text(row).ok()?;
+        match (self.format, row.place.header) {
+            (_, Some(_)) => None,
+            (Format::Ndjson, None) => serde_json::from_str(text).ok(),
+            (Format::Csv, None) => Some(self.cells(text).ok()?.0),
+        }
+    }
+
+    /// The text of a row that can be read at all.
+    fn text<'r>(&self, row: &RawRow<'r>) -> Result<&'r str, Box<Diagnostic>> {
+        let RowPlace { too_long, unclosed_quote, .. } = row.place;
+        if too_long {
+            return Err(Box::new(at(Code::ROW_TOO_LONG).with("max", self.max_row_bytes)));
+        }
+        if unclosed_quote {
+            return Err(Box::new(at(Code::ROW_UNCLOSED_QUOTE)));
+        }
+        str::from_utf8(row.bytes).map_err(|error| Box::new(at(Code::ROW_NOT_UTF8).with("offset", error.valid_up_to())))
+    }
+
+    fn json(&self, text: &str) -> Result<Verdict, Box<Diagnostic>> {
+        verdict::of_json(text, &self.options, self.values).map_err(|offset| {
+            let broken = at(Code::ROW_NOT_JSON).with("offset", offset);
+            Box::new(broken.spanning(Span::from_bytes(text, offset..offset + 1)))
+        })
+    }
+
+    fn header(&mut self, text: &str, separator: u8) -> Verdict {
+        let mut cells = Cells::new(separator);
+        let (targets, diagnostics) = columns::read(cells.split(text), &self.named, &self.options);
+        self.table = targets.map(|targets| Table { cells, targets });
+        Verdict { value: None, changes: Vec::new(), diagnostics }
+    }
+
+    fn record(&mut self, text: &str) -> Result<Verdict, Box<Diagnostic>> {
+        let (contact, items) = self.cells(text)?;
+        let mut verdict = verdict::of_value(contact, &self.options, self.values);
+        let targets = self.table.as_ref().map_or(&[][..], |table| &table.targets);
+        for diagnostic in &mut verdict.diagnostics {
+            let column = diagnostic.path.as_ref().and_then(|path| column(path, targets, &items));
+            if let Some(column) = column {
+                diagnostic.params.insert("column", column + 1);
+            }
+        }
+        Ok(verdict)
+    }
+
+    /// The contact that the cells of a row hold, and of which column each of its items came.
+    fn cells(&mut self, text: &str) -> Result<(Value, Vec<usize>), Box<Diagnostic>> {
+        let Some(Table { cells, targets }) = &mut self.table else { return Err(Box::new(at(Code::ROW_NO_HEADER))) };
+        let cells = cells.split(text);
+        let (expected, found) = (targets.len(), cells.clone().count());
+        if found != expected {
+            let code = if found < expected { Code::ROW_TOO_FEW_COLUMNS } else { Code::ROW_TOO_MANY_COLUMNS };
+            return Err(Box::new(at(code).with("expected", expected).with("found", found)));
+        }
+        Ok(convert::contact(cells, targets))
+    }
+}
+
+/// A diagnostic on a whole row.
+fn at(code: Code) -> Diagnostic {
+    Diagnostic::new(code).at(Path::root())
+}
+
+/// The column that a place in the contact came from.
+fn column(path: &Path, targets: &[Target], items: &[usize]) -> Option<usize> {
+    match path.segments() {
+        [Segment::Key(list), Segment::Index(index), ..] if list == "communicationItems" => items.get(*index).copied(),
+        [Segment::Key(field), rest @ ..] => {
+            let of_field = |target: &Target| matches!(target, Target::Field { name, .. } if name == field);
+            let of_part = |target: &Target| {
+                let is_part = |key: &str| rest.is_empty() || matches!(rest, [Segment::Key(part)] if part == key);
+                matches!(target, Target::Part { name, member } if name == field && is_part(member))
+            };
+            targets.iter().position(of_part).or_else(|| targets.iter().position(of_field))
+        }
+        _ => None,
+    }
+}
