@@ -72,10 +72,18 @@ impl Code {
         }
     }
 
+    const fn subject(self) -> u16 {
+        self.0 >> SUBJECT & ((1 << (SEVERITY - SUBJECT)) - 1)
+    }
+
+    /// Whether it says what the live API would refuse or ignore: `current.…`.
+    pub(crate) const fn is_about_current_api(self) -> bool {
+        self.subject() == Self::CURRENT_DATE_TIME.subject()
+    }
+
     const fn texts(self) -> &'static Texts {
         const NONE: Texts = Texts { name: "", title: "", message: "", helps: &[] };
-        let subject = self.0 >> SUBJECT & ((1 << (SEVERITY - SUBJECT)) - 1);
-        match catalog::ALL.split_at_checked(subject as usize) {
+        match catalog::ALL.split_at_checked(self.subject() as usize) {
             Some((_, [(_, texts), ..])) => match texts.split_at_checked((self.0 & ((1 << SUBJECT) - 1)) as usize) {
                 Some((_, [texts, ..])) => texts,
                 _ => &NONE,
