@@ -1,27 +1,31 @@
 //! One plain function for each JavaScript function, over the same model. The WebAssembly exports are thin shims over it,
 //! and a host in another language can be one too.
 
+mod answer;
 mod argument;
 mod conditions;
+pub mod host;
 mod phones;
 mod requests;
 mod tables;
-mod text;
 mod verbs;
+mod write;
 
+pub use crate::json::{MAX_DEPTH, read};
 pub use crate::json_schema::json_schema;
+pub use answer::{Answer, phone_line};
 pub use argument::Argument;
 pub use conditions::{
     FilterOptions, bind_conditions, conditions_fields, contacts_query, filter_records, format_conditions,
 };
-pub use phones::{RegionRow, Typed, TypingOptions, format_as_you_type, phone_line, phone_regions};
+pub use phones::{RegionRow, Typed, TypingOptions, format_as_you_type, phone_regions};
 pub use requests::{REQUESTS, RequestCall, request};
 pub use tables::{CodeRow, FieldRow, Tables, codes, tables};
-pub use text::to_json;
 pub use verbs::{
     conditions_hash, contacts_queries, expand_lists, explain_conditions, explain_match, from_rules, same_meaning,
     simplify, split_conditions, to_rules, to_sql,
 };
+pub use write::Json;
 
 use crate::contact::{self, Subject};
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome, PatchOperation, Severity};
@@ -138,7 +142,7 @@ pub fn diff_contacts(
     let mut found = None;
     let mut first = report(before.0, before.1, |_| (Vec::new(), Vec::new()));
     let second = report(after.0, after.1, |new| {
-        let old = serde_json::from_str(before.0).unwrap_or(Value::Null);
+        let old = read(before.0).unwrap_or(Value::Null);
         let outcome = contact::diff_contacts(&old, new, options);
         found = outcome.value;
         (outcome.changes, outcome.diagnostics)
@@ -168,9 +172,9 @@ fn report(json: &str, unreadable: &[Unreadable], findings: impl FnOnce(&Value) -
 }
 
 fn report_of(json: &str, unreadable: &[Unreadable], findings: &mut dyn FnMut(&Value) -> Findings) -> Report {
-    let (changes, mut diagnostics) = match serde_json::from_str::<Value>(json) {
-        Ok(value) => findings(&value),
-        Err(_) => (Vec::new(), vec![not_json(Path::root(), "this text")]),
+    let (changes, mut diagnostics) = match read(json) {
+        Some(value) => findings(&value),
+        None => (Vec::new(), vec![not_json(Path::root(), "this text")]),
     };
     // What is said of the place that an unreadable value left empty is no news.
     let gaps: Vec<Path> = unreadable.iter().map(|gap| gap.path.iter().collect()).collect();

@@ -12,7 +12,7 @@ use crate::sort;
 use crate::span::{Path, Span};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -211,6 +211,18 @@ pub struct PatchOperation {
     pub value: Option<Value>,
 }
 
+impl PatchOperation {
+    /// The operation as JSON.
+    #[must_use]
+    pub fn into_value(self) -> Value {
+        let mut members = Map::new();
+        members.insert("op".to_owned(), self.op.as_str().into());
+        members.insert("path".to_owned(), self.path.into());
+        self.value.and_then(|value| members.insert("value".to_owned(), value));
+        members.into()
+    }
+}
+
 /// The operations that ConnectWise takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -219,6 +231,18 @@ pub enum Op {
     Add,
     Replace,
     Remove,
+}
+
+impl Op {
+    /// `add`, `replace` or `remove`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Add => "add",
+            Self::Replace => "replace",
+            Self::Remove => "remove",
+        }
+    }
 }
 
 /// What normalization did to one value.

@@ -24,8 +24,16 @@ mod host {
 
 #[cfg(all(target_arch = "wasm32", feature = "wasm"))]
 mod host {
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_namespace = ["String", "prototype", "toLowerCase"], js_name = call)]
+        fn js_lowercase(text: &str) -> String;
+    }
+
     pub(super) fn lowercase(text: &str) -> String {
-        js_sys::JsString::from(text).to_lower_case().into()
+        js_lowercase(text)
     }
 }
 

@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod email;
 mod fold;
 mod hidden;
+mod json;
 pub mod json_schema;
 pub mod messages;
 pub mod options;

@@ -222,8 +222,8 @@ fn post(id: Value, collection: &str, body: Outcome<Value>) -> Outcome<Request> {
 
 fn patch(id: Value, operations: Outcome<Vec<PatchOperation>>) -> Outcome<Request> {
     with_body(id, operations, |id, operations| {
-        let body = serde_json::to_value(operations).ok()?;
-        Some(Request::new("PATCH", format!("{CONTACTS}/{id}")).sending(body))
+        let body: Vec<Value> = operations.into_iter().map(PatchOperation::into_value).collect();
+        Some(Request::new("PATCH", format!("{CONTACTS}/{id}")).sending(body.into()))
     })
 }
 

@@ -25,8 +25,8 @@ use serde_json::Value;
 #[must_use]
 pub fn explain_server_error(body: &Value) -> Vec<Diagnostic> {
     match body {
-        Value::String(text) => match serde_json::from_str::<Value>(text) {
-            Ok(Value::Object(body)) => explain(&Value::Object(body)),
+        Value::String(text) => match crate::json::read(text) {
+            Some(Value::Object(body)) => explain(&Value::Object(body)),
             _ => vec![unreadable("a text that is no JSON object")],
         },
         Value::Object(_) => explain(body),

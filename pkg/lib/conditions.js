@@ -1,25 +1,27 @@
 /** Conditions texts and expressions. */
 
+import * as calls from "../dist/calls.js";
+import { readOutcome, toExpr } from "./answer.js";
 import { wantObject, wantText } from "./arguments.js";
 import { wantConditions, wantPlain } from "./expression.js";
-import { withModule } from "./module.js";
-import { wantOptions } from "./options.js";
+import { ask } from "./module.js";
+import { optionsText, toText } from "./options.js";
 import { unwrap } from "./outcome.js";
 
 export function parseConditions(text, options) {
   wantText(text, "text");
-  const how = wantOptions(options);
-  return withModule((raw) => raw.parseConditions(text, how));
+  const how = optionsText(options);
+  return readOutcome(ask(calls.parseConditions, `${how}\0${text}`), toExpr);
 }
 
 export function formatConditions(source, options) {
-  const conditions = wantConditions(source, "expression");
-  const how = wantOptions(options);
-  return unwrap(withModule((raw) => raw.formatConditions(conditions, how)));
+  const conditions = toText(wantConditions(source, "expression"));
+  const how = optionsText(options);
+  return unwrap(readOutcome(ask(calls.formatConditions, `${how}\0${conditions}`)));
 }
 
 export function contactsQuery(parts, options) {
-  const plain = wantPlain(wantObject(parts, "parts"), "parts");
-  const how = wantOptions(options);
-  return withModule((raw) => raw.contactsQuery(plain, how));
+  const plain = toText(wantPlain(wantObject(parts, "parts"), "parts"));
+  const how = optionsText(options);
+  return readOutcome(ask(calls.contactsQuery, `${how}\0${plain}`));
 }

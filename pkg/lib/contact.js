@@ -1,73 +1,72 @@
 /** Contact payloads, updates, communication items and notes; and what a server says of them. */
 
+import * as calls from "../dist/calls.js";
+import { readDiagnostics, readOutcome, readReport } from "./answer.js";
 import { applyChanges } from "./changes.js";
 import { wellFormed } from "./kinds.js";
-import { withModule } from "./module.js";
-import { wantOptions } from "./options.js";
+import { ask } from "./module.js";
+import { gapsText, optionsText, toText } from "./options.js";
 import { snapshot } from "./snapshot.js";
 
 export function validateContact(input, options) {
-  return check(input, options, (raw, ...payload) => raw.validateContact(...payload));
+  return check(input, options, calls.validateContact);
 }
 
 export function validateCommunication(input, options) {
-  return check(input, options, (raw, ...payload) => raw.validateCommunication(...payload));
+  return check(input, options, calls.validateCommunication);
 }
 
 export function validateNote(input, options) {
-  return check(input, options, (raw, ...payload) => raw.validateNote(...payload));
+  return check(input, options, calls.validateNote);
 }
 
 export function checkPortalInvitation(contact, options) {
-  return check(contact, options, (raw, ...payload) => raw.checkPortalInvitation(...payload));
+  return check(contact, options, calls.checkPortalInvitation);
 }
 
 export function upgradeContact(input, options) {
-  return check(input, options, (raw, ...payload) => raw.upgradeContact(...payload));
+  return check(input, options, calls.upgradeContact);
 }
 
 /** The module answers with changes, and the value is the snapshot with these changes. */
 function check(input, options, call) {
-  const how = wantOptions(options);
+  const how = optionsText(options);
   const { value, unreadable } = snapshot(input);
-  const json = JSON.stringify(value);
-  const gaps = unreadable.length > 0 ? unreadable : undefined;
-  const report = withModule((raw) => call(raw, json, gaps, how));
-  // The module's word for "nothing found".
-  if (report === true) return { ok: true, value, changes: [], diagnostics: [] };
-  const { ok, changes, diagnostics } = report;
+  const answer = ask(call, `${how}\0${gapsText(unreadable)}\0${JSON.stringify(value)}`);
+  // Where nothing is found, nothing is said.
+  if (answer === "") return { ok: true, value, changes: [], diagnostics: [] };
+  const { ok, changes, diagnostics } = readReport(answer);
   return ok ? { ok, value: applyChanges(value, changes), changes, diagnostics } : { ok, changes, diagnostics };
 }
 
 export function validateContactUpdate(input, options) {
-  return answer(input, options, (raw, ...payload) => raw.validateContactUpdate(...payload));
+  return answer(input, options, calls.validateContactUpdate);
 }
 
 export function upgradeContactUpdate(input, options) {
-  return answer(input, options, (raw, ...payload) => raw.upgradeContactUpdate(...payload));
+  return answer(input, options, calls.upgradeContactUpdate);
 }
 
 export function duplicateSearch(contact, options) {
-  return answer(contact, options, (raw, ...payload) => raw.duplicateSearch(...payload));
+  return answer(contact, options, calls.duplicateSearch);
 }
 
 export function diffContacts(before, after, options) {
-  const how = wantOptions(options);
+  const how = optionsText(options);
   const [old, now] = [snapshot(before), snapshot(after)];
-  return withModule((raw) =>
-    raw.diffContacts(JSON.stringify(old.value), old.unreadable, JSON.stringify(now.value), now.unreadable, how),
-  );
+  const texts = [how, gapsText(old.unreadable), gapsText(now.unreadable), JSON.stringify(old.value), JSON.stringify(now.value)];
+  return readOutcome(ask(calls.diffContacts, texts.join("\0")));
 }
 
 /** Operations and searches are no rewriting of the input, so these come whole. */
 function answer(input, options, call) {
-  const how = wantOptions(options);
+  const how = optionsText(options);
   const { value, unreadable } = snapshot(input);
-  return withModule((raw) => call(raw, JSON.stringify(value), unreadable, how));
+  return readOutcome(ask(call, `${how}\0${gapsText(unreadable)}\0${JSON.stringify(value)}`));
 }
 
 /** Of a body that is no JSON, what can be read counts. */
 export function explainServerError(body) {
   const value = typeof body === "string" ? wellFormed(body) : snapshot(body).value;
-  return withModule((raw) => raw.explainServerError(value));
+  return readDiagnostics(ask(calls.explainServerError, toText(value)));
 }

@@ -1,20 +1,22 @@
 /** Records that an expression keeps. */
 
-import { wantArray } from "./arguments.js";
+import * as calls from "../dist/calls.js";
+import { readOutcome } from "./answer.js";
+import { wantArray, wantObject } from "./arguments.js";
 import { formatConditions, parseConditions } from "./conditions.js";
 import { wantConditions } from "./expression.js";
 import { FieldTree } from "./fields.js";
-import { withModule } from "./module.js";
-import { wantOptions } from "./options.js";
+import { ask } from "./module.js";
+import { membersText, toText } from "./options.js";
 import { unwrap } from "./outcome.js";
 import { snapshot } from "./snapshot.js";
 
 /** The caller's own objects, in order. Of each record the fields that the expression names are read, and no more. */
 export function filterRecords(source, records, options) {
   wantArray(records, "records");
-  const how = wantOptions(options);
-  const conditions = checked(wantConditions(source, "expression"), how);
-  const only = FieldTree.of(unwrap(withModule((raw) => raw.conditionsFields(conditions))));
+  if (options !== undefined) wantObject(options, "options");
+  const conditions = toText(checked(wantConditions(source, "expression"), options));
+  const only = FieldTree.of(unwrap(readOutcome(ask(calls.conditionsFields, conditions))));
   const kept = [];
   const rows = [];
   for (const record of records) {
@@ -27,8 +29,8 @@ export function filterRecords(source, records, options) {
   }
   const json = JSON.stringify(rows);
   // Conditions on arrays mean one element together in one parameter, and any element each in another one.
-  const dialect = how && { dialect: how.dialect };
-  return unwrap(withModule((raw) => raw.filterRecords(conditions, json, dialect))).map((at) => kept[at]);
+  const dialect = options === undefined ? "" : membersText({ dialect: options.dialect });
+  return unwrap(readOutcome(ask(calls.filterRecords, `${dialect}\0${conditions}\0${json}`))).map((at) => kept[at]);
 }
 
 /** Records may be of any kind, so the fields of the contact count only where the options ask for them. */

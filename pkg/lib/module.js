@@ -15,22 +15,19 @@ export function provideModule(source) {
   bytes = source;
 }
 
-/** Calls `use` with the module's functions. An answer in JSON comes back as what it says. */
-export function withModule(use) {
-  const answer = withRawModule(use);
-  return typeof answer === "string" ? JSON.parse(answer) : answer;
-}
-
-/** The same for answers that are more than JSON. */
-export function withRawModule(use) {
+/** Calls a function of `dist/calls.js`. Its arguments are one text: each but the last one is ended by a NUL. The answer is a text. */
+export function ask(call, args) {
   if (state !== "ready") start();
+  let answer;
   try {
-    return use(raw);
+    answer = raw.call(call, args);
   } catch (error) {
-    // Misuse of the API is a TypeError, thrown in good order. Anything else stopped the module half-way.
-    if (!(error instanceof TypeError)) state = "broken";
+    state = "broken";
     throw error;
   }
+  // The module's word for misuse of the API.
+  if (answer.charCodeAt(0) === 0x21) throw new TypeError(answer.slice(1));
+  return answer;
 }
 
 function start() {

@@ -1,9 +1,11 @@
 /** Requests as plain objects: checked here, sent by nobody. */
 
+import * as calls from "../dist/calls.js";
+import { readOutcome } from "./answer.js";
 import { wantObject } from "./arguments.js";
 import { wantPlain } from "./expression.js";
-import { withModule } from "./module.js";
-import { wantOptions } from "./options.js";
+import { ask } from "./module.js";
+import { gapsText, optionsText, toText } from "./options.js";
 import { snapshot } from "./snapshot.js";
 
 const plain = (name) => () => make(name);
@@ -37,7 +39,7 @@ export const requests = {
 
 /** `ids` by the names that their diagnostics have. They may hold anything, as a payload may. */
 function make(name, ids = {}, payload = undefined, options = undefined) {
-  const how = wantOptions(options);
+  const how = optionsText(options);
   const values = [];
   const unreadable = payload === undefined ? [] : payload.unreadable;
   for (const [id, given] of Object.entries(ids)) {
@@ -45,6 +47,6 @@ function make(name, ids = {}, payload = undefined, options = undefined) {
     values.push(read.value);
     unreadable.push(...read.unreadable.map(({ path, found }) => ({ path: [id, ...path], found })));
   }
-  const json = payload === undefined ? undefined : JSON.stringify(payload.value);
-  return withModule((raw) => raw.request(name, values, json, unreadable, how));
+  const json = payload === undefined ? "" : JSON.stringify(payload.value);
+  return readOutcome(ask(calls.request, [name, how, gapsText(unreadable), toText(values), json].join("\0")));
 }

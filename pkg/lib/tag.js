@@ -1,9 +1,12 @@
 /** The template tag: values are bound as literals, never pasted into the text. */
 
+import * as calls from "../dist/calls.js";
+import { readOutcome } from "./answer.js";
 import { isExpression } from "./expression.js";
 import { formatConditions } from "./conditions.js";
 import { toLiteral } from "./literal.js";
-import { withModule } from "./module.js";
+import { ask } from "./module.js";
+import { toText } from "./options.js";
 import { unwrap } from "./outcome.js";
 
 /** conditions`lastName = ${name} and company/id in (${ids})` */
@@ -25,7 +28,7 @@ export function conditions(strings, ...values) {
     }
   }
   texts.push(text);
-  return unwrap(withModule((raw) => raw.bindConditions(texts, literals)));
+  return unwrap(readOutcome(ask(calls.bindConditions, `${toText(texts)}\0${toText(literals)}`)));
 }
 
 /** A template with an invalid escape has `undefined` for its text. */

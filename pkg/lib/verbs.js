@@ -1,11 +1,13 @@
 /** What can be done with an expression besides printing it: explain, complete, rewrite, translate. */
 
+import * as calls from "../dist/calls.js";
+import { readOutcome, toExpr } from "./answer.js";
 import { wantObject, wantOffset, wantText } from "./arguments.js";
 import { ConditionsError } from "./error.js";
 import { wantConditions, wantPlain } from "./expression.js";
 import { FieldTree } from "./fields.js";
-import { withModule } from "./module.js";
-import { wantOptions } from "./options.js";
+import { ask } from "./module.js";
+import { gapsText, membersText, optionsText, toText } from "./options.js";
 import { unwrap } from "./outcome.js";
 import { snapshot } from "./snapshot.js";
 
@@ -13,18 +15,18 @@ import { snapshot } from "./snapshot.js";
 const RULES_DEPTH = 126;
 
 /** Makes a function of an expression and options that gives the module's outcome. */
-const verb = (name) => (source, options) => {
-  const conditions = wantConditions(source, "expression");
-  const how = wantOptions(options);
-  return withModule((raw) => raw[name](conditions, how));
+const verb = (call, read) => (source, options) => {
+  const conditions = toText(wantConditions(source, "expression"));
+  const how = optionsText(options);
+  return readOutcome(ask(call, `${how}\0${conditions}`), read);
 };
 
-const explain = verb("explainConditions");
-const simplified = verb("simplify");
-const hash = verb("conditionsHash");
-const rules = verb("toRules");
+const explain = verb(calls.explainConditions);
+const simplified = verb(calls.simplify, toExpr);
+const hash = verb(calls.conditionsHash);
+const rules = verb(calls.toRules);
 
-export const splitConditions = verb("splitConditions");
+export const splitConditions = verb(calls.splitConditions);
 
 export function explainConditions(source, options) {
   return unwrap(explain(source, options));
@@ -39,42 +41,42 @@ export function conditionsHash(source, options) {
 }
 
 export function sameMeaning(first, second, options) {
-  const [a, b] = [wantConditions(first, "first expression"), wantConditions(second, "second expression")];
-  const how = wantOptions(options);
-  return unwrap(withModule((raw) => raw.sameMeaning(a, b, how)));
+  const pair = toText([wantConditions(first, "first expression"), wantConditions(second, "second expression")]);
+  const how = optionsText(options);
+  return unwrap(readOutcome(ask(calls.sameMeaning, `${how}\0${pair}`)));
 }
 
 export function expandLists(source) {
-  const conditions = wantConditions(source, "expression");
-  return unwrap(withModule((raw) => raw.expandLists(conditions)));
+  const conditions = toText(wantConditions(source, "expression"));
+  return unwrap(readOutcome(ask(calls.expandLists, conditions), toExpr));
 }
 
 export function completeConditions(text, cursor, options) {
   wantText(text, "text");
   const at = Math.min(wantOffset(cursor, "cursor"), text.length);
-  const how = wantOptions(options);
-  return withModule((raw) => raw.completeConditions(text, at, how));
+  const how = optionsText(options);
+  return JSON.parse(ask(calls.completeConditions, `${how}\0${at}\0${text}`));
 }
 
 export function tokenizeConditions(text) {
   wantText(text, "text");
-  return withModule((raw) => raw.tokenizeConditions(text));
+  return JSON.parse(ask(calls.tokenizeConditions, text));
 }
 
 /** Of the record the fields that the expression names are read, and no more. What is no object is not kept, as in a filter. */
 export function explainMatch(source, record) {
-  const conditions = wantConditions(source, "expression");
-  const only = FieldTree.of(unwrap(withModule((raw) => raw.conditionsFields(conditions))));
+  const conditions = toText(wantConditions(source, "expression"));
+  const only = FieldTree.of(unwrap(readOutcome(ask(calls.conditionsFields, conditions))));
   const { value } = typeof record === "object" ? snapshot(record, { only }) : {};
   const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
-  const report = unwrap(withModule((raw) => raw.explainMatch(conditions, isRecord ? value : {})));
+  const report = unwrap(readOutcome(ask(calls.explainMatch, `${conditions}\0${toText(isRecord ? value : {})}`)));
   return isRecord ? report : { ...report, matches: false };
 }
 
 export function fromRules(group, options) {
-  const how = wantOptions(options);
+  const how = optionsText(options);
   const { value, unreadable } = snapshot(group, { depth: RULES_DEPTH });
-  return withModule((raw) => raw.fromRules(JSON.stringify(value), unreadable, how));
+  return readOutcome(ask(calls.fromRules, `${how}\0${gapsText(unreadable)}\0${JSON.stringify(value)}`), toExpr);
 }
 
 export function toRules(source, options) {
@@ -85,18 +87,19 @@ export function toRules(source, options) {
 }
 
 export function rulesFields(options) {
-  const how = wantOptions(options);
-  return withModule((raw) => raw.rulesFields(how));
+  const how = optionsText(options);
+  return JSON.parse(ask(calls.rulesFields, how));
 }
 
 export function toSql(source, options) {
-  const conditions = wantConditions(source, "expression");
-  const { dialect, columns, ...others } = wantOptions(options) ?? {};
-  return withModule((raw) => raw.toSql(conditions, { dialect, columns }, others));
+  const conditions = toText(wantConditions(source, "expression"));
+  const { dialect, columns, ...others } = options === undefined ? {} : wantObject(options, "options");
+  const [how, fields] = [membersText({ dialect, columns }), membersText(others)];
+  return readOutcome(ask(calls.toSql, `${fields}\0${how}\0${conditions}`));
 }
 
 export function contactsQueries(parts, options) {
-  const plain = wantPlain(wantObject(parts, "parts"), "parts");
-  const how = wantOptions(options);
-  return withModule((raw) => raw.contactsQueries(plain, how));
+  const plain = toText(wantPlain(wantObject(parts, "parts"), "parts"));
+  const how = optionsText(options);
+  return readOutcome(ask(calls.contactsQueries, `${how}\0${plain}`));
 }

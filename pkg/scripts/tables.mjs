@@ -1,17 +1,13 @@
 /**
- * Writes `dist/tables.js`: the codes and the field tables as plain constants, taken from the built module, so that
- * reading them starts nothing and bundlers drop the ones that nobody uses. `cargo xtask build` runs it.
+ * Writes `dist/calls.js`, the numbers of the module's functions, `dist/texts.js`, the texts of the codes by subject and place, and
+ * `dist/tables.js`, the field tables: plain constants, so that reading them starts nothing and bundlers drop the ones that
+ * nobody uses. `cargo xtask build` runs it with the path of what the crate says of itself.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
-import * as raw from "../dist/psa_contacts.js";
 
-const dist = new URL("../dist/", import.meta.url);
-raw.initSync({ module: readFileSync(new URL("psa_contacts_bg.wasm", dist)) });
-
-const tables = raw.tables("documented");
+const { calls, texts, codes, tables } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const constants = {
-  codes: raw.codes(),
   contactFields: tables.contact,
   communicationFields: tables.communication,
   noteFields: tables.note,
@@ -19,9 +15,14 @@ const constants = {
   communicationTypes: tables.communicationTypes,
   portalLevels: tables.portalLevels,
 };
+write("tables.js", { codes, ...constants });
+write("texts.js", { texts });
+write("calls.js", Object.fromEntries(calls.map((name, number) => [name, number])));
 
-const lines = Object.entries(constants).map(([name, value]) => {
-  if (value === undefined) throw new Error(`the module has no ${name}`);
-  return `export const ${name} = ${JSON.stringify(value, null, 1)};\n`;
-});
-writeFileSync(new URL("tables.js", dist), lines.join("\n"));
+function write(name, constants) {
+  const lines = Object.entries(constants).map(([name, value]) => {
+    if (value === undefined) throw new Error(`the crate has no ${name}`);
+    return `export const ${name} = ${JSON.stringify(value, null, 1)};\n`;
+  });
+  writeFileSync(new URL(`../dist/${name}`, import.meta.url), lines.join(""));
+}

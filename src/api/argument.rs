@@ -323,7 +323,9 @@ fn flag(name: &str, value: &Value) -> Result<bool, String> {
 
 fn whole(name: &str, value: &Value) -> Result<i64, String> {
     let of_double = |value: f64| (value.fract() == 0.0 && value.abs() < 9e15).then_some(value as i64);
-    let number = value.as_i64().or_else(|| value.as_f64().and_then(of_double));
+    // Beyond that a host's doubles are not exact.
+    let exact = |value: &i64| value.unsigned_abs() < 9_000_000_000_000_000;
+    let number = value.as_i64().filter(exact).or_else(|| value.as_f64().and_then(of_double));
     number.map_or_else(|| wrong(name, "a whole number"), Ok)
 }
 

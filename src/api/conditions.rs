@@ -101,8 +101,8 @@ pub fn filter_records(expr: &Value, records: &str, options: &FilterOptions) -> O
         .dialect(options.dialect)
         .entity(options.entity.clone().unwrap_or(Entity::Any))
         .api(options.api);
-    then(read(expr, &checked), |expr| match serde_json::from_str(records) {
-        Ok(Value::Array(records)) => {
+    then(read(expr, &checked), |expr| match crate::json::read(records) {
+        Some(Value::Array(records)) => {
             Outcome::new(Some(filter_in(&expr, &records, options.dialect)), Vec::new(), Vec::new())
         }
         _ => {

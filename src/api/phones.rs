@@ -1,7 +1,6 @@
 //! The functions about phone numbers that are no check of one.
 
-use crate::diagnostic::Outcome;
-use crate::phone::{self, Phone, PhoneKind};
+use crate::phone;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -49,35 +48,6 @@ pub fn format_as_you_type(text: &str, options: &TypingOptions) -> Typed {
     let caret = options.caret.unwrap_or(usize::MAX);
     let (text, caret) = phone::format_as_you_type(text, &options.default_region, caret);
     Typed { text, caret }
-}
-
-/// A number about which nothing is to be said, as one line: its texts in the order of [`Phone`](crate::Phone), each ended by
-/// a tab. `None` if there are findings.
-///
-/// A host reads one text much faster than an object of ten members.
-#[must_use]
-pub fn phone_line(outcome: &Outcome<Phone>) -> Option<String> {
-    let phone = outcome.value.as_ref().filter(|phone| phone.possible && phone.valid)?;
-    if !outcome.diagnostics.is_empty() || !outcome.changes.is_empty() {
-        return None;
-    }
-    let mut line = String::with_capacity(96);
-    let country_code = phone.country_code.to_string();
-    for text in [
-        phone.e164.as_str(),
-        &phone.national,
-        &phone.international,
-        &phone.rfc3966,
-        phone.region.as_deref().unwrap_or_default(),
-        &country_code,
-        &phone.national_number,
-        phone.extension.as_deref().unwrap_or_default(),
-        phone.kind.map_or("", PhoneKind::as_str),
-    ] {
-        line.push_str(text);
-        line.push('\t');
-    }
-    Some(line)
 }
 
 /// `phoneRegions`.

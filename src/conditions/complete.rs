@@ -49,6 +49,19 @@ pub enum CompletionKind {
     Literal,
 }
 
+impl CompletionKind {
+    /// The name that it has in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Field => "field",
+            Self::Operator => "operator",
+            Self::Keyword => "keyword",
+            Self::Literal => "literal",
+        }
+    }
+}
+
 /// What may stand at `cursor`, an offset in UTF-16 code units, in a text that may be broken or half written.
 #[must_use]
 pub fn complete_conditions(text: &str, cursor: usize, options: &ConditionsOptions) -> Completion {
@@ -251,6 +264,25 @@ pub enum TokenClass {
     Punctuation,
     /// What no condition has.
     Error,
+}
+
+impl TokenClass {
+    /// The name that it has in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Field => "field",
+            Self::Operator => "operator",
+            Self::Keyword => "keyword",
+            Self::String => "string",
+            Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::Null => "null",
+            Self::Datetime => "datetime",
+            Self::Punctuation => "punctuation",
+            Self::Error => "error",
+        }
+    }
 }
 
 /// The pieces of a text in order, without the space between them. A text that is too long to be read has none.

@@ -82,7 +82,7 @@ fn of_model(options: &ContactOptions, api: Api) -> ContactOptions {
 }
 
 fn is_upgrade(code: Code) -> bool {
-    code.as_str().starts_with("current.")
+    code.is_about_current_api()
 }
 
 fn first(diagnostic: &Diagnostic) -> Option<&Segment> {

@@ -29,10 +29,9 @@ impl Severity {
 }
 
 /// What a code says, for every diagnostic that has it.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+#[derive(Debug)]
+pub(super) struct Texts {
     pub(super) name: &'static str,
-    pub(super) severity: Severity,
     /// What the code means, without parameters.
     pub(super) title: &'static str,
     /// The message, with `{param}` for the parameters.
@@ -42,67 +41,113 @@ pub(super) struct Entry {
 }
 
 /// The stable name of a finding: `contact.required`, `phone.not-assigned`, `conditions.unknown-field`.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Code(pub(super) &'static Entry);
+///
+/// A number: its severity, its subject, and its place among the codes of the subject.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Code(u16);
+
+const SEVERITY: u32 = 14;
+const SUBJECT: u32 = 8;
 
 impl Code {
-    /// The name.
+    pub(super) const fn new(severity: Severity, subject: u16, place: u16) -> Self {
+        assert!(subject < 1 << (SEVERITY - SUBJECT) && place < 1 << SUBJECT, "there is no room for the code");
+        Self((severity as u16) << SEVERITY | subject << SUBJECT | place)
+    }
+
+    /// The number that stands for the code between this crate and tables that were made with it. Another version may give
+    /// another number: the name is what is stable.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        self.0.name
+    pub const fn number(self) -> u16 {
+        self.0
     }
 
     /// The severity that a diagnostic with this code has unless an option changes it.
     #[must_use]
     pub const fn severity(self) -> Severity {
-        self.0.severity
+        match self.0 >> SEVERITY {
+            0 => Severity::Advice,
+            1 => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    const fn subject(self) -> u16 {
+        self.0 >> SUBJECT & ((1 << (SEVERITY - SUBJECT)) - 1)
+    }
+
+    /// Whether it says what the live API would refuse or ignore: `current.…`.
+    pub(crate) const fn is_about_current_api(self) -> bool {
+        self.subject() == Self::CURRENT_DATE_TIME.subject()
+    }
+
+    const fn texts(self) -> &'static Texts {
+        const NONE: Texts = Texts { name: "", title: "", message: "", helps: &[] };
+        match catalog::ALL.split_at_checked(self.subject() as usize) {
+            Some((_, [(_, texts), ..])) => match texts.split_at_checked((self.0 & ((1 << SUBJECT) - 1)) as usize) {
+                Some((_, [texts, ..])) => texts,
+                _ => &NONE,
+            },
+            _ => &NONE,
+        }
+    }
+
+    /// The name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.texts().name
     }
 
     /// What the code means, without parameters.
     #[must_use]
     pub const fn title(self) -> &'static str {
-        self.0.title
+        self.texts().title
     }
 
     /// The message as a template: `{param}` stands for a parameter.
     #[must_use]
     pub const fn message(self) -> &'static str {
-        self.0.message
+        self.texts().message
     }
 
     /// The remedy that holds for every diagnostic with this code.
     #[must_use]
     pub fn help(self) -> &'static str {
-        self.0.helps.last().copied().unwrap_or_default()
+        self.helps().last().copied().unwrap_or_default()
     }
 
     /// The remedies as templates, the most specific first; the last one has no parameters.
     #[must_use]
     pub const fn helps(self) -> &'static [&'static str] {
-        self.0.helps
+        self.texts().helps
+    }
+
+    /// The codes of each subject, in the order of their numbers.
+    pub fn by_subject() -> impl Iterator<Item = &'static [Self]> {
+        catalog::ALL.iter().map(|(codes, _)| *codes)
     }
 
     /// Every code there is, by subject.
     pub fn all() -> impl Iterator<Item = Self> {
-        catalog::ALL.iter().flat_map(|subject| subject.iter()).copied()
+        Self::by_subject().flatten().copied()
     }
 }
 
 impl fmt::Debug for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Code({})", self.0.name)
+        write!(f, "Code({})", self.as_str())
     }
 }
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.name)
+        f.write_str(self.as_str())
     }
 }
 
 impl Serialize for Code {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0.name)
+        serializer.serialize_str(self.as_str())
     }
 }
 
@@ -113,10 +158,25 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
+    fn every_code_finds_its_own_texts() {
+        for (codes, texts) in catalog::ALL {
+            assert_eq!(codes.len(), texts.len());
+            for (code, own) in codes.iter().zip(*texts) {
+                assert_eq!(code.as_str(), own.name);
+            }
+        }
+        assert_eq!(Code::CONTACT_NOT_JSON.as_str(), "contact.not-json");
+        assert_eq!(Code::REQUEST_DELETE.severity(), Severity::Advice);
+        assert_eq!(Code::PORTAL_INACTIVE.severity(), Severity::Warning);
+        assert_eq!(Code::PORTAL_NO_EMAIL.severity(), Severity::Error);
+    }
+
+    #[test]
     fn every_code_is_named_once_and_has_a_general_remedy() {
-        let mut names = BTreeSet::new();
+        let (mut names, mut numbers) = (BTreeSet::new(), BTreeSet::new());
         for code in Code::all() {
             assert!(names.insert(code.as_str()), "{code} is listed twice");
+            assert!(numbers.insert(code.number()), "{code} has the number of another code");
             let (subject, name) = code.as_str().split_once('.').expect("subject.name");
             for part in [subject, name] {
                 assert!(part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{code}");

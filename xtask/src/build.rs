@@ -60,6 +60,13 @@ pub fn build(ws: &Workspace) -> Result<()> {
     let wasm_bindgen = tools::wasm_bindgen(ws)?;
     let wasm_opt = tools::wasm_opt(ws)?;
     let module = step("compiling the module", || compile(ws))?;
+    let tables = ws.work().join("tables.json");
+    step("the crate's texts and tables", || {
+        write(
+            &tables,
+            capture(cargo(ws).args(["run", "--quiet", "--locked", "--package", "facts", "--bin", "tables"]))?,
+        )
+    })?;
     copy_notices(ws)?;
 
     let scripts = ws.root.join("xtask/scripts");
@@ -72,7 +79,8 @@ pub fn build(ws: &Workspace) -> Result<()> {
         .file(&ws.root.join("xtask/src/build.rs"))?
         .file(&scripts.join("sizes.mjs"))?
         .file(&scripts.join("inline.mjs"))?
-        .file(&module)?;
+        .file(&module)?
+        .file(&tables)?;
     for source in generators.iter().chain(&locales(ws)?) {
         fingerprint = fingerprint.file(source)?;
     }
@@ -102,7 +110,7 @@ pub fn build(ws: &Workspace) -> Result<()> {
         empty_dir(&ws.dist())?;
         copy_dir(&dir, &ws.dist())?;
         for script in &generators {
-            step(&ws.show(script).to_string(), || run_command(Command::new("node").arg(script)))?;
+            step(&ws.show(script).to_string(), || run_command(Command::new("node").arg(script).arg(&tables)))?;
         }
         no_build_paths(ws)?;
         let table = step("measuring", || measure(ws, &scripts.join("sizes.mjs")))?;
@@ -165,7 +173,7 @@ fn holds(bytes: &[u8], prefix: &Path) -> bool {
     String::from_utf8_lossy(bytes).contains(prefix.to_string_lossy().as_ref())
 }
 
-/// The package's own generators, `pkg/scripts/*.mjs`: they read the finished module and write more of `pkg/dist`.
+/// The package's own generators, `pkg/scripts/*.mjs`: they read the crate's texts and tables, and write more of `pkg/dist`.
 fn generators(ws: &Workspace) -> Result<Vec<PathBuf>> {
     files_in(&ws.pkg().join("scripts"), "mjs")
 }

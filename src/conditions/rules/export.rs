@@ -7,8 +7,9 @@ use crate::conditions::check::{Resolution, Scope, Type, resolve};
 use crate::conditions::literal::{Literal, Number};
 use crate::conditions::options::ConditionsOptions;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::json::object;
 use crate::span::Path;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// How many findings are listed.
 const MAX_FINDINGS: usize = 50;
@@ -50,7 +51,7 @@ impl Export<'_> {
         let at = path.join("args");
         let rules: Vec<Value> =
             args.iter().enumerate().map(|(index, arg)| self.rule(arg, inside, &at.join(index))).collect();
-        json!({ "combinator": combinator, "rules": rules })
+        object(vec![("combinator", combinator.into()), ("rules", rules.into())])
     }
 
     fn comparison(&mut self, comparison: &Comparison, inside: Option<&str>, path: &Path) -> Value {
@@ -62,14 +63,11 @@ impl Export<'_> {
         let (operator, value) = self.operator(comparison, kind, path);
         if let Some(array) = inside {
             let name = field.get(array.len() + 1..).unwrap_or(field);
-            return json!({ "field": name, "operator": operator, "value": value });
+            return rule(name, operator, value);
         }
         match field.split_once('/') {
-            Some((head, rest)) if array => {
-                let rule = json!({ "field": rest, "operator": operator, "value": value });
-                array_rule(head, json!({ "combinator": "and", "rules": [rule] }))
-            }
-            _ => json!({ "field": field, "operator": operator, "value": value }),
+            Some((head, rest)) if array => array_rule(head, as_group(rule(rest, operator, value))),
+            _ => rule(field, operator, value),
         }
     }
 
@@ -129,12 +127,21 @@ impl Export<'_> {
     }
 }
 
+fn rule(field: &str, operator: &str, value: Value) -> Value {
+    object(vec![("field", field.into()), ("operator", operator.into()), ("value", value)])
+}
+
 fn array_rule(array: &str, group: Value) -> Value {
-    json!({ "field": array, "operator": "=", "match": { "mode": "some" }, "value": group })
+    let some = object(vec![("mode", "some".into())]);
+    object(vec![("field", array.into()), ("operator", "=".into()), ("match", some), ("value", group)])
 }
 
 fn as_group(rule: Value) -> Value {
-    if rule.get("rules").is_some() { rule } else { json!({ "combinator": "and", "rules": [rule] }) }
+    if rule.get("rules").is_some() {
+        rule
+    } else {
+        object(vec![("combinator", "and".into()), ("rules", vec![rule].into())])
+    }
 }
 
 /// The array that every condition is about, in the dialect in which they speak of one element.

@@ -3,8 +3,9 @@
 use crate::conditions::ast::Dialect;
 use crate::conditions::check::{Listed, Scope, Type, list};
 use crate::conditions::options::ConditionsOptions;
+use crate::json::object;
 use crate::schema::{COMMUNICATION_TYPES, CONTACT_TYPES, PORTAL_LEVELS};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// The `fields` property of a `QueryBuilder` for the fields that `options` know: names, labels, editors, operators, values;
 /// arrays with `matchModes` and their own fields.
@@ -27,7 +28,12 @@ pub fn rules_fields(options: &ConditionsOptions) -> Value {
             }
         }
         fields.extend(arrays.into_iter().map(|(array, items)| {
-            json!({ "name": array, "label": label(array), "matchModes": ["some"], "subproperties": { "fields": items } })
+            object(vec![
+                ("name", array.into()),
+                ("label", label(array).into()),
+                ("matchModes", vec!["some"].into()),
+                ("subproperties", object(vec![("fields", items.into())])),
+            ])
         }));
     }
     Value::Array(fields)
@@ -76,24 +82,27 @@ fn entry(field: &Listed<'_>, name: &str) -> Value {
         out.insert("valueEditorType".to_owned(), Value::from("select"));
         out.insert("values".to_owned(), values);
     }
-    let operators: Vec<Value> =
-        operators.iter().map(|name| json!({ "name": name, "label": operator_label(name) })).collect();
+    let operators: Vec<Value> = operators.iter().map(|name| named(name, operator_label(name))).collect();
     out.insert("operators".to_owned(), Value::Array(operators));
     Value::Object(out)
 }
 
+fn named(name: &str, label: &str) -> Value {
+    object(vec![("name", name.into()), ("label", label.into())])
+}
+
 /// The values to choose from, where there is a table of them.
 fn values(field: &Listed<'_>) -> Option<Value> {
-    let named = |id: i64, name: &str| json!({ "name": id.to_string(), "label": name });
+    let numbered = |id: i64, name: &str| named(&id.to_string(), name);
     match (field.path.as_str(), field.kind) {
-        ("types/id", _) => Some(CONTACT_TYPES.iter().map(|kind| named(kind.id, &kind.name)).collect()),
+        ("types/id", _) => Some(CONTACT_TYPES.iter().map(|kind| numbered(kind.id, &kind.name)).collect()),
         ("communicationItems/type/id", _) => {
-            Some(COMMUNICATION_TYPES.iter().map(|kind| named(kind.id, &kind.name)).collect())
+            Some(COMMUNICATION_TYPES.iter().map(|kind| numbered(kind.id, &kind.name)).collect())
         }
-        ("portalSecurityLevel", _) => Some(PORTAL_LEVELS.iter().map(|level| named(level.level, level.name)).collect()),
-        (_, Some(Type::OneOf(names))) => {
-            Some(names.to_vec().iter().map(|name| json!({ "name": name, "label": name })).collect())
+        ("portalSecurityLevel", _) => {
+            Some(PORTAL_LEVELS.iter().map(|level| numbered(level.level, level.name)).collect())
         }
+        (_, Some(Type::OneOf(names))) => Some(names.to_vec().iter().map(|name| named(name, name)).collect()),
         _ => None,
     }
 }

@@ -1,8 +1,10 @@
 //! Codes of conditions: their syntax, the spellings of other languages, the check against the fields, the tree.
 
-use super::{Code, Entry, Severity, codes};
+use super::{Code, Severity, Texts, codes};
 
 codes! {
+    Conditions;
+
     CONDITIONS_EMPTY = "conditions.empty" Error
         title "there is no condition"
         message "expected a condition, found nothing"

@@ -1,8 +1,10 @@
 //! Codes of contact payloads, their communication items and references.
 
-use super::{Code, Entry, Severity, codes};
+use super::{Code, Severity, Texts, codes};
 
 codes! {
+    Contact;
+
     CONTACT_NOT_AN_OBJECT = "contact.not-an-object" Error
         title "the payload is no JSON object"
         message "expected an object, found {found}"

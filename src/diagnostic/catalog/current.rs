@@ -1,8 +1,10 @@
 //! Codes of what the live API would refuse or ignore, for payloads of the documented model.
 
-use super::{Code, Entry, Severity, codes};
+use super::{Code, Severity, Texts, codes};
 
 codes! {
+    Current;
+
     CURRENT_REPLACED_FIELD = "current.replaced-field" Advice
         title "a field that the live API has under another name"
         message "the live API takes `{replacement}` in place of `{field}`"

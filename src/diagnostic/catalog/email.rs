@@ -1,8 +1,10 @@
 //! Codes of e-mail addresses.
 
-use super::{Code, Entry, Severity, codes};
+use super::{Code, Severity, Texts, codes};
 
 codes! {
+    Email;
+
     EMAIL_EMPTY = "email.empty" Error
         title "no e-mail address"
         message "expected an e-mail address, found nothing"

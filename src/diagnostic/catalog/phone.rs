@@ -1,8 +1,10 @@
 //! Codes of phone numbers.
 
-use super::{Code, Entry, Severity, codes};
+use super::{Code, Severity, Texts, codes};
 
 codes! {
+    Phone;
+
     PHONE_EMPTY = "phone.empty" Error
         title "no phone number"
         message "expected a phone number, found nothing"

@@ -1,8 +1,10 @@
 //! Codes of portal access.
 
-use super::{Code, Entry, Severity, codes};
+use super::{Code, Severity, Texts, codes};
 
 codes! {
+    Portal;
+
     PORTAL_NO_EMAIL = "portal.no-email" Error
         title "no valid e-mail address to send the invitation to"
         message "the invitation needs a valid e-mail item"

@@ -1,8 +1,10 @@
 //! Codes of requests.
 
-use super::{Code, Entry, Severity, codes};
+use super::{Code, Severity, Texts, codes};
 
 codes! {
+    Request;
+
     REQUEST_DELETE = "request.delete" Advice
         title "a contact is deleted instead of being made inactive"
         message "a contact with related records cannot be deleted"

@@ -1,8 +1,10 @@
 //! Codes of rows of a file: NDJSON and CSV.
 
-use super::{Code, Entry, Severity, codes};
+use super::{Code, Severity, Texts, codes};
 
 codes! {
+    Row;
+
     ROW_NOT_JSON = "row.not-json" Error
         title "a row that is no JSON"
         message "expected one JSON object, found text that breaks at byte {offset} of the row"

@@ -1,8 +1,10 @@
 //! Codes of what a server answered.
 
-use super::{Code, Entry, Severity, codes};
+use super::{Code, Severity, Texts, codes};
 
 codes! {
+    Server;
+
     SERVER_REFUSED = "server.refused" Error
         title "the server refused the request for a reason of its own"
         message "the server refused the request with `{reason}`"

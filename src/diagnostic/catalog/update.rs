@@ -1,8 +1,10 @@
 //! Codes of updates: the object form and RFC 6902 operations.
 
-use super::{Code, Entry, Severity, codes};
+use super::{Code, Severity, Texts, codes};
 
 codes! {
+    Update;
+
     UPDATE_NOT_AN_UPDATE = "update.not-an-update" Error
         title "the update is neither an object of fields nor an array of operations"
         message "expected an object of fields or an array of operations, found {found}"

@@ -9,8 +9,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::browser::Browser;
 use crate::paths::Workspace;
-use crate::process::{npm, run};
-use crate::stamp::{copy_dir, read};
+use crate::process::{capture, cargo, npm, run};
+use crate::stamp::{copy_dir, read, write};
 use crate::test::summary::{Tally, node_tests};
 use crate::tools::npm_ci;
 
@@ -31,6 +31,8 @@ pub fn install(ws: &Workspace) -> Result<Tally> {
     let tests = ws.root.join("tests");
     copy_dir(&tests.join("js"), &dir)?;
     copy_dir(&tests.join("cases"), &dir.join("cases"))?;
+    let answers = capture(cargo(ws).args(["run", "--quiet", "--locked", "--package", "facts", "--bin", "answers"]))?;
+    write(&dir.join("cases/native.json"), answers)?;
     npm_ci(&tests.join("js"), &dir, "npm ci for the tests", &[])?;
 
     // npm names the file after the version; any older one is gone since `clear`.

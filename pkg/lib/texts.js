@@ -1,0 +1,42 @@
+/** Templates of texts, filled with the parameters of a diagnostic. */
+
+import { texts } from "../dist/texts.js";
+
+/** By the number of the code, what has been asked for. */
+const known = new Map();
+
+/** What is said of a code: its name, and the templates of its texts. A number is the severity, the subject and the place. */
+export function textsOf(number) {
+  let told = known.get(number);
+  if (told === undefined) {
+    const [name, title, message, ...helps] = texts[(number >> 8) & 0x3f][number & 0xff];
+    told = { name, title, message: template(message), helps: helps.map(template) };
+    known.set(number, told);
+  }
+  return told;
+}
+
+/** A text in pieces: between two of them stands a parameter, whose name is a piece too. Other braces stand for themselves. */
+export function template(text) {
+  return text.split(/\{([A-Za-z]+)\}/);
+}
+
+/** The text of a template, or `undefined` if a parameter is missing. */
+export function fill(pieces, params, write) {
+  let text = pieces[0];
+  for (let at = 1; at < pieces.length; at += 2) {
+    if (params === undefined || !Object.hasOwn(params, pieces[at])) return undefined;
+    text += write(params[pieces[at]]) + pieces[at + 1];
+  }
+  return text;
+}
+
+/** A parameter in English. */
+export function written(value) {
+  return Array.isArray(value) ? listed(value, " or ") : String(value);
+}
+
+/** Names in a row, with a word between the last two. */
+export function listed(names, or) {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")}${or}${names.at(-1)}`;
+}

@@ -1,0 +1,529 @@
+//! Answers as short JSON texts, for a host that knows the shapes.
+//!
+//! What comes often is an array without names, its empty tail left out: a finding is told by the number of its code, and the
+//! host has the words. What comes seldom is an object as it is. `pkg/lib/answer.js` reads both.
+
+use super::write::Json;
+use super::{RegionRow, Report, Typed};
+use crate::conditions::{
+    Completion, Expr, Literal, MatchNode, MatchReport, Number, SplitConditions, Sql, TokenSpan, Truth,
+};
+use crate::diagnostic::{Change, Diagnostic, Fix, Outcome, Param, Params, PatchOperation};
+use crate::email::Email;
+use crate::phone::{Phone, PhoneKind};
+use crate::query::{ContactsQuery, Filter, OrderBy, QueryParts};
+use crate::requests::Request;
+use crate::span::{Path, Segment, Span};
+use serde_json::Value;
+
+/// What can be told to a host.
+pub trait Answer {
+    /// Writes it.
+    fn write(&self, out: &mut Json);
+}
+
+/// `[diagnostics, changes]`, and the value behind them if there is one.
+impl<T: Answer> Answer for Outcome<T> {
+    fn write(&self, out: &mut Json) {
+        out.open();
+        findings(out, &self.diagnostics, &self.changes);
+        if let Some(value) = &self.value {
+            value.write(out);
+        }
+        out.close();
+    }
+}
+
+/// `[diagnostics, changes]`, or nothing at all for a report that finds nothing.
+impl Answer for Report {
+    fn write(&self, out: &mut Json) {
+        if !self.changes.is_empty() || !self.diagnostics.is_empty() {
+            out.open();
+            findings(out, &self.diagnostics, &self.changes);
+            out.close();
+        }
+    }
+}
+
+#[inline(never)]
+fn findings(out: &mut Json, diagnostics: &[Diagnostic], changes: &[Change]) {
+    list(out, diagnostics);
+    list(out, changes);
+}
+
+fn list<T: Answer>(out: &mut Json, elements: &[T]) {
+    out.open();
+    elements.iter().for_each(|element| element.write(out));
+    out.close();
+}
+
+impl<T: Answer> Answer for Vec<T> {
+    fn write(&self, out: &mut Json) {
+        list(out, self);
+    }
+}
+
+/// `[code, path, params, span, fix, severity]`. What is absent is 0, or left out at the end; so is the code's own severity.
+impl Answer for Diagnostic {
+    fn write(&self, out: &mut Json) {
+        let severity = (self.severity != self.code.severity()).then_some(self.severity as i64);
+        let last = [severity.is_some(), self.fix.is_some(), self.span.is_some(), !self.params.is_empty()];
+        let tail = last.iter().position(|here| *here).map_or(0, |behind| last.len() - behind);
+        out.open();
+        out.whole(self.code.number().into());
+        match &self.path {
+            Some(path) => path.write(out),
+            None if tail > 0 => out.whole(0),
+            None => {}
+        }
+        if tail > 0 {
+            self.params.write(out);
+        }
+        if tail > 1 {
+            match self.span {
+                Some(span) => pair(out, span),
+                None => out.whole(0),
+            }
+        }
+        if tail > 2 {
+            match &self.fix {
+                Some(fix) => fix.write(out),
+                None => out.whole(0),
+            }
+        }
+        if let Some(severity) = severity {
+            out.whole(severity);
+        }
+        out.close();
+    }
+}
+
+impl Answer for Path {
+    fn write(&self, out: &mut Json) {
+        out.open();
+        for segment in self.segments() {
+            match segment {
+                Segment::Key(key) => out.text(key),
+                Segment::Index(index) => out.count(*index),
+            }
+        }
+        out.close();
+    }
+}
+
+/// `[start, end]`
+fn pair(out: &mut Json, span: Span) {
+    out.open();
+    ends(out, span);
+    out.close();
+}
+
+fn ends(out: &mut Json, span: Span) {
+    out.count(span.start);
+    out.count(span.end);
+}
+
+/// `{start, end}`
+fn span_object(out: &mut Json, span: Span) {
+    out.key("span");
+    out.open_object();
+    out.key("start");
+    out.count(span.start);
+    out.key("end");
+    out.count(span.end);
+    out.close_object();
+}
+
+/// An object, or 0 for none.
+impl Answer for Params {
+    fn write(&self, out: &mut Json) {
+        if self.is_empty() {
+            return out.whole(0);
+        }
+        out.open_object();
+        for (name, param) in self.iter() {
+            out.key(name);
+            match param {
+                Param::Text(text) => out.text(text),
+                Param::Number(number) => out.whole(*number),
+                Param::List(names) => {
+                    out.open();
+                    names.iter().for_each(|name| out.text(name));
+                    out.close();
+                }
+            }
+        }
+        out.close_object();
+    }
+}
+
+/// `[title, edits, patch]`: the patch only if there is one. An edit is `[start, end, text]`.
+impl Answer for Fix {
+    fn write(&self, out: &mut Json) {
+        out.open();
+        out.text(&self.title);
+        out.open();
+        for edit in &self.edits {
+            out.open();
+            ends(out, edit.span);
+            out.text(&edit.text);
+            out.close();
+        }
+        out.close();
+        if !self.patch.is_empty() {
+            list(out, &self.patch);
+        }
+        out.close();
+    }
+}
+
+impl Answer for PatchOperation {
+    fn write(&self, out: &mut Json) {
+        out.open_object();
+        out.member("op", self.op.as_str());
+        out.member("path", &self.path);
+        if let Some(value) = &self.value {
+            out.key("value");
+            out.value(value);
+        }
+        out.close_object();
+    }
+}
+
+/// `[path, rule, what follows, before, after]`: 1 says that `before` follows, 2 that `after` does, 3 that both do.
+impl Answer for Change {
+    fn write(&self, out: &mut Json) {
+        out.open();
+        self.path.write(out);
+        out.text(&self.rule);
+        out.whole(i64::from(self.before.is_some()) + 2 * i64::from(self.after.is_some()));
+        [&self.before, &self.after].into_iter().flatten().for_each(|value| out.value(value));
+        out.close();
+    }
+}
+
+/// A comparison is `[negated, field, operator, value]`, a group `[2 for and, 3 for or, arguments]`; where a place in a text
+/// is known, its start and end stand behind that.
+impl Answer for Expr {
+    fn write(&self, out: &mut Json) {
+        out.open();
+        match self {
+            Self::And { args, .. } => {
+                out.whole(2);
+                list(out, args);
+            }
+            Self::Or { args, .. } => {
+                out.whole(3);
+                list(out, args);
+            }
+            Self::Comparison(comparison) => {
+                out.whole(comparison.negated.into());
+                out.text(comparison.field.as_str());
+                out.text(comparison.operator.as_str());
+                comparison.value.write(out);
+            }
+        }
+        if let Some(span) = self.span() {
+            ends(out, span);
+        }
+        out.close();
+    }
+}
+
+/// Plain values as they are, `[text]` for a date-time, `[value, text]` for a number with digits, `[0, [values]]` for a list.
+impl Answer for Literal {
+    fn write(&self, out: &mut Json) {
+        match self {
+            Self::String(text) => out.text(text),
+            Self::Number(number) => number.write(out),
+            Self::Boolean(flag) => out.flag(*flag),
+            Self::Null => out.null(),
+            Self::Datetime(datetime) => {
+                out.open();
+                out.text(datetime.as_str());
+                out.close();
+            }
+            Self::List(values) => {
+                out.open();
+                out.whole(0);
+                list(out, values);
+                out.close();
+            }
+        }
+    }
+}
+
+impl Answer for Number {
+    fn write(&self, out: &mut Json) {
+        let value = |out: &mut Json| match self.as_integer() {
+            Some(whole) => out.whole(whole),
+            None => out.double(self.value()),
+        };
+        match self.text() {
+            None => value(out),
+            Some(text) => {
+                out.open();
+                value(out);
+                out.text(text);
+                out.close();
+            }
+        }
+    }
+}
+
+/// Its texts in the order of [`Phone`], each ended by a tab, then a mark for each of `possible` and `valid` that is false.
+///
+/// A host splits one text much faster than it reads an object of ten members.
+#[must_use]
+pub fn phone_line(phone: &Phone) -> String {
+    let mut line = String::with_capacity(96);
+    let country_code = phone.country_code.to_string();
+    for text in [
+        phone.e164.as_str(),
+        &phone.national,
+        &phone.international,
+        &phone.rfc3966,
+        phone.region.as_deref().unwrap_or_default(),
+        &country_code,
+        &phone.national_number,
+        phone.extension.as_deref().unwrap_or_default(),
+        phone.kind.map_or("", PhoneKind::as_str),
+        if phone.possible { "" } else { "-" },
+        if phone.valid { "" } else { "-" },
+    ] {
+        line.push_str(text);
+        line.push('\t');
+    }
+    line
+}
+
+impl Answer for Phone {
+    fn write(&self, out: &mut Json) {
+        out.text(&phone_line(self));
+    }
+}
+
+/// `[local, domain]`: the address is both of them.
+impl Answer for Email {
+    fn write(&self, out: &mut Json) {
+        out.open();
+        out.text(&self.local);
+        out.text(&self.domain);
+        out.close();
+    }
+}
+
+impl Answer for String {
+    fn write(&self, out: &mut Json) {
+        out.text(self);
+    }
+}
+
+impl Answer for usize {
+    fn write(&self, out: &mut Json) {
+        out.count(*self);
+    }
+}
+
+impl Answer for bool {
+    fn write(&self, out: &mut Json) {
+        out.flag(*self);
+    }
+}
+
+impl Answer for Value {
+    fn write(&self, out: &mut Json) {
+        out.value(self);
+    }
+}
+
+impl Answer for Typed {
+    fn write(&self, out: &mut Json) {
+        out.open_object();
+        out.member("text", &self.text);
+        out.key("caret");
+        out.count(self.caret);
+        out.close_object();
+    }
+}
+
+impl Answer for RegionRow {
+    fn write(&self, out: &mut Json) {
+        out.open_object();
+        out.member("region", self.region);
+        out.key("countryCode");
+        out.whole(self.country_code.into());
+        out.close_object();
+    }
+}
+
+impl Answer for ContactsQuery {
+    fn write(&self, out: &mut Json) {
+        out.open_object();
+        out.member("url", &self.url);
+        out.key("length");
+        out.count(self.length);
+        out.close_object();
+    }
+}
+
+impl Answer for QueryParts {
+    fn write(&self, out: &mut Json) {
+        out.open_object();
+        let filters = [
+            ("conditions", &self.conditions),
+            ("childConditions", &self.child_conditions),
+            ("customFieldConditions", &self.custom_field_conditions),
+        ];
+        for (name, filter) in filters {
+            match filter {
+                Some(Filter::Text(text)) => out.member(name, text),
+                Some(Filter::Expr(expr)) => out.member(name, &expr.to_string()),
+                None => {}
+            }
+        }
+        match &self.order_by {
+            Some(OrderBy::Text(text)) => out.member("orderBy", text),
+            Some(OrderBy::List(keys)) => {
+                out.key("orderBy");
+                list(out, keys);
+            }
+            None => {}
+        }
+        if let Some(fields) = &self.fields {
+            out.key("fields");
+            list(out, fields);
+        }
+        for (name, number) in [("page", self.page), ("pageSize", self.page_size), ("pageId", self.page_id)] {
+            if let Some(number) = number {
+                out.key(name);
+                out.whole(number);
+            }
+        }
+        out.close_object();
+    }
+}
+
+impl Answer for Request {
+    fn write(&self, out: &mut Json) {
+        out.open_object();
+        out.member("method", self.method);
+        out.member("path", &self.path);
+        if let Some(query) = &self.query {
+            out.member("query", query);
+        }
+        if !self.headers.is_empty() {
+            out.key("headers");
+            out.open_object();
+            self.headers.iter().for_each(|(name, value)| out.member(name, value));
+            out.close_object();
+        }
+        if let Some(body) = &self.body {
+            out.key("body");
+            out.value(body);
+        }
+        out.close_object();
+    }
+}
+
+impl Answer for SplitConditions {
+    fn write(&self, out: &mut Json) {
+        out.open_object();
+        let parts = [
+            ("conditions", &self.conditions),
+            ("childConditions", &self.child_conditions),
+            ("customFieldConditions", &self.custom_field_conditions),
+        ];
+        for (name, part) in parts {
+            if let Some(expr) = part {
+                out.member(name, &expr.to_string());
+            }
+        }
+        out.close_object();
+    }
+}
+
+impl Answer for Sql {
+    fn write(&self, out: &mut Json) {
+        out.open_object();
+        out.member("text", &self.text);
+        out.key("params");
+        list(out, &self.params);
+        out.close_object();
+    }
+}
+
+impl Answer for MatchReport {
+    fn write(&self, out: &mut Json) {
+        out.open_object();
+        out.key("matches");
+        out.flag(self.matches);
+        out.key("tree");
+        self.tree.write(out);
+        out.close_object();
+    }
+}
+
+impl Answer for MatchNode {
+    fn write(&self, out: &mut Json) {
+        out.open_object();
+        let kind = match self {
+            Self::Group { and: true, .. } => "and",
+            Self::Group { .. } => "or",
+            Self::Comparison { .. } => "comparison",
+        };
+        out.member("type", kind);
+        out.key("matches");
+        match self.matches() {
+            Truth::True => out.flag(true),
+            Truth::False => out.flag(false),
+            Truth::Unknown => out.null(),
+        }
+        match self {
+            Self::Group { args, .. } => {
+                out.key("args");
+                list(out, args);
+            }
+            Self::Comparison { text, field, actual, .. } => {
+                out.member("text", text);
+                out.member("field", field);
+                out.key("actual");
+                match actual.as_slice() {
+                    [one] => out.value(one),
+                    several => list(out, several),
+                }
+            }
+        }
+        out.close_object();
+    }
+}
+
+impl Answer for Completion {
+    fn write(&self, out: &mut Json) {
+        out.open_object();
+        span_object(out, self.span);
+        out.key("items");
+        out.open();
+        for item in &self.items {
+            out.open_object();
+            out.member("label", &item.label);
+            out.member("insert", &item.insert);
+            out.member("kind", item.kind.as_str());
+            if let Some(detail) = &item.detail {
+                out.member("detail", detail);
+            }
+            out.close_object();
+        }
+        out.close();
+        out.close_object();
+    }
+}
+
+impl Answer for TokenSpan {
+    fn write(&self, out: &mut Json) {
+        out.open_object();
+        span_object(out, self.span);
+        out.member("class", self.class.as_str());
+        out.close_object();
+    }
+}

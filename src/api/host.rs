@@ -1,0 +1,426 @@
+//! The functions for a host that shares nothing but texts with us: arguments come as JSON text, and the answer is one text.
+//!
+//! An absent argument is the empty text. An answer is JSON in the shapes of [`Answer`], unless the function says otherwise.
+//! Misuse (an option that does not exist, or is of the wrong type) is answered by `!` and a sentence; no answer begins so.
+
+mod calls;
+
+pub use calls::{END, NAMES, call};
+
+use super::answer::{Answer, phone_line};
+use super::write::Json;
+use super::{Argument, RequestCall, TypingOptions, Unreadable};
+use crate::conditions::{self, ConditionsOptions};
+use crate::json::read;
+use crate::options::{ContactOptions, EmailOptions, PhoneOptions};
+use serde_json::Value;
+use std::cell::Cell;
+
+/// What stands before the sentence of misuse.
+pub const MISUSE: char = '!';
+
+/// A text and the options that it writes.
+type Last<T> = Cell<Option<(String, T)>>;
+
+thread_local! {
+    // Callers rarely change their options between two calls.
+    static CONTACT: Last<ContactOptions> = const { Cell::new(None) };
+    static CONDITIONS: Last<ConditionsOptions> = const { Cell::new(None) };
+}
+
+#[inline(never)]
+fn value(json: &str) -> Result<Value, String> {
+    // A host makes no JSON that is none, so it must be the depth.
+    read(json).ok_or_else(|| "an argument is nested too deep".to_owned())
+}
+
+fn take<T: Argument + Default>(json: &str) -> Result<T, String> {
+    if json.is_empty() { Ok(T::default()) } else { T::read(&value(json)?) }
+}
+
+fn cached<T: Argument + Default>(last: &Last<T>, json: &str, with: &mut dyn FnMut(&T)) -> Result<(), String> {
+    if json.is_empty() {
+        with(&T::default());
+        return Ok(());
+    }
+    let known = last.take().filter(|(text, _)| text == json);
+    let (text, options) = match known {
+        Some(known) => known,
+        None => (json.to_owned(), take(json)?),
+    };
+    with(&options);
+    last.set(Some((text, options)));
+    Ok(())
+}
+
+#[inline(never)]
+fn contact_options(json: &str, with: &mut dyn FnMut(&ContactOptions)) -> Result<(), String> {
+    CONTACT.with(|last| cached(last, json, with))
+}
+
+#[inline(never)]
+fn conditions_options(json: &str, with: &mut dyn FnMut(&ConditionsOptions)) -> Result<(), String> {
+    CONDITIONS.with(|last| cached(last, json, with))
+}
+
+#[inline(never)]
+fn finish(out: Json, done: Result<(), String>) -> String {
+    match done {
+        Ok(()) => out.into_text(),
+        Err(mut sentence) => {
+            sentence.insert(0, MISUSE);
+            sentence
+        }
+    }
+}
+
+/// A function of a payload, what its text could not carry, and options.
+type Check = fn(&str, &[Unreadable], &ContactOptions, &mut Json);
+
+#[inline(never)]
+fn payload(json: &str, gaps: &str, options: &str, check: Check) -> String {
+    let mut out = Json::new();
+    let done = take::<Vec<Unreadable>>(gaps)
+        .and_then(|gaps| contact_options(options, &mut |options| check(json, &gaps, options, &mut out)));
+    finish(out, done)
+}
+
+/// Declares functions of a payload as JSON text, what the text could not carry, and options.
+macro_rules! payloads {
+    ($($name:ident)*) => {$(
+        #[doc = concat!("[`", stringify!($name), "`](super::", stringify!($name), ").")]
+        #[must_use]
+        pub fn $name(json: &str, gaps: &str, options: &str) -> String {
+            payload(json, gaps, options, |json, gaps, options, out| super::$name(json, gaps, options).write(out))
+        }
+    )*};
+}
+
+payloads! {
+    validate_contact validate_communication validate_note check_portal_invitation upgrade_contact
+    validate_contact_update upgrade_contact_update duplicate_search
+}
+
+/// [`diff_contacts`](super::diff_contacts).
+#[must_use]
+pub fn diff_contacts(before: &str, gaps_before: &str, after: &str, gaps_after: &str, options: &str) -> String {
+    let mut out = Json::new();
+    let mut diff = || {
+        let (gaps_before, gaps_after): (Vec<_>, Vec<_>) = (take(gaps_before)?, take(gaps_after)?);
+        contact_options(options, &mut |options| {
+            super::diff_contacts((before, &gaps_before), (after, &gaps_after), options).write(&mut out);
+        })
+    };
+    let done = diff();
+    finish(out, done)
+}
+
+/// [`request`](super::request): the name, the ids as JSON text of an array, and the payload.
+#[must_use]
+pub fn request(name: &str, ids: &str, json: &str, gaps: &str, options: &str) -> String {
+    let mut out = Json::new();
+    let mut make = || {
+        let gaps: Vec<Unreadable> = take(gaps)?;
+        let call = RequestCall {
+            ids: take(ids)?,
+            json: Some(json).filter(|json| !json.is_empty()),
+            unreadable: &gaps,
+            options: take(options)?,
+        };
+        super::request(name, &call)?.write(&mut out);
+        Ok(())
+    };
+    let done = make();
+    finish(out, done)
+}
+
+/// Declares functions of a text and options that are read at each call.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident($options:ty) = $answer:expr;)*) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub fn $name(text: &str, options: &str) -> String {
+            let mut out = Json::new();
+            let answer: fn(&str, &$options) -> _ = $answer;
+            let done = take(options).map(|options| answer(text, &options).write(&mut out));
+            finish(out, done)
+        }
+    )*};
+}
+
+texts! {
+    /// [`normalize_email`](crate::normalize_email).
+    normalize_email(EmailOptions) = crate::email::normalize_email;
+    /// [`format_as_you_type`](super::format_as_you_type).
+    format_as_you_type(TypingOptions) = super::format_as_you_type;
+}
+
+/// [`normalize_phone`](crate::normalize_phone): a number about which nothing is to be said comes as its [`phone_line`].
+#[must_use]
+pub fn normalize_phone(text: &str, options: &str) -> String {
+    match take(options) {
+        Ok(options) => phone(text, &options),
+        Err(error) => finish(Json::default(), Err(error)),
+    }
+}
+
+/// [`normalize_phone`] with the default region as its only option.
+#[must_use]
+pub fn normalize_phone_in(text: &str, region: String) -> String {
+    phone(text, &PhoneOptions { default_region: region.into(), ..PhoneOptions::default() })
+}
+
+fn phone(text: &str, options: &PhoneOptions) -> String {
+    let outcome = crate::normalize_phone(text, options);
+    match &outcome.value {
+        Some(phone) if outcome.diagnostics.is_empty() && outcome.changes.is_empty() => phone_line(phone),
+        _ => {
+            let mut out = Json::new();
+            outcome.write(&mut out);
+            out.into_text()
+        }
+    }
+}
+
+/// [`example_phone`](crate::example_phone) as its [`phone_line`], or the empty text for none.
+#[must_use]
+pub fn example_phone(region: &str, kind: &str) -> String {
+    match take(kind) {
+        Ok(kind) => crate::example_phone(region, kind).map_or_else(String::new, |phone| phone_line(&phone)),
+        Err(error) => finish(Json::default(), Err(error)),
+    }
+}
+
+/// [`phone_regions`](super::phone_regions).
+#[must_use]
+pub fn phone_regions() -> String {
+    let mut out = Json::new();
+    super::phone_regions().write(&mut out);
+    out.into_text()
+}
+
+/// [`explain_server_error`](crate::explain_server_error).
+#[must_use]
+pub fn explain_server_error(body: &str) -> String {
+    let mut out = Json::new();
+    let done = value(body).map(|body| crate::explain_server_error(&body).write(&mut out));
+    finish(out, done)
+}
+
+/// [`parse_conditions`](conditions::parse_conditions).
+#[must_use]
+pub fn parse_conditions(text: &str, options: &str) -> String {
+    let mut out = Json::new();
+    let done = conditions_options(options, &mut |options| conditions::parse_conditions(text, options).write(&mut out));
+    finish(out, done)
+}
+
+/// [`complete_conditions`](conditions::complete_conditions).
+#[must_use]
+pub fn complete_conditions(text: &str, cursor: usize, options: &str) -> String {
+    let mut out = Json::new();
+    let done = conditions_options(options, &mut |options| {
+        conditions::complete_conditions(text, cursor, options).write(&mut out);
+    });
+    finish(out, done)
+}
+
+/// [`tokens_of`](conditions::tokens_of).
+#[must_use]
+pub fn tokenize_conditions(text: &str) -> String {
+    let mut out = Json::new();
+    conditions::tokens_of(text).write(&mut out);
+    out.into_text()
+}
+
+/// [`rules_fields`](conditions::rules_fields).
+#[must_use]
+pub fn rules_fields(options: &str) -> String {
+    let mut out = Json::new();
+    let done = conditions_options(options, &mut |options| conditions::rules_fields(options).write(&mut out));
+    finish(out, done)
+}
+
+/// [`from_rules`](super::from_rules).
+#[must_use]
+pub fn from_rules(json: &str, gaps: &str, options: &str) -> String {
+    let mut out = Json::new();
+    let done = take::<Vec<Unreadable>>(gaps).and_then(|gaps| {
+        conditions_options(options, &mut |options| super::from_rules(json, &gaps, options).write(&mut out))
+    });
+    finish(out, done)
+}
+
+/// A function of an expression, or of the parts of a search, and options.
+type Verb = fn(&Value, &ConditionsOptions, &mut Json);
+
+#[inline(never)]
+fn verb(argument: &str, options: &str, verb: Verb) -> String {
+    let mut out = Json::new();
+    let done = value(argument)
+        .and_then(|argument| conditions_options(options, &mut |options| verb(&argument, options, &mut out)));
+    finish(out, done)
+}
+
+/// Declares functions of an expression, or of the parts of a search, and options.
+macro_rules! verbs {
+    ($($name:ident)*) => {$(
+        #[doc = concat!("[`", stringify!($name), "`](super::", stringify!($name), ").")]
+        #[must_use]
+        pub fn $name(argument: &str, options: &str) -> String {
+            verb(argument, options, |argument, options, out| super::$name(argument, options).write(out))
+        }
+    )*};
+}
+
+verbs! {
+    explain_conditions split_conditions simplify conditions_hash to_rules contacts_query contacts_queries
+}
+
+/// [`same_meaning`](super::same_meaning) of an array of two expressions.
+#[must_use]
+pub fn same_meaning(pair: &str, options: &str) -> String {
+    verb(pair, options, |pair, options, out| {
+        let at = |index: usize| pair.get(index).unwrap_or(&Value::Null);
+        super::same_meaning(at(0), at(1), options).write(out);
+    })
+}
+
+/// [`conditions_fields`](super::conditions_fields).
+#[must_use]
+pub fn conditions_fields(expr: &str) -> String {
+    verb(expr, "", |expr, _, out| super::conditions_fields(expr).write(out))
+}
+
+/// [`expand_lists`](super::expand_lists).
+#[must_use]
+pub fn expand_lists(expr: &str) -> String {
+    verb(expr, "", |expr, _, out| super::expand_lists(expr).write(out))
+}
+
+/// [`explain_match`](super::explain_match).
+#[must_use]
+pub fn explain_match(expr: &str, record: &str) -> String {
+    let mut out = Json::new();
+    let explain = || Ok(super::explain_match(&value(expr)?, &value(record)?));
+    let done = explain().map(|answer| answer.write(&mut out));
+    finish(out, done)
+}
+
+/// [`format_conditions`](super::format_conditions).
+#[must_use]
+pub fn format_conditions(expr: &str, options: &str) -> String {
+    let mut out = Json::new();
+    let format = || Ok(super::format_conditions(&value(expr)?, &take(options)?));
+    let done = format().map(|answer| answer.write(&mut out));
+    finish(out, done)
+}
+
+/// [`bind_conditions`](super::bind_conditions): the texts and the values, each as an array.
+#[must_use]
+pub fn bind_conditions(strings: &str, values: &str) -> String {
+    let mut out = Json::new();
+    let bind = || {
+        let strings: Vec<Value> = take(strings)?;
+        let strings: Vec<String> = strings.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        Ok(super::bind_conditions(&strings, &take::<Vec<Value>>(values)?))
+    };
+    let done = bind().map(|answer| answer.write(&mut out));
+    finish(out, done)
+}
+
+/// [`filter_records`](super::filter_records).
+#[must_use]
+pub fn filter_records(expr: &str, records: &str, options: &str) -> String {
+    let mut out = Json::new();
+    let filter = || Ok(super::filter_records(&value(expr)?, records, &take(options)?));
+    let done = filter().map(|answer| answer.write(&mut out));
+    finish(out, done)
+}
+
+/// [`to_sql`](super::to_sql).
+#[must_use]
+pub fn to_sql(expr: &str, sql: &str, options: &str) -> String {
+    let mut out = Json::new();
+    let done = value(expr).and_then(|expr| {
+        let sql = take(sql)?;
+        conditions_options(options, &mut |options| super::to_sql(&expr, &sql, options).write(&mut out))
+    });
+    finish(out, done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Code, Severity};
+
+    const CONTACT: &str = r#"{"firstName": " John ", "company": {"id": 1}}"#;
+
+    #[test]
+    fn findings_are_told_by_number() {
+        let answer = validate_contact(CONTACT, "", r#"{"advice": false}"#);
+        assert_eq!(answer, r#"[[],[[["firstName"],"trim",3," John ","John"]]]"#);
+        let code = Code::CONTACT_REQUIRED.number();
+        let answer = validate_contact(r#"{"company": {"id": 1}}"#, "", r#"{"advice": false}"#);
+        assert_eq!(answer, format!(r#"[[[{code},["firstName"],{{"field":"firstName"}}]],[]]"#));
+        let sound = r#"{"firstName": "John", "company": {"id": 1}}"#;
+        assert_eq!(validate_contact(sound, "", r#"{"advice": false}"#), "", "nothing to say");
+    }
+
+    #[test]
+    fn expressions_and_values_are_short() {
+        let answer =
+            parse_conditions("id <= 1.50 or (lastName not like \"x%\" and id in (1, null))", r#"{"entity": "any"}"#);
+        let (_, value) = answer.split_once("],[],").unwrap();
+        assert_eq!(
+            value,
+            r#"[3,[[0,"id","<=",1.5,0,10],[2,[[1,"lastName","like","x%",15,37],[0,"id","in",[0,[1,null]],42,57]],15,57]],0,58]]"#
+        );
+        let address = normalize_email("a@B.example ", "");
+        assert!(address.ends_with(r#"["a","b.example"]]"#), "{address}");
+        assert!(normalize_phone("+1 305 585 4225", "").starts_with("+13055854225\t(305) 585-4225\t"));
+    }
+
+    #[test]
+    fn options_of_one_call_are_not_those_of_the_next() {
+        let strict = r#"{"unknownFields": "error", "advice": false}"#;
+        let odd = r#"{"firstName": "John", "company": {"id": 1}, "x": 1}"#;
+        let error = Severity::Error as u8;
+        for _ in 0..2 {
+            assert!(validate_contact(odd, "", strict).ends_with(&format!(",0,0,0,{error}]],[]]")));
+            assert!(!validate_contact(odd, "", "").contains(&format!(",0,0,0,{error}]")));
+            assert!(validate_contact(odd, "", r#"{"unknownFields": 1}"#).starts_with(MISUSE));
+        }
+    }
+
+    #[test]
+    fn misuse_is_a_sentence_behind_its_mark() {
+        let known = "expected `dialect`, `entity` or `api`";
+        assert_eq!(parse_conditions("id = 1", r#"{"x": 1}"#), format!("!unknown option `x`, {known}"));
+        let deep = ["[".repeat(1000), "]".repeat(1000)].concat();
+        for answer in [simplify(&deep, ""), format_conditions(&deep, ""), explain_match("\"id = 1\"", &deep)] {
+            assert_eq!(answer, "!an argument is nested too deep");
+        }
+        assert_eq!(request("no such", "", "", "", ""), "!there is no request `no such`");
+        assert_eq!(example_phone("US", "\"x\"").chars().next(), Some(MISUSE));
+        assert_eq!(example_phone("XX", ""), "");
+    }
+
+    #[test]
+    fn a_call_is_a_number_and_one_text() {
+        let number = |name: &str| NAMES.iter().position(|known| *known == name).unwrap();
+        assert_eq!(call(number("validateContact"), &["", "", CONTACT].join("\0")), validate_contact(CONTACT, "", ""));
+        assert_eq!(
+            call(number("tokenizeConditions"), "a\0b"),
+            tokenize_conditions("a\0b"),
+            "the last may hold anything"
+        );
+        assert_eq!(call(number("parseConditions"), "\0a = \"\0\""), parse_conditions("a = \"\0\"", ""));
+        assert_eq!(call(number("phoneRegions"), ""), phone_regions());
+        assert_eq!(call(number("completeConditions"), "\x002\0id"), complete_conditions("id", 2, ""));
+        assert!(call(NAMES.len(), "").starts_with(MISUSE));
+        for number in 0..NAMES.len() {
+            assert_ne!(call(number, ""), "!there is no such function");
+        }
+    }
+}

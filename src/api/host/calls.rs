@@ -1,0 +1,78 @@
+//! Every function of [`host`](super) behind one entry: a number for the function, and its arguments in one text.
+//!
+//! Each text that crosses the boundary costs time, and each export costs code on both of its sides.
+
+use std::array;
+
+/// What ends each argument but the last one, which alone may hold it: JSON text escapes it.
+pub const END: char = '\0';
+
+/// The most arguments that a function has.
+const MOST: usize = 5;
+
+/// How many arguments a function has, and the function.
+type Call = (usize, fn([&str; MOST]) -> String);
+
+/// Declares the functions and their names, in the order of their numbers. A text that may hold anything comes last.
+macro_rules! calls {
+    ($($name:ident($($argument:ident),*) => $call:expr;)*) => {
+        const CALLS: &[Call] = &[$(
+            (<[&str]>::len(&[$(stringify!($argument)),*]), |[$($argument,)* ..]: [&str; MOST]| $call)
+        ),*];
+
+        /// The names of the functions as a host knows them; the place of each is its number.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+calls! {
+    validateContact(options, gaps, json) => super::validate_contact(json, gaps, options);
+    validateCommunication(options, gaps, json) => super::validate_communication(json, gaps, options);
+    validateNote(options, gaps, json) => super::validate_note(json, gaps, options);
+    upgradeContact(options, gaps, json) => super::upgrade_contact(json, gaps, options);
+    checkPortalInvitation(options, gaps, json) => super::check_portal_invitation(json, gaps, options);
+    validateContactUpdate(options, gaps, json) => super::validate_contact_update(json, gaps, options);
+    upgradeContactUpdate(options, gaps, json) => super::upgrade_contact_update(json, gaps, options);
+    duplicateSearch(options, gaps, json) => super::duplicate_search(json, gaps, options);
+    diffContacts(options, gaps_before, gaps_after, before, after) =>
+        super::diff_contacts(before, gaps_before, after, gaps_after, options);
+    request(name, options, gaps, ids, json) => super::request(name, ids, json, gaps, options);
+    explainServerError(body) => super::explain_server_error(body);
+
+    normalizePhone(options, text) => super::normalize_phone(text, options);
+    normalizePhoneIn(region, text) => super::normalize_phone_in(text, region.to_owned());
+    formatAsYouType(options, text) => super::format_as_you_type(text, options);
+    examplePhone(kind, region) => super::example_phone(region, kind);
+    phoneRegions() => super::phone_regions();
+    normalizeEmail(options, text) => super::normalize_email(text, options);
+
+    parseConditions(options, text) => super::parse_conditions(text, options);
+    formatConditions(options, expr) => super::format_conditions(expr, options);
+    bindConditions(strings, values) => super::bind_conditions(strings, values);
+    contactsQuery(options, parts) => super::contacts_query(parts, options);
+    contactsQueries(options, parts) => super::contacts_queries(parts, options);
+    conditionsFields(expr) => super::conditions_fields(expr);
+    filterRecords(options, expr, records) => super::filter_records(expr, records, options);
+    explainConditions(options, expr) => super::explain_conditions(expr, options);
+    splitConditions(options, expr) => super::split_conditions(expr, options);
+    simplify(options, expr) => super::simplify(expr, options);
+    conditionsHash(options, expr) => super::conditions_hash(expr, options);
+    sameMeaning(options, pair) => super::same_meaning(pair, options);
+    expandLists(expr) => super::expand_lists(expr);
+    explainMatch(expr, record) => super::explain_match(expr, record);
+    completeConditions(options, cursor, text) =>
+        super::complete_conditions(text, cursor.parse().unwrap_or(usize::MAX), options);
+    tokenizeConditions(text) => super::tokenize_conditions(text);
+    fromRules(options, gaps, json) => super::from_rules(json, gaps, options);
+    toRules(options, expr) => super::to_rules(expr, options);
+    rulesFields(options) => super::rules_fields(options);
+    toSql(options, sql, expr) => super::to_sql(expr, sql, options);
+}
+
+/// Calls the function of that number; `arguments` are its arguments in order, each but the last ended by [`END`].
+#[must_use]
+pub fn call(function: usize, arguments: &str) -> String {
+    let Some((count, call)) = CALLS.get(function) else { return String::from("!there is no such function") };
+    let mut arguments = arguments.splitn(*count, END);
+    call(array::from_fn(|_| arguments.next().unwrap_or_default()))
+}
