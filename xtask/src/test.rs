@@ -31,6 +31,7 @@ pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
     while let Some(argument) = args.next()? {
         match argument {
             Long("quick") => quick = true,
+            Long("distributed") => return distributed(ws),
             other => return Err(other.unexpected().into()),
         }
     }
@@ -74,5 +75,13 @@ pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
     if quick {
         println!("\nleft out by --quick: {SLOW}");
     }
+    report.finish()
+}
+
+/// The crate for DataFusion and Ballista alone.
+fn distributed(ws: &Workspace) -> Result<()> {
+    let mut report = Report::default();
+    report.group("clippy", || native::distributed_clippy(ws));
+    report.group("DataFusion and Ballista", || native::distributed_tests(ws));
     report.finish()
 }

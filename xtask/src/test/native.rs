@@ -11,6 +11,9 @@ use crate::test::summary::{Tally, cargo_tests};
 /// Crates that a Rust user must not have to build.
 const WASM_TOOLING: &[&str] = &["wasm-bindgen", "js-sys", "serde-wasm-bindgen"];
 
+/// The crate that compiles for minutes: its checks have a command of their own, `cargo xtask test --distributed`.
+const DISTRIBUTED: &str = "psa-contacts-datafusion";
+
 /// Files that a published crate must hold.
 const PACKAGED: &[&str] = &["Cargo.toml", "LICENSE", "README.md", "src/lib.rs"];
 
@@ -25,17 +28,52 @@ pub fn format(ws: &Workspace) -> Result<Tally> {
 }
 
 pub fn clippy(ws: &Workspace) -> Result<Tally> {
-    let arguments = ["clippy", "--workspace", "--all-features", "--all-targets", "--", "--deny", "warnings"];
+    let arguments = [
+        "clippy",
+        "--workspace",
+        "--exclude",
+        DISTRIBUTED,
+        "--all-features",
+        "--all-targets",
+        "--",
+        "--deny",
+        "warnings",
+    ];
     check(cargo(ws).args(arguments))
+}
+
+pub fn distributed_clippy(ws: &Workspace) -> Result<Tally> {
+    check(cargo(ws).args(["clippy", "--package", DISTRIBUTED, "--all-targets", "--", "--deny", "warnings"]))
+}
+
+/// The functions on DataFusion, and on a Ballista cluster that the tests start, with the crate's examples.
+pub fn distributed_tests(ws: &Workspace) -> Result<Tally> {
+    cargo_tests(cargo(ws).args(["test", "--package", DISTRIBUTED, "--no-fail-fast"]))
 }
 
 /// Unit tests, integration tests, examples and benches, each run as a test.
 pub fn tests(ws: &Workspace) -> Result<Tally> {
-    cargo_tests(cargo(ws).args(["test", "--workspace", "--all-features", "--all-targets", "--no-fail-fast"]))
+    cargo_tests(cargo(ws).args([
+        "test",
+        "--workspace",
+        "--exclude",
+        DISTRIBUTED,
+        "--all-features",
+        "--all-targets",
+        "--no-fail-fast",
+    ]))
 }
 
 pub fn doctests(ws: &Workspace) -> Result<Tally> {
-    cargo_tests(cargo(ws).args(["test", "--workspace", "--all-features", "--doc", "--no-fail-fast"]))
+    cargo_tests(cargo(ws).args([
+        "test",
+        "--workspace",
+        "--exclude",
+        DISTRIBUTED,
+        "--all-features",
+        "--doc",
+        "--no-fail-fast",
+    ]))
 }
 
 /// With the default features the crate brings no tooling of WebAssembly.
