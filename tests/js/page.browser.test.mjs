@@ -1,50 +1,19 @@
 /** The demo page in real Chromium, under the policy that `cargo xtask demo` sends. */
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { chromium } from "playwright-core";
-import { serve } from "./server.mjs";
+import { beforeEach, test } from "node:test";
+import { eachOnItsPage } from "./chromium.mjs";
 
-let browser, context, page, server;
-let troubles;
+for (const name of ["PSA_WWW", "PSA_PKG"]) assert.ok(process.env[name], `${name} is set by \`cargo xtask test\``);
 
-before(async () => {
-  for (const name of ["CHROMIUM", "PSA_WWW", "PSA_PKG"]) assert.ok(process.env[name], `${name} is set by \`cargo xtask test\``);
-  server = await serve(process.env.PSA_WWW, process.env.PSA_PKG);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM,
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+let page;
+const at = eachOnItsPage({
+  www: process.env.PSA_WWW,
+  pkg: process.env.PSA_PKG,
+  ready: (page) => page.locator("#query-verdict").filter({ hasText: /\w/ }).waitFor(),
 });
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
-
-beforeEach(async () => {
-  troubles = [];
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) troubles.push(message.text());
-  });
-  page.on("pageerror", (error) => troubles.push(String(error)));
-  page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()}`));
-  page.on("response", (response) => {
-    if (response.status() >= 400) troubles.push(`${response.status()} ${response.url()}`);
-  });
-  page.on("request", (request) => {
-    if (!request.url().startsWith(server.url)) troubles.push(`outside: ${request.url()}`);
-  });
-  await page.goto(server.url);
-  await page.locator("#query-verdict").filter({ hasText: /\w/ }).waitFor();
-});
-
-afterEach(async () => {
-  await context.close();
-  assert.deepEqual(troubles, [], "the page has no error, no warning and asks nobody else");
+beforeEach(() => {
+  ({ page } = at);
 });
 
 const input = (pointer) => page.locator(`[data-pointer="${pointer}"]`);

@@ -45,9 +45,8 @@ export function listen(controller, signal) {
   on(document, "pointerdown", () => (release(), (waiting = [])), { capture: true });
   for (const type of ["pointerup", "pointercancel"]) on(document, type, () => later(release), { capture: true });
   onControls("focusout", (control, { relatedTarget: next }) => {
-    // A submit checks everything by itself; within a radio group nothing has been left.
-    const isSubmit = next?.form === form && BUTTONS.has(next.type) && next.type !== "button";
-    if (own.check === "submit" || isSubmit || BUTTONS.has(control.type) || (next && twins(control, next))) return;
+    // Within a radio group nothing has been left.
+    if (own.check === "submit" || BUTTONS.has(control.type) || (next && twins(control, next))) return;
     if (waiting) waiting.push(control);
     else controller.left(control);
   });

@@ -6,7 +6,7 @@
 import { isVisible } from "./read.js";
 
 /** Tokens of the `autocomplete` attribute. References are ids of the instance, which no browser knows. */
-const AUTOCOMPLETE = {
+export const AUTOCOMPLETE = {
   firstName: "given-name",
   lastName: "family-name",
   nickName: "nickname",
