@@ -126,8 +126,7 @@ declare global {
  *   `communicationItems[0].value`, `communicationItems.0.value`, `communicationItems[][value]`. Texts become what the field table
  *   says: numbers, booleans, references. Empty is absent; an unticked checkbox is `false`, an indeterminate one absent. Rows may
  *   have gaps. Disabled controls and names that are no field are left alone.
- * - **Before anything is wrong**: `maxlength`, `required`, `autocomplete`, `inputmode`, and `type="tel"` for phones, each only
- *   where the page has not set it.
+ * - **Before anything is wrong**: `maxlength`, `required`, `autocomplete` and `inputmode`, each only where the page has not set it.
  * - **Checking.** On blur the findings of that field, on submit all of them. Errors are the custom validity of their controls at
  *   any time, so `checkValidity()` and `:user-invalid` are right. Rules of the page itself (`pattern`, a required checkbox) are
  *   told in the same way, with the code `form.native`. A submit button with `formnovalidate` checks nothing.

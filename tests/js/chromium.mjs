@@ -33,7 +33,7 @@ export function eachOnItsPage({ www, pkg, path = "", ready, prepare }) {
 
   beforeEach(async () => {
     troubles = [];
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, hasTouch: true });
     const page = await context.newPage();
     at.page = page;
     page.setDefaultTimeout(15_000);

@@ -62,14 +62,14 @@ test("the field table's limits and hints are set where the page has set nothing"
   assert.deepEqual(await attributes("[name=lastName]", "maxlength", "autocomplete", "required"), ["20", "off", null], "the page's own stay");
   assert.deepEqual(await attributes("#company", "maxlength", "inputmode", "required"), [null, "numeric", ""]);
   assert.deepEqual(await attributes("#email", "type", "inputmode", "autocomplete", "maxlength"), [null, "email", "email", "250"]);
-  assert.deepEqual(await attributes("#phone", "type", "autocomplete", "maxlength"), ["tel", "tel", "250"]);
+  assert.deepEqual(await attributes("#phone", "type", "inputmode", "autocomplete", "maxlength"), [null, "tel", "tel", "250"]);
   assert.deepEqual(await attributes("#extension", "inputmode", "autocomplete", "maxlength"), ["numeric", "tel-extension", "15"]);
   assert.deepEqual(await attributes("#zip", "maxlength", "autocomplete", "aria-describedby"), ["12", "postal-code", "zip-hint"]);
 
   await $("#kind").selectOption("1");
-  assert.deepEqual(await attributes("#phone", "type", "inputmode", "autocomplete"), [null, "email", "email"], "they follow the type of the item");
+  assert.deepEqual(await attributes("#phone", "inputmode", "autocomplete", "spellcheck"), ["email", "email", "false"], "they follow the type of the item");
   await $("#kind").selectOption("3");
-  assert.deepEqual(await attributes("#phone", "type", "inputmode", "autocomplete"), ["tel", null, "fax tel"]);
+  assert.deepEqual(await attributes("#phone", "inputmode", "autocomplete", "spellcheck"), ["tel", "fax tel", null]);
   await bind({ autocomplete: false, emptyItems: "report", api: "current" });
   assert.deepEqual(await attributes("#first", "maxlength", "autocomplete"), [null, null], "the live API documents no limit");
   assert.deepEqual(await attributes("#phone", "required", "autocomplete"), ["", null]);
@@ -246,7 +246,7 @@ test("rows come and go, and messages stay with their controls", async () => {
       <div class="row" id="new"><input type="hidden" name="communicationItems[2][type][id]" value="4">
         <label for="cell">Cell</label> <input id="cell" name="communicationItems[2][value]"></div>`);
   });
-  assert.deepEqual(await attributes("#cell", "maxlength", "type"), ["250", "tel"], "a new control gets its hints");
+  assert.deepEqual(await attributes("#cell", "maxlength", "inputmode"), ["250", "tel"], "a new control gets its hints");
   await $("#cell").focus();
   await type("3055854225");
   assert.equal(await $("#cell").inputValue(), "(305) 585-4225");
@@ -320,6 +320,12 @@ test("no click is lost when a message appears above the button", async () => {
   await page.mouse.up();
   await $("#first[aria-invalid=true]").waitFor();
   assert.deepEqual(await log(), ["clicked"]);
+
+  await $("#company").focus();
+  const moved = await $("#other").boundingBox();
+  await page.touchscreen.tap(moved.x + 5, moved.y + 5);
+  assert.deepEqual(await log(), ["clicked", "clicked"], "by finger too");
+  await $("#company[aria-invalid=true]").waitFor();
 });
 
 test("messages in Spanish, the form's own words included", async () => {

@@ -135,13 +135,38 @@ test("a phone is grouped while it is typed, and the caret stays behind its digit
 
 test("every control has a name, and the page is read in order", async () => {
   const unnamed = await page.evaluate(() =>
-    [...document.querySelectorAll("input, select, textarea, button")].filter((e) => !(e.labels?.length || e.getAttribute("aria-label") || e.textContent.trim())).length);
+    [...document.querySelectorAll("input:not([type=hidden]), select, textarea, button")].filter((e) => !(e.labels?.length || e.getAttribute("aria-label") || e.textContent.trim())).length);
   assert.equal(unnamed, 0);
   await page.locator("body").press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   assert.ok(await page.evaluate(() => document.querySelector("main").contains(document.activeElement)));
+});
+
+test("the plain form is refused with a summary, mended by its buttons and links, and hands the payload over", async () => {
+  await page.locator("#plain-mistakes").click();
+  const links = page.locator("#plain-form .contact-summary a");
+  assert.equal(await links.count(), 4);
+  assert.equal(await page.evaluate(() => document.activeElement.className), "contact-summary");
+  for (const [index, text] of [[0, "John"], [1, "7"], [2, "1980-02-01"]]) {
+    await page.locator("#plain-form").getByLabel(["First name", "Company id", "Birth date"][index]).fill(text);
+  }
+  for (const left of [1, 0]) {
+    await page.locator("#plain-form .contact-fix").first().press("Enter");
+    assert.equal(await page.locator("#plain-form .contact-fix").count(), left);
+  }
+  await page.locator("#plain-add").press("Enter");
+  await page.keyboard.type("3055854225");
+  await page.getByRole("button", { name: "Remove phone 1" }).press("Enter");
+  await page.locator("#plain-form").getByRole("button", { name: "Create the contact" }).press("Enter");
+  assert.equal(await page.locator("#plain-verdict").textContent(), "Accepted");
+  const handed = JSON.parse(await page.locator("#plain-payload").textContent());
+  assert.deepEqual(handed.communicationItems, [{ type: { id: 1 }, value: "john@gmail.com" }, { type: { id: 2 }, value: "+13055854225" }]);
+  await page.locator("#plain-language").click();
+  await page.locator("#plain-first").fill("");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator("#plain-form .contact-summary h3").textContent(), "Hay un problema");
 });
 
 test("the conditions box underlines exactly what is wrong, and the fix repairs it", async () => {

@@ -50,6 +50,7 @@ export class Controller {
     const outcome = { ...checked, diagnostics: checked.diagnostics.map(this.words.tell) };
     this.read = read;
     this.outcome = outcome;
+    this.visible = new Map([...read.groups].filter(([, { controls }]) => controls.some(isVisible)));
     this.placed = [...outcome.diagnostics.map((diagnostic) => this.at(diagnostic)), ...this.extra];
     this.native = this.findNative();
     this.placed.push(...this.native);
@@ -61,9 +62,7 @@ export class Controller {
 
   /** A finding with the control that it belongs to. */
   at(diagnostic) {
-    const { groups } = this.read;
-    const visible = new Map([...groups].filter(([, { controls }]) => controls.some(isVisible)));
-    const group = visible.get(nearest(diagnostic.pointer ?? "", visible));
+    const group = this.visible.get(nearest(diagnostic.pointer ?? "", this.visible));
     return { diagnostic, control: group?.controls.find(isVisible) };
   }
 
@@ -87,7 +86,7 @@ export class Controller {
       const kind = group.item ? this.kinds.get(types.get(group.steps[1])) : undefined;
       for (const control of group.controls) {
         const hints = hintsFor(group, kind, control, this.own);
-        if (hints.type === "tel") this.phones.add(control);
+        if (hints.inputmode === "tel") this.phones.add(control);
         this.attributes.assign(control, hints);
         seen.add(control);
       }

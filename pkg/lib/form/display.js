@@ -56,9 +56,7 @@ export class Display {
 
   /** What is shown of a diagnostic. Away from its control the text says which control it means. */
   textOf(diagnostic, control, isAway = false) {
-    const label = control && labelOf(control);
-    const { text, isOwn } = shownText(diagnostic, label, control, this.own.message);
-    return isAway && label !== undefined && !isOwn && !text.includes(label) ? `${label}: ${text}` : text;
+    return shownText(diagnostic, control && labelOf(control), control, this.own.message, isAway).text;
   }
 
   /** After a submit: the summary with everything, and the focus on it, or without one on the first error. */

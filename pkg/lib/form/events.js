@@ -16,7 +16,7 @@ export function listen(controller, signal) {
   const { form, own } = controller;
   const { ownerDocument: document } = form;
   const on = (target, type, listener, options) => target.addEventListener(type, listener, { signal, ...options });
-  const later = (task) => setTimeout(() => signal.aborted || task());
+  const later = (task, milliseconds = 0) => setTimeout(() => signal.aborted || task(), milliseconds);
 
   /** The form's controls may lie outside of it, and belong to it by their `form` attribute. */
   const onControls = (type, listener, options) => {
@@ -43,7 +43,9 @@ export function listen(controller, signal) {
     for (const control of left) controller.left(control);
   };
   on(document, "pointerdown", () => (release(), (waiting = [])), { capture: true });
-  for (const type of ["pointerup", "pointercancel"]) on(document, type, () => later(release), { capture: true });
+  // After the touch of a finger the focus moves, and the click comes, when the finger is up already.
+  const wait = ({ pointerType }) => (pointerType === "touch" ? 300 : 0);
+  for (const type of ["pointerup", "pointercancel"]) on(document, type, (event) => later(release, wait(event)), { capture: true });
   onControls("focusout", (control, { relatedTarget: next }) => {
     // Within a radio group nothing has been left.
     if (own.check === "submit" || BUTTONS.has(control.type) || (next && twins(control, next))) return;

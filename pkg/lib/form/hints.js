@@ -18,10 +18,11 @@ export const AUTOCOMPLETE = {
   state: "address-level1",
   zip: "postal-code",
 };
-const PHONE = { type: "tel", autocomplete: "tel" };
+/** The keyboard alone: another `type` would take the page's styles for `input[type=text]` away. */
+const PHONE = { inputmode: "tel", autocomplete: "tel" };
 const ITEM_VALUE = {
   phone: PHONE,
-  fax: { type: "tel", autocomplete: "fax tel" },
+  fax: { inputmode: "tel", autocomplete: "fax tel" },
   email: { inputmode: "email", autocomplete: "email", autocapitalize: "none", spellcheck: "false" },
   other: {},
 };
@@ -66,17 +67,16 @@ export class Attributes {
   /** Makes the attributes of a control that are ours exactly these. */
   assign(control, wanted) {
     const mine = this.#mine.get(control) ?? new Map();
-    for (const [name, { value, before }] of mine) {
+    // Ours as long as nobody else has written it.
+    for (const [name, value] of mine) {
       if (Object.hasOwn(wanted, name)) continue;
-      if (control.getAttribute(name) === value) restore(control, name, before);
+      if (control.getAttribute(name) === value) control.removeAttribute(name);
       mine.delete(name);
     }
     for (const [name, value] of Object.entries(wanted)) {
-      const before = control.getAttribute(name);
-      const entry = mine.get(name);
-      // Ours as long as nobody else has written it.
-      if (entry ? entry.value !== before || entry.value === value : before !== null && !(name === "type" && before === "text")) continue;
-      mine.set(name, { value, before: entry ? entry.before : before });
+      const there = control.getAttribute(name);
+      if (there === value || (there !== null && there !== mine.get(name))) continue;
+      mine.set(name, value);
       control.setAttribute(name, value);
     }
     if (mine.size > 0) this.#mine.set(control, mine);
@@ -87,9 +87,4 @@ export class Attributes {
   controls() {
     return [...this.#mine.keys()];
   }
-}
-
-function restore(control, name, before) {
-  if (before === null) control.removeAttribute(name);
-  else control.setAttribute(name, before);
 }

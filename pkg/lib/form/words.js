@@ -31,15 +31,18 @@ export function wordsFor(locale, texts = {}) {
  * What the form shows of a diagnostic at a control with that label.
  *
  * @param {(diagnostic: object, place: { label?: string, control?: HTMLElement }) => string | undefined} [message] the page's own words
- * @returns {{ text: string, help?: string, isOwn?: boolean }}
+ * @param {boolean} [isAway] away from its control the text says which one it means
+ * @returns {{ text: string, help?: string }}
  */
-export function shownText(diagnostic, label, control, message) {
+export function shownText(diagnostic, label, control, message, isAway = false) {
   const own = message?.(diagnostic, { label, control });
-  if (own !== undefined) return { text: own, isOwn: true };
+  if (own !== undefined) return { text: own };
   const { code, help, params } = diagnostic;
   const name = typeof params?.field === "string" && label !== undefined ? `\`${params.field}\`` : undefined;
   const named = (text) => (name === undefined ? text : text.replaceAll(name, () => label));
-  return { text: sentence(named(diagnostic.message)), help: PLAIN.has(code) || help === undefined ? undefined : sentence(named(help)) };
+  const plain = named(diagnostic.message);
+  const text = isAway && label !== undefined && !plain.includes(label) ? `${label}: ${plain}` : sentence(plain);
+  return { text, help: PLAIN.has(code) || help === undefined ? undefined : sentence(named(help)) };
 }
 
 /** Messages begin in lower case, to be quoted; on a page they stand alone. */
