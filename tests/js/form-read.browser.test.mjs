@@ -105,6 +105,7 @@ test("items come in the order of their indices, without gaps and without empty r
 
 test("the live API's fields have its types", async () => {
   const html = input("birthDay", "1980-02-29", "type=date") + input("managerContact", "4") + input("customFields[0][id]", "3") + input("customFields[0][value]", "3");
+  assert.deepEqual(await read(input("type.id", "2"), { api: "current" }), { type: { id: 2 } }, "a field of the other model is left to the check");
   assert.deepEqual(await read(html, { api: "current" }), {
     birthDay: "1980-02-29T00:00:00Z", managerContact: { id: 4 }, customFields: [{ id: 3, value: "3" }],
   });

@@ -35,7 +35,8 @@ export function listen(controller, signal) {
   onControls("input", (control, { isComposing }) => isPhone(control) && !isComposing && afterTyping(control, how), { capture: true });
   for (const type of ["input", "change"]) onControls(type, (control) => controller.isFixing || controller.changed(control));
 
-  // A message that appears between press and release would move a button away from under the pointer, and the click were lost.
+  // A message that appears between press and release would move a button away from under the pointer, and the
+  // click were lost.
   let waiting;
   const release = () => {
     const left = waiting ?? [];
@@ -46,6 +47,7 @@ export function listen(controller, signal) {
   // After the touch of a finger the focus moves, and the click comes, when the finger is up already.
   const wait = ({ pointerType }) => (pointerType === "touch" ? 300 : 0);
   for (const type of ["pointerup", "pointercancel"]) on(document, type, (event) => later(release, wait(event)), { capture: true });
+  on(document, "keydown", release, { capture: true });
   onControls("focusout", (control, { relatedTarget: next }) => {
     // Within a radio group nothing has been left.
     if (own.check === "submit" || BUTTONS.has(control.type) || (next && twins(control, next))) return;

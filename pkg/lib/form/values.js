@@ -20,8 +20,10 @@ const PRESET = new Set(["id", "type", "defaultFlag", "communicationType"]);
 export function placeOf(steps, api) {
   const { contact, item } = formFields[api];
   const [name, ...rest] = steps;
-  if (!Object.hasOwn(contact, name)) return undefined;
-  const row = contact[name];
+  // A field that only the other model has is read too: the check says so.
+  const { contact: others } = formFields[api === "current" ? "documented" : "current"];
+  const row = [contact, others].find((table) => Object.hasOwn(table, name))?.[name];
+  if (row === undefined) return undefined;
   if (row.type !== "communications") return member([name], rest, row, false);
   const [index, inner, ...deeper] = rest;
   if (index === undefined || inner === undefined || !(isIndex(index) || index === "")) return undefined;
@@ -88,27 +90,31 @@ export const isEmptyItem = (item) =>
  * @returns {{ payload: object, rows: number[] }} `rows[n]` is where item `n` of the payload stands in the values
  */
 export function payloadOf(values, { api, emptyItems }) {
+  const { contact, item: itemFields } = formFields[api];
+  const { [ITEMS]: given, ...others } = values;
+  const payload = members(others, contact);
   const rows = [];
-  const payload = members(values, formFields[api].contact, (value, type) => {
-    if (type !== "communications" || !Array.isArray(value)) return undefined;
-    const items = [];
-    value.forEach((given, row) => {
-      const item = isRecord(given) ? members(given, formFields[api].item) : given;
+  let items = valueOf(given, "communications");
+  if (Array.isArray(given)) {
+    items = [];
+    given.forEach((value, row) => {
+      const item = isRecord(value) ? members(value, itemFields) : value;
       if (emptyItems === "drop" && isEmptyItem(item)) return;
       items.push(item);
       rows.push(row);
     });
-    return { items };
-  });
+    if (items.length === 0) items = undefined;
+  }
+  if (items !== undefined) payload[ITEMS] = items;
   return { payload, rows };
 }
 
-function members(values, table, itemsOf) {
+/** The values that are there, each as its row of the table has it. */
+function members(values, table) {
   const copy = {};
   for (const name of Object.keys(values)) {
     const type = Object.hasOwn(table, name) ? table[name].type : name === "id" ? "integer" : "string";
-    const found = itemsOf?.(values[name], type);
-    const value = found ? (found.items.length > 0 ? found.items : undefined) : valueOf(values[name], type);
+    const value = valueOf(values[name], type);
     if (value !== undefined) put(copy, name, value);
   }
   return copy;
@@ -138,7 +144,7 @@ export function pointerInValues(pointer, rows) {
 
 /**
  * The key that a finding belongs to: its own place, the first one inside it, or the nearest around it. An item is answered for
- * by its value, and never by another item.
+ * by its value, a reference by its id, and an item never by another one.
  *
  * @param {string} pointer
  * @param {{ has(pointer: string): boolean, keys(): Iterable<string> }} places by pointer
@@ -148,7 +154,7 @@ export function nearest(pointer, places) {
   for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
     if (places.has(at)) return at;
     if (at === `/${ITEMS}` && at !== pointer) return undefined;
-    if (places.has(`${at}/value`)) return `${at}/value`;
+    for (const key of [`${at}/value`, `${at}/id`]) if (places.has(key)) return key;
     for (const key of places.keys()) if (key.startsWith(`${at}/`)) return key;
   }
   return undefined;
