@@ -16,7 +16,7 @@ export function listen(controller, signal) {
   const { form, own } = controller;
   const { ownerDocument: document } = form;
   const on = (target, type, listener, options) => target.addEventListener(type, listener, { signal, ...options });
-  const later = (task, milliseconds = 0) => setTimeout(() => signal.aborted || task(), milliseconds);
+  const later = (task) => setTimeout(() => signal.aborted || task());
 
   /** The form's controls may lie outside of it, and belong to it by their `form` attribute. */
   const onControls = (type, listener, options) => {
@@ -43,10 +43,14 @@ export function listen(controller, signal) {
     waiting = undefined;
     for (const control of left) controller.left(control);
   };
-  on(document, "pointerdown", () => (release(), (waiting = [])), { capture: true });
-  // After the touch of a finger the focus moves, and the click comes, when the finger is up already.
-  const wait = ({ pointerType }) => (pointerType === "touch" ? 300 : 0);
-  for (const type of ["pointerup", "pointercancel"]) on(document, type, (event) => later(release, wait(event)), { capture: true });
+  let timer;
+  const press = () => {
+    clearTimeout(timer);
+    release();
+    waiting = [];
+  };
+  on(document, "pointerdown", press, { capture: true });
+  for (const type of ["pointerup", "pointercancel"]) on(document, type, () => (timer = later(release)), { capture: true });
   on(document, "keydown", release, { capture: true });
   onControls("focusout", (control, { relatedTarget: next }) => {
     // Within a radio group nothing has been left.
