@@ -43,7 +43,7 @@ export interface ContactFormOptions extends ContactOptions {
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
   /** The language of the messages: `psa-contacts/locales/es`. Default: English. */
   locale?: MessageCatalog;
-  /** The form's own words, in place of those of the language. */
+  /** The form's own words, in place of those of the language, which a catalog has among its phrases. */
   texts?: Partial<ContactFormTexts>;
   /**
    * The page's own text for a diagnostic; `undefined` keeps ours. `label` is what the page calls the control.
