@@ -1,7 +1,9 @@
-/** The demo page: a contact form and a conditions box over the package as it is published. */
+/** The demo page: a contact, a plain form and a conditions box over the package as it is published. */
 
 import { startConditionsBox } from "./conditions-box.js";
 import { startContactForm } from "./contact-form.js";
+import { startPlainForm } from "./plain-form.js";
 
 startContactForm();
+startPlainForm();
 startConditionsBox();

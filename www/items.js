@@ -1,9 +1,9 @@
 /** The communication items of the form: rows that can be added and removed. */
 
 import { communicationFields, communicationTypes } from "../pkg/index.js";
+import { bindPhoneInput } from "../pkg/form.js";
 import { control } from "./controls.js";
 import { byId, el } from "./dom.js";
-import { groupWhileTyping } from "./typing.js";
 
 const types = communicationTypes.map(({ id, name }) => [id, name]);
 const phones = new Set(communicationTypes.filter(({ kind }) => kind === "phone" || kind === "fax").map(({ id }) => id));
@@ -43,7 +43,7 @@ export function communicationItems(form) {
           const bind = (name, rest) => {
             const made = control({ pointer: `/communicationItems/${at}/${name}`, kind: "text", maxLength: row.get(name)?.maxLength, ...rest }, form);
             controls.push(made);
-            if (name === "value") groupWhileTyping(made.input, () => phones.has(list()?.[at]?.type?.id));
+            if (name === "value") bindPhoneInput(made.input, { isPhone: () => phones.has(list()?.[at]?.type?.id) });
             return made.element;
           };
           return el(

@@ -28,7 +28,7 @@ function written(value, catalog, or) {
 }
 
 /** A phrase of ours. One with a name in its first backticks stands in the catalog with `{name}` in its place. */
-function phrase(english, { phrases }) {
+export function phrase(english, { phrases }) {
   if (Object.hasOwn(phrases, english)) return phrases[english];
   const [before, name, ...after] = english.split("`");
   if (after.length === 0) return english;

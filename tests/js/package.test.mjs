@@ -24,11 +24,11 @@ function files(directory, prefix = "") {
 test("the tarball holds what is meant and no more", () => {
   const found = files(root).filter((name) => !name.startsWith("lib/"));
   assert.deepEqual(found.sort(), [
-    "LICENSE", "NOTICE", "README.md", "dist/calls.js", "dist/inline.js", "dist/locale-es.js", "dist/psa_contacts.js", "dist/psa_contacts_bg.wasm", "dist/tables.js", "dist/texts.js",
-    "index.d.ts", "index.js", "locale.d.ts", "node.js", "package.json",
+    "LICENSE", "NOTICE", "README.md", "dist/calls.js", "dist/form-fields.js", "dist/inline.js", "dist/locale-es.js", "dist/psa_contacts.js", "dist/psa_contacts_bg.wasm", "dist/tables.js", "dist/texts.js",
+    "form.d.ts", "form.js", "index.d.ts", "index.js", "locale.d.ts", "node.js", "package.json", "react-hook-form.d.ts", "react-hook-form.js",
   ]);
   const modules = files(join(root, "lib"));
-  assert.ok(modules.length > 0 && modules.every((name) => /^[a-z]+\.js$/.test(name)), modules.join());
+  assert.ok(modules.length > 0 && modules.every((name) => /^([a-z]+\/)?[a-z-]+\.js$/.test(name)), modules.join());
 });
 
 test("the manifest promises nothing that the package lacks", () => {

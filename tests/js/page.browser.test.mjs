@@ -1,50 +1,19 @@
 /** The demo page in real Chromium, under the policy that `cargo xtask demo` sends. */
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { chromium } from "playwright-core";
-import { serve } from "./server.mjs";
+import { beforeEach, test } from "node:test";
+import { eachOnItsPage } from "./chromium.mjs";
 
-let browser, context, page, server;
-let troubles;
+for (const name of ["PSA_WWW", "PSA_PKG"]) assert.ok(process.env[name], `${name} is set by \`cargo xtask test\``);
 
-before(async () => {
-  for (const name of ["CHROMIUM", "PSA_WWW", "PSA_PKG"]) assert.ok(process.env[name], `${name} is set by \`cargo xtask test\``);
-  server = await serve(process.env.PSA_WWW, process.env.PSA_PKG);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM,
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+let page;
+const at = eachOnItsPage({
+  www: process.env.PSA_WWW,
+  pkg: process.env.PSA_PKG,
+  ready: (page) => page.locator("#query-verdict").filter({ hasText: /\w/ }).waitFor(),
 });
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
-
-beforeEach(async () => {
-  troubles = [];
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) troubles.push(message.text());
-  });
-  page.on("pageerror", (error) => troubles.push(String(error)));
-  page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()}`));
-  page.on("response", (response) => {
-    if (response.status() >= 400) troubles.push(`${response.status()} ${response.url()}`);
-  });
-  page.on("request", (request) => {
-    if (!request.url().startsWith(server.url)) troubles.push(`outside: ${request.url()}`);
-  });
-  await page.goto(server.url);
-  await page.locator("#query-verdict").filter({ hasText: /\w/ }).waitFor();
-});
-
-afterEach(async () => {
-  await context.close();
-  assert.deepEqual(troubles, [], "the page has no error, no warning and asks nobody else");
+beforeEach(() => {
+  ({ page } = at);
 });
 
 const input = (pointer) => page.locator(`[data-pointer="${pointer}"]`);
@@ -166,13 +135,38 @@ test("a phone is grouped while it is typed, and the caret stays behind its digit
 
 test("every control has a name, and the page is read in order", async () => {
   const unnamed = await page.evaluate(() =>
-    [...document.querySelectorAll("input, select, textarea, button")].filter((e) => !(e.labels?.length || e.getAttribute("aria-label") || e.textContent.trim())).length);
+    [...document.querySelectorAll("input:not([type=hidden]), select, textarea, button")].filter((e) => !(e.labels?.length || e.getAttribute("aria-label") || e.textContent.trim())).length);
   assert.equal(unnamed, 0);
   await page.locator("body").press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   assert.ok(await page.evaluate(() => document.querySelector("main").contains(document.activeElement)));
+});
+
+test("the plain form is refused with a summary, mended by its buttons and links, and hands the payload over", async () => {
+  await page.locator("#plain-mistakes").click();
+  const links = page.locator("#plain-form .contact-summary a");
+  assert.equal(await links.count(), 4);
+  assert.equal(await page.evaluate(() => document.activeElement.className), "contact-summary");
+  for (const [index, text] of [[0, "John"], [1, "7"], [2, "1980-02-01"]]) {
+    await page.locator("#plain-form").getByLabel(["First name", "Company id", "Birth date"][index]).fill(text);
+  }
+  for (const left of [1, 0]) {
+    await page.locator("#plain-form .contact-fix").first().press("Enter");
+    assert.equal(await page.locator("#plain-form .contact-fix").count(), left);
+  }
+  await page.locator("#plain-add").press("Enter");
+  await page.keyboard.type("3055854225");
+  await page.getByRole("button", { name: "Remove phone 1" }).press("Enter");
+  await page.locator("#plain-form").getByRole("button", { name: "Create the contact" }).press("Enter");
+  assert.equal(await page.locator("#plain-verdict").textContent(), "Accepted");
+  const handed = JSON.parse(await page.locator("#plain-payload").textContent());
+  assert.deepEqual(handed.communicationItems, [{ type: { id: 1 }, value: "john@gmail.com" }, { type: { id: 2 }, value: "+13055854225" }]);
+  await page.locator("#plain-language").click();
+  await page.locator("#plain-first").fill("");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator("#plain-form .contact-summary h3").textContent(), "Hay un problema");
 });
 
 test("the conditions box underlines exactly what is wrong, and the fix repairs it", async () => {

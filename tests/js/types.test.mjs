@@ -1,16 +1,13 @@
 /** The declarations, checked by TypeScript against the results of real calls. */
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import * as api from "psa-contacts";
 import spanish from "psa-contacts/locales/es";
+import { check, modes } from "./tsc.mjs";
 
 const { conditions, contactsQuery, field, normalizeEmail, normalizePhone, parseConditions, validateContact } = api;
-const here = fileURLToPath(new URL(".", import.meta.url));
 
 const broken = { firstName: "", title: "x".repeat(51), type: { id: 9 }, id: 5, nope: 1, portalSecurityLevel: 7, birthDay: "1981-02-29",
   communicationItems: [{ type: { id: 1 }, value: "x@" }, { type: { id: 2 }, value: "1" }, { type: { id: 2 }, value: "20267633n5x" }, 5] };
@@ -76,28 +73,9 @@ const results = [
   ["typeof portalLevels", api.portalLevels],
 ];
 
-function check(files, options) {
-  const directory = mkdtempSync(join(here, "types-"));
-  try {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
-    const compilerOptions = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, target: "es2022", lib: ["es2022"], types: [], ...options };
-    writeFileSync(join(directory, "tsconfig.json"), JSON.stringify({ compilerOptions, files: Object.keys(files) }));
-    const tsc = join(here, "node_modules/typescript/bin/tsc");
-    const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", directory], { encoding: "utf8" });
-    return { status, stdout };
-  } finally {
-    rmSync(directory, { recursive: true });
-  }
-}
-
 const named = "import type { codes, communicationFields, communicationTypes, completeConditions, contactFields, contactTypes, contactsQueries, explainMatch, noteFields, portalLevels, splitConditions, tokenizeConditions, Communication, Contact, Diagnostic, Email, Expr, MessageCatalog, Note, Outcome, PatchOperation, Phone, PreparedRequest, QueryParts, RuleField, RuleGroup, Sql } from \"psa-contacts\";\n";
 const literals = named + results.map(([type, value], at) => `export const r${at}: ${type} = ${JSON.stringify(value)};\n`).join("");
 const usage = readFileSync(new URL("usage.ts", import.meta.url), "utf8");
-const modes = [
-  { module: "node16", moduleResolution: "node16" },
-  { module: "esnext", moduleResolution: "bundler" },
-];
-
 for (const mode of modes) {
   test(`moduleResolution ${mode.moduleResolution}: real results and every export fit the declarations`, () => {
     const { status, stdout } = check({ "literals.mts": literals, "usage.mts": usage }, mode);
