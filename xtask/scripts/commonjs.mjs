@@ -7,7 +7,8 @@ const [tools, pkg] = process.argv.slice(2);
 const { buildSync } = esbuildIn(tools);
 
 for (const { commonjs, node } of entriesOf(pkg)) {
-  if (commonjs === undefined) continue;
+  // What lies in dist was generated, and its generator wrote both.
+  if (commonjs === undefined || node.startsWith('./dist/')) continue;
   // The files beside are found from where the source lies, one directory up.
   const finds = readFileSync(join(pkg, node), 'utf8').includes('import.meta.url');
   const sourceUrl = { js: 'const sourceUrl = require("node:url").pathToFileURL(__dirname + "/../source.js").href;' };
