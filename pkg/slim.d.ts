@@ -5,6 +5,9 @@
 
 export * from "./index.js";
 
+/** A compiled module. To the compiler any object is one: what has to be awaited first is told apart by its members. */
+export type CompiledModule = WebAssembly.Module & { readonly then?: never; readonly body?: never };
+
 /**
  * Hands over the WebAssembly module. It comes before the first call of anything else, and is synchronous.
  *
@@ -20,4 +23,4 @@ export * from "./index.js";
  * @throws {TypeError} for anything else, such as a `Response` or a promise
  * @throws {WebAssembly.CompileError} for bytes that are no module, or where a content security policy forbids to compile
  */
-export function init(module: BufferSource | WebAssembly.Module): void;
+export function init(module: BufferSource | CompiledModule): void;

@@ -2,14 +2,15 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const at = (file) => JSON.stringify(new URL(`node_modules/psa-contacts/${file}`, import.meta.url).href);
+const root = new URL("node_modules/psa-contacts/", import.meta.url);
+const at = (file) => JSON.stringify(new URL(file, root).href);
 const run = (...args) => execFileSync(process.execPath, args, { cwd: here, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
 const runModule = (script) => run("--input-type=module", "-e", script);
 const payload = 'validateContact({ firstName: " John ", company: { id: 12345 } }).value.firstName';
@@ -34,7 +35,7 @@ test("the entry for browsers answers like the one for Node", () => {
 
 test("the text of the entry for browsers is the module", () => {
   const script = `
-    import { readFileSync } from "node:fs";
+    import { readFileSync, readdirSync } from "node:fs";
     import text from ${at("dist/inline.js")};
     import { unpack } from ${at("lib/unpack.js")};
     const module = readFileSync(new URL(import.meta.resolve("psa-contacts/psa_contacts.wasm")));
@@ -53,6 +54,14 @@ test("where Node can require ES modules, require and import share one copy", () 
   assert.equal(run("--no-warnings", "--experimental-require-module", "-e", script), "true");
 });
 
+test("outside comments there is ASCII alone, so that the charset of a page or of a server does not matter", () => {
+  const files = (directory) => readdirSync(new URL(directory, root)).map((name) => directory + name).filter((name) => /\.c?js$/.test(name));
+  for (const name of ["", "lib/", "dist/"].flatMap(files)) {
+    const code = readFileSync(new URL(name, root), "utf8").replace(/\/\*.*?\*\/|^ *\/\/.*$/gms, "");
+    assert.deepEqual(code.match(/[^\0-\x7f].*/g), null, name);
+  }
+});
+
 const resolved = (...conditions) =>
   run(...conditions.map((name) => `--conditions=${name}`), "--input-type=module", "-e", 'console.log(import.meta.resolve("psa-contacts").split("/psa-contacts/")[1])');
 
@@ -65,7 +74,7 @@ test("each host gets the entry that works there", () => {
 
 test("slim takes bytes or a compiled module, before the first call", () => {
   const load = `
-    import { readFileSync } from "node:fs";
+    import { readFileSync, readdirSync } from "node:fs";
     import { init, codes, validateContact } from "psa-contacts/slim";
     const bytes = readFileSync(new URL(import.meta.resolve("psa-contacts/psa_contacts.wasm")));`;
   const { length } = JSON.parse(runModule('import { codes } from "psa-contacts"; console.log(JSON.stringify(Object.keys(codes)))'));
@@ -78,7 +87,7 @@ test("slim takes bytes or a compiled module, before the first call", () => {
 
 test("slim refuses what is no module, and takes the right one after that", () => {
   const script = `
-    import { readFileSync } from "node:fs";
+    import { readFileSync, readdirSync } from "node:fs";
     import { init, validateContact } from "psa-contacts/slim";
     const refusals = [undefined, null, "x", 5, {}, new Response("x"), Promise.resolve(), Uint8Array.of(1, 2, 3), new Uint8Array()].map((module) => {
       try { init(module); } catch (error) { return error.name; }

@@ -77,7 +77,8 @@ pub fn build(ws: &Workspace) -> Result<()> {
         .file(&scripts.join("inline.mjs"))?
         .file(&module)?
         .file(&tables)?;
-    for source in generators.iter().chain(&locales(ws)?) {
+    let shared = files_in(&ws.pkg().join("scripts"), "js")?;
+    for source in generators.iter().chain(&shared).chain(&locales(ws)?) {
         fingerprint = fingerprint.file(source)?;
     }
     let stamp = Stamp::new(ws.work().join("package.stamp"), fingerprint);

@@ -42,9 +42,7 @@ pub fn build(ws: &Workspace, dist: &[&str]) -> Result<()> {
         return Ok(());
     }
     empty_dir(&bundles(ws))?;
-    step("CommonJS files", || {
-        run(Command::new("node").arg(scripts.join("commonjs.mjs")).arg(&tools).arg(ws.pkg()))
-    })?;
+    step("CommonJS files", || run(Command::new("node").arg(scripts.join("commonjs.mjs")).arg(&tools).arg(ws.pkg())))?;
     step("bundles of the entries", || {
         run(Command::new("node").arg(scripts.join("bundles.mjs")).arg(&tools).arg(ws.pkg()).arg(bundles(ws)))
     })?;
