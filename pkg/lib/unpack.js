@@ -8,21 +8,21 @@ const FIRST_ALONE = 34;
 
 /** @returns {Uint8Array} the module's bytes */
 export function unpack(text) {
-  // Characters are read faster as bytes. What is decoded is never longer, so it takes their place.
-  const bytes = new TextEncoder().encode(text);
+  const { length } = text;
+  const bytes = new Uint8Array(length);
   const table = new Uint8Array(3 * 128);
   let from = 0;
-  const next = () => {
-    const code = bytes[from++];
-    return code < FIRST_ALONE ? (code - 31) * 128 + bytes[from++] : code;
-  };
-  for (let byte = 0; byte < 256; byte++) table[next()] = byte;
   let to = 0;
-  // Not by `next`: this loop runs once, before any compiler makes the call cheap.
-  while (from < bytes.length) {
-    let code = bytes[from++];
-    if (code < FIRST_ALONE) code = (code - 31) * 128 + bytes[from++];
-    bytes[to++] = table[code];
+  // Without calls, although both loops read a code: they run once, before a compiler has made calls cheap.
+  for (; to < 256; to++) {
+    let code = text.charCodeAt(from++);
+    if (code < FIRST_ALONE) code = (code - 31) * 128 + text.charCodeAt(from++);
+    table[code] = to;
+  }
+  for (to = 0; from < length; to++) {
+    let code = text.charCodeAt(from++);
+    if (code < FIRST_ALONE) code = (code - 31) * 128 + text.charCodeAt(from++);
+    bytes[to] = table[code];
   }
   return bytes.subarray(0, to);
 }
