@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::paths::Workspace;
 use crate::process::{capture, cargo, run as run_command};
+use crate::schemas;
 use crate::size::module::Module;
 use crate::stamp::{Fingerprint, Stamp, copy_dir, empty_dir, read, write};
 use crate::step::{say, step};
@@ -61,6 +62,7 @@ pub fn build(ws: &Workspace) -> Result<()> {
     let wasm_opt = tools::wasm_opt(ws)?;
     let module = step("compiling the module", || compile(ws))?;
     copy_notices(ws)?;
+    let schemas = schemas::write(ws)?;
 
     let scripts = ws.root.join("xtask/scripts");
     let generators = generators(ws)?;
@@ -73,7 +75,7 @@ pub fn build(ws: &Workspace) -> Result<()> {
         .file(&scripts.join("sizes.mjs"))?
         .file(&scripts.join("inline.mjs"))?
         .file(&module)?;
-    for source in generators.iter().chain(&locales(ws)?) {
+    for source in generators.iter().chain(&locales(ws)?).chain(&schemas) {
         fingerprint = fingerprint.file(source)?;
     }
     let stamp = Stamp::new(ws.work().join("package.stamp"), fingerprint);
