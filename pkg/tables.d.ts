@@ -201,9 +201,13 @@ export type DiagnosticCode =
 
 /** What the server says of a record in `_info`. */
 export interface RecordInfo {
+  /** A date-time. */
   lastUpdated?: string;
+  /** The name of a member. */
   updatedBy?: string;
+  /** A date-time. */
   dateEntered?: string;
+  /** The name of a member. */
   enteredBy?: string;
   [key: string]: unknown;
 }
@@ -765,7 +769,7 @@ export interface ValidCurrentCommunication {
   communicationType?: "Email" | "Fax" | "Phone";
 }
 
-/** What a condition about contacts can name, under either model, by what it holds: `object` can be null or not. */
+/** What a condition about contacts can name, under either model, by what it holds. {@link Contact} says what each one is. */
 export interface ConditionFields {
   id: "number";
   firstName: "string";

@@ -64,8 +64,9 @@ fn codes(out: &mut String) {
 
 fn info(out: &mut String) {
     out.push_str("\n/** What the server says of a record in `_info`. */\nexport interface RecordInfo {\n");
-    for (name, _) in INFO_MEMBERS {
-        writeln!(out, "  {name}?: string;").unwrap();
+    for (name, kind) in INFO_MEMBERS {
+        let doc = if *kind == Kind::DateTime { "A date-time" } else { "The name of a member" };
+        writeln!(out, "  /** {doc}. */\n  {name}?: string;").unwrap();
     }
     out.push_str("  [key: string]: unknown;\n}\n");
 }
@@ -163,7 +164,7 @@ fn union(choices: &[&str]) -> String {
 /// The paths that conditions can name, by what is found there.
 fn fields(out: &mut String) {
     out.push_str(
-        "\n/** What a condition about contacts can name, under either model, by what it holds: `object` can be null or not. */\n\
+        "\n/** What a condition about contacts can name, under either model, by what it holds. {@link Contact} says what each one is. */\n\
          export interface ConditionFields {\n",
     );
     for (path, holds) in paths::all() {

@@ -193,9 +193,9 @@ fn locales(ws: &Workspace) -> Result<Vec<PathBuf>> {
     files_in(&ws.root.join("locales"), "json")
 }
 
-/// The licence texts lie at the root; npm packs what lies in the package.
+/// The licence texts and the changelog lie at the root; npm packs what lies in the package.
 fn copy_notices(ws: &Workspace) -> Result<()> {
-    for name in ["LICENSE", "NOTICE"] {
+    for name in ["CHANGELOG.md", "LICENSE", "NOTICE"] {
         let from = ws.root.join(name);
         if from.is_file() {
             fs::create_dir_all(ws.pkg())?;
