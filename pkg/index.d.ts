@@ -587,7 +587,7 @@ export interface Rule {
 export function toRules(expression: Expr | ExprBuilder | string, options?: ConditionsOptions): Outcome<RuleGroup>;
 
 /** A field of react-querybuilder's configuration. */
-export interface RuleField {
+export type RuleField = {
   /** The path. */
   name: string;
   /** What people see. */
@@ -605,8 +605,8 @@ export interface RuleField {
   /** How the elements of an array can match. */
   matchModes?: "some"[];
   /** The fields of an element of an array. */
-  subproperties?: { fields: RuleField[] };
-}
+  subproperties?: RuleField[];
+};
 
 /** The `fields` of a `QueryBuilder`, made from the field table: names, labels, editors, operators, values. */
 export function rulesFields(options?: ConditionsOptions): RuleField[];

@@ -92,7 +92,7 @@ const editors: RuleField[] = rulesFields({ dialect: "childConditions" });
 const tree: MatchNode = explainMatch(built, { id: 1 }).tree;
 console.log(tree.type === "comparison" ? tree.actual : tree.args[0]?.matches);
 const several: Outcome<{ url: string; length: number }[]> = contactsQueries(parts, how);
-console.log(sentence, proposals[0]?.detail, colours, same, sql, first, back, editors[0]?.subproperties?.fields, several);
+console.log(sentence, proposals[0]?.detail, colours, same, sql, first, back, editors[0]?.subproperties?.[0]?.label, several);
 if (query.ok) console.log(query.value.url, query.value.length);
 
 try {

@@ -27,7 +27,7 @@ pub fn rules_fields(options: &ConditionsOptions) -> Value {
             }
         }
         fields.extend(arrays.into_iter().map(|(array, items)| {
-            json!({ "name": array, "label": label(array), "matchModes": ["some"], "subproperties": { "fields": items } })
+            json!({ "name": array, "label": label(array), "matchModes": ["some"], "subproperties": items })
         }));
     }
     Value::Array(fields)
