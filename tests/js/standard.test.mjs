@@ -12,6 +12,7 @@ import { createHTTPServer } from "@trpc/server/adapters/standalone";
 import { Hono } from "hono";
 import { createFormControl } from "react-hook-form";
 import { communicationSchema, contactSchema, validateCommunication, validateContact } from "psa-contacts";
+import { COMPILERS, check, moduleKinds } from "./compile.mjs";
 import * as entry from "psa-contacts/standard";
 
 const cases = (name) => JSON.parse(readFileSync(new URL(`cases/${name}.json`, import.meta.url), "utf8"));
@@ -161,4 +162,36 @@ test("Hono: a validator hands the normalized value to the handler and answers fo
   assert.equal(status, 400);
   assert.ok(refused.error.some(({ code, path }) => code === "contact.too-long" && path[0] === "title"));
   assert.deepEqual(await post("/items", { type: { id: 1 } }), [422, [["contact.required", "/value"]]]);
+});
+
+/** What the README shows of each consumer, with its real types. */
+const consumers = `
+import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
+import { sValidator } from "@hono/standard-validator";
+import { FormApi } from "@tanstack/form-core";
+import { initTRPC } from "@trpc/server";
+import { Hono } from "hono";
+import { useForm } from "react-hook-form";
+import { contactSchema, type ContactInput, type ValidContact } from "psa-contacts";
+
+const form = useForm<ContactInput, unknown, ValidContact>({ resolver: standardSchemaResolver(contactSchema()) });
+form.register("communicationItems.0.value");
+// @ts-expect-error: no field of a contact
+form.register("fistName");
+form.handleSubmit((value) => value.company.id satisfies number);
+
+const defaultValues: ContactInput = { firstName: "", company: { id: 1 } };
+export const tanstack = new FormApi({ defaultValues, validators: { onSubmit: contactSchema() }, onSubmit: ({ value }) => value.firstName satisfies string });
+
+const t = initTRPC.create();
+export const router = t.router({ create: t.procedure.input(contactSchema()).mutation(({ input }) => input.company.id satisfies number) });
+router.createCaller({}).create({ firstName: "J", company: { id: 1 }, title: null });
+// @ts-expect-error: a contact has a company
+router.createCaller({}).create({ firstName: "J" });
+
+export const app = new Hono().post("/contacts", sValidator("json", contactSchema()), (c) => c.json({ name: c.req.valid("json").firstName satisfies string }));
+`;
+
+test("the consumers' own types take the schema, and know what comes in and what comes out", () => {
+  check(COMPILERS[1], { "consumers.mts": consumers }, { ...moduleKinds[1], skipLibCheck: true, lib: ["es2022", "dom"] });
 });
