@@ -76,8 +76,11 @@ fn told<T>(outcome: Outcome<T>) -> (bool, Vec<Diagnostic>) {
     (outcome.ok(), outcome.diagnostics)
 }
 
+/// Payloads by name.
+type Inputs = Vec<(String, Value)>;
+
 /// Contacts as updates: the object form, and an operation for each of their fields.
-fn as_updates(contacts: &str) -> Vec<(String, Value)> {
+fn as_updates(contacts: &str) -> Inputs {
     let operation =
         |(name, value): (&String, &Value)| json!({"op": "replace", "path": format!("/{name}"), "value": value});
     let forms = |case: payloads::Case| {
@@ -159,7 +162,7 @@ fn schemas_and_checks_part_only_where_a_schema_cannot_say_it() {
     let update: Check = |input, options| told(validate_contact_update(input, options));
     let communication: Check = |input, options| told(validate_communication(input, options));
     let note: Check = |input, options| told(validate_note(input, options));
-    let subjects: [(SchemaSubject, Vec<(String, Value)>, Check); 6] = [
+    let subjects: [(SchemaSubject, Inputs, Check); 6] = [
         (SchemaSubject::Contact, inputs(include_str!("cases/contacts.json")), contact),
         (SchemaSubject::Contact, inputs(fields), contact),
         (SchemaSubject::Communication, inputs(include_str!("cases/communications.json")), communication),
