@@ -1,9 +1,11 @@
 /** Standard Schema v1, in the hands of the libraries that take it. */
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { once } from "node:events";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { sValidator } from "@hono/standard-validator";
 import { FormApi } from "@tanstack/form-core";
@@ -30,6 +32,15 @@ test("a schema has what the standard asks for, and the entry has the two schemas
     const { version, vendor, validate, jsonSchema } = schema["~standard"];
     assert.deepEqual([version, vendor, typeof validate, typeof jsonSchema.input, typeof jsonSchema.output], [1, "psa-contacts", "function", "function", "function"]);
   }
+});
+
+test("the entry for browsers answers like the one for Node", () => {
+  const file = new URL("node_modules/psa-contacts/standard.js", import.meta.url).href;
+  const say = (from) => `import { contactSchema } from ${JSON.stringify(from)}; console.log(JSON.stringify(contactSchema()["~standard"].validate(${JSON.stringify(broken)})));`;
+  const run = (from) => execFileSync(process.execPath, ["--input-type=module", "-e", say(from)], { cwd: fileURLToPath(new URL(".", import.meta.url)), encoding: "utf8" });
+  const told = run("psa-contacts/standard");
+  assert.equal(run(file), told);
+  assert.ok(JSON.parse(told).issues.length >= 3);
 });
 
 test("an issue is the error with everything that it has; warnings and advice are none", () => {
