@@ -6,6 +6,40 @@
  * when the text cannot be used. Nothing needs to be started or freed, and every result is a plain object.
  */
 
+import type {
+  CommunicationInput,
+  ConditionFields,
+  Contact,
+  ContactInput,
+  CurrentCommunicationInput,
+  CurrentContactInput,
+  DiagnosticCode,
+  ValidCommunication,
+  ValidContact,
+  ValidCurrentCommunication,
+  ValidCurrentContact,
+  ValidNote,
+} from "./tables.js";
+
+export type {
+  Communication,
+  CommunicationInput,
+  ConditionFields,
+  Contact,
+  ContactInput,
+  CurrentCommunicationInput,
+  CurrentContactInput,
+  DiagnosticCode,
+  Note,
+  NoteInput,
+  RecordInfo,
+  ValidCommunication,
+  ValidContact,
+  ValidCurrentCommunication,
+  ValidCurrentContact,
+  ValidNote,
+} from "./tables.js";
+
 // ------------------------------------------------------------------ diagnostics
 
 /** error: it would be refused. warning: accepted, but probably not what was meant. advice: how the live API differs. */
@@ -13,14 +47,17 @@ export type Severity = "error" | "warning" | "advice";
 
 /** Offsets in UTF-16 code units, so that `text.slice(start, end)` is the text meant. */
 export interface Span {
+  /** Where it begins. */
   start: number;
+  /** Where it ends: behind the last unit. */
   end: number;
 }
 
 /** One finding: what, where, and how to mend it. Its texts never contain the offending value. */
 export interface Diagnostic {
   /** Stable and documented: `"contact.required"`, `"phone.not-assigned"`, … See {@link codes}. */
-  code: string;
+  code: DiagnosticCode;
+  /** How much it weighs. Only an error makes an outcome that is not ok. */
   severity: Severity;
   /** What is wrong, in one line. */
   message: string;
@@ -42,21 +79,29 @@ export interface Diagnostic {
 export interface Fix {
   /** What the repair does, in the imperative. */
   title: string;
+  /** What to write in place of parts of a text. */
   edits?: { span: Span; text: string }[];
+  /** What to do to a payload. */
   patch?: PatchOperation[];
 }
 
 /** An operation of RFC 6902. */
 export interface PatchOperation {
+  /** What to do. */
   op: "add" | "replace" | "remove";
+  /** Where: an RFC 6901 pointer. */
   path: string;
+  /** What is set; absent for `remove`. */
   value?: unknown;
 }
 
 /** What normalization did to one value. `before` or `after` is absent where there was, or is, no value. */
 export interface Change {
+  /** Where. */
   path: (string | number)[];
+  /** The value that came in. */
   before?: unknown;
+  /** The value that takes its place. */
   after?: unknown;
   /** Which rule made the change. */
   rule: string;
@@ -72,6 +117,7 @@ export type Outcome<T> =
  * not changed.
  */
 export function applyFix(text: string, fix: Fix): string;
+/** The same for a payload. */
 export function applyFix(payload: object, fix: Fix): unknown;
 
 /**
@@ -98,11 +144,22 @@ export interface MessageCatalog {
   phrases: Record<string, string>;
 }
 
+/** What a code means. */
+export interface CodeInfo {
+  /** Its severity, unless an option changes it. */
+  severity: Severity;
+  /** What it means. */
+  title: string;
+  /** What to do about it. */
+  help: string;
+}
+
 /** Every code that a diagnostic can have, with what it means and what to do about it. */
-export const codes: Readonly<Record<string, { severity: Severity; title: string; help: string }>>;
+export const codes: Readonly<Record<DiagnosticCode, CodeInfo>> & Readonly<Record<string, CodeInfo>>;
 
 // ------------------------------------------------------------------ contacts
 
+/** How payloads are checked. */
 export interface ContactOptions {
   /** `"documented"` (default): the model of the reference document. `"current"`: the model of the live API, 2025 and later. */
   api?: "documented" | "current";
@@ -124,12 +181,17 @@ export interface ContactOptions {
   communicationTypes?: { id: number; name: string; kind: "email" | "phone" | "fax" | "other" }[];
 }
 
+/** The options of a check under the live API's model. */
+export type CurrentOptions = ContactOptions & { api: "current" };
+
 /**
  * Checks the body of `POST /company/contacts` and reports every problem, not the first one. `value` is the normalized
  * payload: a new object; the input is read once and never changed. What JSON cannot carry (a cycle, a BigInt, a function,
  * a getter that throws, …) is a diagnostic at its path.
  */
-export function validateContact(input: unknown, options?: ContactOptions): Outcome<Contact>;
+export function validateContact(input: unknown, options: CurrentOptions): Outcome<ValidCurrentContact>;
+/** The same under the documented model, or under one that is chosen elsewhere. */
+export function validateContact(input: unknown, options?: ContactOptions): Outcome<ValidContact>;
 
 /**
  * Checks the body of `PATCH /company/contacts/{id}`: the documented object form, or an RFC 6902 array. `value` is the array of
@@ -141,10 +203,12 @@ export function validateContactUpdate(input: unknown, options?: ContactOptions):
 export function diffContacts(before: Contact, after: Contact, options?: ContactOptions): Outcome<PatchOperation[]>;
 
 /** Checks the body of `POST /company/contacts/{contactId}/communications`. */
-export function validateCommunication(input: unknown, options?: ContactOptions): Outcome<Communication>;
+export function validateCommunication(input: unknown, options: CurrentOptions): Outcome<ValidCurrentCommunication>;
+/** The same under the documented model, or under one that is chosen elsewhere. */
+export function validateCommunication(input: unknown, options?: ContactOptions): Outcome<ValidCommunication>;
 
 /** Checks the body of `POST /company/contacts/{id}/notes`. */
-export function validateNote(input: unknown, options?: ContactOptions): Outcome<Note>;
+export function validateNote(input: unknown, options?: ContactOptions): Outcome<ValidNote>;
 
 /** Whether the portal would send its invitation: a valid e-mail address, a security level above 0, login not disabled. */
 export function checkPortalInvitation(contact: unknown, options?: ContactOptions): Outcome<Contact>;
@@ -153,7 +217,7 @@ export function checkPortalInvitation(contact: unknown, options?: ContactOptions
  * The payload that the live API takes in place of one of the documented model: `typeIds` for `type`, references for the manager
  * and the assistant, date-times for dates. Checked is what comes out, under the live API's rules.
  */
-export function upgradeContact(input: unknown, options?: ContactOptions): Outcome<Contact>;
+export function upgradeContact(input: unknown, options?: ContactOptions): Outcome<ValidCurrentContact>;
 
 /**
  * The operations that the live API takes in place of an update of the documented model. It changes contact types through an
@@ -165,7 +229,10 @@ export function upgradeContactUpdate(input: unknown, options?: ContactOptions): 
  * The search that finds the contacts which this one would duplicate, ready for {@link contactsQuery}: in the same company by
  * e-mail address and one of the names, or without an address by both names. The values are normalized first.
  */
-export function duplicateSearch(contact: unknown, options?: ContactOptions): Outcome<QueryParts>;
+export function duplicateSearch(
+  contact: unknown,
+  options?: ContactOptions,
+): Outcome<{ conditions?: string; childConditions?: string; customFieldConditions?: string }>;
 
 /**
  * The body of a refused request in the words of this package: `{ code, message, errors: [{ code, message, field }] }`, as an
@@ -176,34 +243,9 @@ export function explainServerError(body: unknown): Diagnostic[];
 
 /** A reference to another record. */
 export interface Reference {
+  /** The id of the record. */
   id: number;
   [key: string]: unknown;
-}
-
-/** An element of `communicationItems`. */
-export interface Communication {
-  id?: number;
-  type?: Reference;
-  value?: string;
-  extension?: string;
-  defaultFlag?: boolean;
-  communicationType?: string;
-}
-
-/** The body of a contact. {@link contactFields} lists every field. */
-export interface Contact {
-  firstName?: string;
-  lastName?: string;
-  company?: Reference;
-  communicationItems?: Communication[];
-  [key: string]: unknown;
-}
-
-/** The body of a note. */
-export interface Note {
-  text?: string;
-  type?: Reference;
-  flagged?: boolean;
 }
 
 /** A row of a field table. */
@@ -231,9 +273,11 @@ export interface FieldInfo {
   maximum?: number;
   /** The values that a string can have, where they are listed. */
   enum?: string[];
+  /** Whether it must be there. */
   required: boolean;
   /** Set by the server, and ignored in a payload. */
   system: boolean;
+  /** What it is for. */
   description: string;
 }
 
@@ -252,6 +296,7 @@ export const portalLevels: readonly { id: number; name: string; access: string }
 
 // ------------------------------------------------------------------ phone and e-mail
 
+/** A phone number in every spelling that is asked for. */
 export interface Phone {
   /** `+13055854225` */
   e164: string;
@@ -263,13 +308,17 @@ export interface Phone {
   rfc3966: string;
   /** Two letters of ISO 3166-1, where one region is meant. */
   region?: string;
+  /** The calling code, without its plus. */
   countryCode: number;
+  /** The digits behind the calling code. */
   nationalNumber: string;
+  /** The digits of the extension, where there is one. */
   extension?: string;
   /** The length fits. */
   possible: boolean;
   /** The range is assigned. */
   valid: boolean;
+  /** What kind of line it is, where the plan tells. */
   type?:
     | "fixedLine"
     | "mobile"
@@ -321,10 +370,13 @@ export function examplePhone(region: string, type?: Phone["type"]): Phone | unde
 /** Every region with its calling code, by name. */
 export function phoneRegions(): { region: string; countryCode: number }[];
 
+/** An e-mail address and its parts. */
 export interface Email {
   /** The whole address, its domain in lower case. */
   address: string;
+  /** What stands before the `@`. */
   local: string;
+  /** What stands behind it, in lower case. */
   domain: string;
 }
 
@@ -336,6 +388,7 @@ export function normalizeEmail(text: string, options?: { email?: ContactOptions[
 /** Which parameter of a search the text is for. */
 export type Dialect = "conditions" | "childConditions" | "customFieldConditions";
 
+/** How conditions are read and checked. */
 export interface ConditionsOptions {
   /** Default `"conditions"`. */
   dialect?: Dialect;
@@ -353,6 +406,7 @@ export type EntityType = "string" | "integer" | "number" | "boolean" | "date" | 
 
 /** A field of a caller's own table. */
 export interface EntityField {
+  /** What it holds. */
   type: EntityType;
   /** The only strings that it holds. */
   values?: string[];
@@ -364,8 +418,10 @@ export interface EntityField {
   parameter?: Dialect;
 }
 
+/** The operators; `not contains`, `not like` and `not in` are told by `negated`. */
 export type Operator = "=" | "!=" | "<" | "<=" | ">" | ">=" | "contains" | "like" | "in";
 
+/** A value in a condition. */
 export type Literal =
   | { type: "string"; value: string }
   | { type: "number"; value: number; text?: string }
@@ -410,6 +466,7 @@ export interface CompletionItem {
   label: string;
   /** What is written in place of the span. */
   insert: string;
+  /** What it is. */
   kind: "field" | "operator" | "keyword" | "literal";
   /** What it means. */
   detail?: string;
@@ -504,15 +561,21 @@ export function fromRules(group: unknown, options?: ConditionsOptions): Outcome<
 
 /** A rule group of react-querybuilder 8, in the shape of its `RuleGroupType`. */
 export interface RuleGroup {
+  /** How the rules are joined. */
   combinator: "and" | "or";
+  /** Rules, and groups of them. */
   rules: (RuleGroup | Rule)[];
 }
 
 /** A rule of a {@link RuleGroup}. `match` stands where the field is an array; `value` is then a group about its elements. */
 export interface Rule {
+  /** The path of the field. */
   field: string;
+  /** One of react-querybuilder's operators. */
   operator: string;
-  value: unknown;
+  /** What is compared with: a text, a number, a boolean, a list of these. */
+  value: any;
+  /** Which elements of an array have to match. */
   match?: { mode: "some" };
 }
 
@@ -524,17 +587,26 @@ export interface Rule {
 export function toRules(expression: Expr | ExprBuilder | string, options?: ConditionsOptions): Outcome<RuleGroup>;
 
 /** A field of react-querybuilder's configuration. */
-export interface RuleField {
+export type RuleField = {
+  /** The path. */
   name: string;
+  /** What people see. */
   label: string;
+  /** The kind of input box. */
   inputType?: "text" | "number" | "date";
+  /** What is shown in place of an input box. */
   valueEditorType?: "checkbox" | "select";
+  /** What a new rule starts with. */
   defaultValue?: boolean;
+  /** What there is to choose from. */
   values?: { name: string; label: string }[];
+  /** The operators that suit the field. */
   operators?: { name: string; label: string }[];
+  /** How the elements of an array can match. */
   matchModes?: "some"[];
-  subproperties?: { fields: RuleField[] };
-}
+  /** The fields of an element of an array. */
+  subproperties?: RuleField[];
+};
 
 /** The `fields` of a `QueryBuilder`, made from the field table: names, labels, editors, operators, values. */
 export function rulesFields(options?: ConditionsOptions): RuleField[];
@@ -588,31 +660,161 @@ export function explainMatch(
  * @throws {ConditionsError} if the text around the values does not parse.
  * @throws {TypeError} for a value that has no literal: undefined, NaN, a function, ….
  */
-export function conditions(strings: TemplateStringsArray, ...values: unknown[]): string;
+export function conditions<Values extends readonly unknown[]>(
+  strings: TemplateStringsArray,
+  ...values: { [At in keyof Values]: Bindable<Values[At]> }
+): string;
 
-/** Starts a comparison: `field("company/id").eq(12345).and(field("inactiveFlag").eq(false)).toString()` */
-export function field(path: string): FieldBuilder;
+/** A type of which no value is known to have no literal: `undefined`, functions and symbols become `never`. */
+export type Bindable<Value> = unknown extends Value
+  ? Value
+  : Value extends undefined | symbol | ((...args: never[]) => unknown)
+    ? never
+    : Value;
 
-export interface FieldBuilder {
-  eq(value: unknown): ExprBuilder;
-  ne(value: unknown): ExprBuilder;
-  lt(value: unknown): ExprBuilder;
-  le(value: unknown): ExprBuilder;
-  gt(value: unknown): ExprBuilder;
-  ge(value: unknown): ExprBuilder;
-  contains(value: string): ExprBuilder;
-  notContains(value: string): ExprBuilder;
-  like(value: string): ExprBuilder;
-  notLike(value: string): ExprBuilder;
-  in(values: readonly unknown[]): ExprBuilder;
-  notIn(values: readonly unknown[]): ExprBuilder;
+/** A path that conditions about contacts can name. */
+export type ConditionField = keyof ConditionFields;
+
+/**
+ * Starts a comparison: `field("company/id").eq(12345).and(field("inactiveFlag").eq(false)).toString()`
+ *
+ * A path of the contact's fields has the methods that suit what it holds. Any other path is taken as a variable of the type
+ * `string`, or written out as `field<string>("summary")`, and has them all.
+ */
+export function field<Path extends ConditionField, Builder extends FieldBuilderOf<Path> = FieldBuilderOf<Path>>(
+  path: Path,
+): Builder;
+/** The same for a path that is not known before the program runs. */
+export function field<Path extends string>(path: Path & (string extends Path ? unknown : never)): FieldBuilder;
+
+/** The methods that suit a field. */
+export type FieldBuilderOf<Path extends ConditionField> = ConditionFields[Path] extends "string"
+  ? StringField
+  : ConditionFields[Path] extends "number"
+    ? NumberField
+    : ConditionFields[Path] extends "boolean"
+      ? BooleanField
+      : ConditionFields[Path] extends "datetime"
+        ? DateTimeField
+        : ConditionFields[Path] extends "object"
+          ? ObjectField
+          : ConditionFields[Path] extends { enum: infer Name }
+            ? EnumField<Name>
+            : FieldBuilder;
+
+/** What is compared with nothing but null: `company`. */
+export interface ObjectField {
+  /** `= null` */
+  eq(value: null): ExprBuilder;
+  /** `!= null` */
+  ne(value: null): ExprBuilder;
+  /** `= null` */
   isNull(): ExprBuilder;
+  /** `!= null` */
+  isNotNull(): ExprBuilder;
+}
+
+/** What is one of a list of strings, and never null. */
+export interface EnumField<Name> {
+  /** `=` */
+  eq(value: Name): ExprBuilder;
+  /** `!=` */
+  ne(value: Name): ExprBuilder;
+  /** `in (…)` */
+  in(values: readonly Name[]): ExprBuilder;
+  /** `not in (…)` */
+  notIn(values: readonly Name[]): ExprBuilder;
+}
+
+/** What can be equal to a value or to null. */
+export interface EqualField<Value> {
+  /** `=` */
+  eq(value: Value | null): ExprBuilder;
+  /** `!=` */
+  ne(value: Value | null): ExprBuilder;
+  /** `in (…)` */
+  in(values: readonly Value[]): ExprBuilder;
+  /** `not in (…)` */
+  notIn(values: readonly Value[]): ExprBuilder;
+  /** `= null` */
+  isNull(): ExprBuilder;
+  /** `!= null` */
+  isNotNull(): ExprBuilder;
+}
+
+/** What has an order as well. */
+export interface OrderedField<Value> extends EqualField<Value> {
+  /** `<` */
+  lt(value: Value): ExprBuilder;
+  /** `<=` */
+  le(value: Value): ExprBuilder;
+  /** `>` */
+  gt(value: Value): ExprBuilder;
+  /** `>=` */
+  ge(value: Value): ExprBuilder;
+}
+
+/** What is true or false. */
+export interface BooleanField extends EqualField<boolean | LiteralOf<"boolean">> {}
+
+/** A number or an id. */
+export interface NumberField extends OrderedField<number | bigint | LiteralOf<"number">> {}
+
+/** A date or a date-time. A string is none: wrap it as `new Date(text)`. */
+export interface DateTimeField extends OrderedField<Date | LiteralOf<"datetime">> {}
+
+/** A string. */
+export interface StringField extends OrderedField<string | LiteralOf<"string">> {
+  /** `contains`: the text stands somewhere inside. */
+  contains(value: string): ExprBuilder;
+  /** `not contains` */
+  notContains(value: string): ExprBuilder;
+  /** `like`: `*` and `%` stand for anything. */
+  like(value: string): ExprBuilder;
+  /** `not like` */
+  notLike(value: string): ExprBuilder;
+}
+
+/** A literal of one type. */
+export type LiteralOf<Type extends Literal["type"]> = Extract<Literal, { type: Type }>;
+
+/** Every method there is. Values that have no literal are a `TypeError`. */
+export interface FieldBuilder {
+  /** `=` */
+  eq(value: unknown): ExprBuilder;
+  /** `!=` */
+  ne(value: unknown): ExprBuilder;
+  /** `<` */
+  lt(value: unknown): ExprBuilder;
+  /** `<=` */
+  le(value: unknown): ExprBuilder;
+  /** `>` */
+  gt(value: unknown): ExprBuilder;
+  /** `>=` */
+  ge(value: unknown): ExprBuilder;
+  /** `contains`: the text stands somewhere inside. */
+  contains(value: string): ExprBuilder;
+  /** `not contains` */
+  notContains(value: string): ExprBuilder;
+  /** `like`: `*` and `%` stand for anything. */
+  like(value: string): ExprBuilder;
+  /** `not like` */
+  notLike(value: string): ExprBuilder;
+  /** `in (…)` */
+  in(values: readonly unknown[]): ExprBuilder;
+  /** `not in (…)` */
+  notIn(values: readonly unknown[]): ExprBuilder;
+  /** `= null` */
+  isNull(): ExprBuilder;
+  /** `!= null` */
   isNotNull(): ExprBuilder;
 }
 
 /** An expression under construction. It never changes: `and` and `or` give a new one. */
 export interface ExprBuilder {
+  /** This and every one of the others. */
   and(...others: (ExprBuilder | Expr)[]): ExprBuilder;
+  /** This or one of the others. */
   or(...others: (ExprBuilder | Expr)[]): ExprBuilder;
   /** The expression as plain data. */
   toExpr(): Expr;
@@ -643,13 +845,21 @@ export class ConditionsError extends Error {
 
 /** The parts of a search. */
 export interface QueryParts {
+  /** What the contacts must meet. */
   conditions?: string | Expr | ExprBuilder;
+  /** What the elements of their arrays must meet. */
   childConditions?: string | Expr | ExprBuilder;
+  /** What their custom fields must meet. */
   customFieldConditions?: string | Expr | ExprBuilder;
+  /** `"lastName asc"`, or several of these. */
   orderBy?: string | string[];
+  /** The fields to send; all if absent. */
   fields?: string[];
+  /** Which page, from 1. */
   page?: number;
+  /** How many contacts a page has. */
   pageSize?: number;
+  /** The id after which a forward-only page begins. */
   pageId?: number;
 }
 
@@ -664,11 +874,13 @@ export function contactsQueries(parts: QueryParts, options?: ConditionsOptions):
 
 /** A request behind the base address of an instance. What the login needs is not part of it. */
 export interface PreparedRequest {
+  /** The method of HTTP. */
   method: "GET" | "POST" | "PATCH" | "DELETE";
   /** The path, without the query. */
   path: string;
   /** The percent-encoded query, without its question mark. */
   query?: string;
+  /** The headers that the body needs. */
   headers?: Record<string, string>;
   /** To be sent as JSON. */
   body?: unknown;
@@ -716,3 +928,82 @@ export const requests: {
   /** `PATCH /company/contacts/{contactId}` that disables the portal login. */
   disablePortalAccess(contactId: number): Outcome<PreparedRequest>;
 };
+
+// ------------------------------------------------------------------ interop
+
+/** What a schema takes besides the options of the check. */
+export interface SchemaOptions<Value> extends ContactOptions {
+  /**
+   * Called after every validation with everything that was found, warnings and advice included, and with the value if it was
+   * accepted. Warnings and advice are no issues: they do not stand against a value.
+   */
+  onDiagnostics?: (diagnostics: Diagnostic[], value: Value | undefined) => void;
+}
+
+/** What a schema says of one value: members of Standard Schema v1, and everything that an {@link Outcome} has. */
+export type SchemaResult<Value> =
+  | { readonly value: Value; readonly issues?: undefined; readonly changes: Change[]; readonly diagnostics: Diagnostic[] }
+  | { readonly issues: readonly SchemaIssue[]; readonly changes: Change[]; readonly diagnostics: Diagnostic[] };
+
+/** An error: a {@link Diagnostic} with its path. */
+export interface SchemaIssue extends Diagnostic {
+  /** Where in the payload. The root is `[]`. */
+  path: (string | number)[];
+}
+
+/** The versions of JSON Schema that a schema can be turned into. */
+export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0";
+
+/** An object of Standard Schema v1 and Standard JSON Schema v1. */
+export interface Schema<Input, Output> {
+  /** What the two standards ask for. */
+  readonly "~standard": {
+    /** The version of the standards. */
+    readonly version: 1;
+    /** Who made the schema. */
+    readonly vendor: "psa-contacts";
+    /** Checks a value, at once. `libraryOptions.onDiagnostics` is called for this value alone. */
+    readonly validate: (
+      value: unknown,
+      options?: { readonly libraryOptions?: Record<string, unknown> | undefined } | undefined,
+    ) => SchemaResult<Output>;
+    /**
+     * JSON Schemas of what comes in and of what comes out. They refer to no other place, so that they can stand inside of
+     * others. `schemas/*.json` of the package are the same ones.
+     *
+     * @throws {TypeError} for a target that is none of {@link JsonSchemaTarget}.
+     */
+    readonly jsonSchema: {
+      /** The schema of a payload. */
+      readonly input: (options: { readonly target: JsonSchemaTarget | (string & {}) }) => Record<string, unknown>;
+      /** The schema of a value that was accepted. */
+      readonly output: (options: { readonly target: JsonSchemaTarget | (string & {}) }) => Record<string, unknown>;
+    };
+    /** For the compiler alone. */
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+  };
+}
+
+/**
+ * {@link validateContact} as a schema of Standard Schema v1 and Standard JSON Schema v1, for form libraries, routers and servers.
+ * An issue is an error with everything that a {@link Diagnostic} has.
+ *
+ * ```js
+ * const schema = contactSchema({ onDiagnostics: (diagnostics) => show(diagnostics) });
+ * const result = schema["~standard"].validate(payload);
+ * ```
+ */
+export function contactSchema(
+  options: SchemaOptions<ValidCurrentContact> & { api: "current" },
+): Schema<CurrentContactInput, ValidCurrentContact>;
+/** The same under the documented model, or under one that is chosen elsewhere. */
+export function contactSchema(options?: SchemaOptions<ValidContact>): Schema<ContactInput, ValidContact>;
+
+/** {@link validateCommunication} as such a schema. */
+export function communicationSchema(
+  options: SchemaOptions<ValidCurrentCommunication> & { api: "current" },
+): Schema<CurrentCommunicationInput, ValidCurrentCommunication>;
+/** The same under the documented model, or under one that is chosen elsewhere. */
+export function communicationSchema(
+  options?: SchemaOptions<ValidCommunication>,
+): Schema<CommunicationInput, ValidCommunication>;

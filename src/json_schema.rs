@@ -2,6 +2,7 @@
 
 #[cfg(feature = "schemars")]
 mod schemars;
+mod update;
 
 use crate::schema::{Api, COMMUNICATION, CONTACT, Field, Kind, NOTE, Presence, Rule};
 use serde::Deserialize;
@@ -30,6 +31,8 @@ pub enum SchemaSubject {
     Communication,
     /// The payload of [`validate_note`](crate::validate_note).
     Note,
+    /// The payload of [`validate_contact_update`](crate::validate_contact_update), in either form.
+    Update,
 }
 
 /// Where a schema and the check with its default options part, because a schema cannot say it. A test compares the two on
@@ -72,19 +75,20 @@ impl Draft {
 /// ```
 #[must_use]
 pub fn json_schema(subject: SchemaSubject, api: Api, draft: Draft) -> Value {
-    let (title, table) = match subject {
-        SchemaSubject::Contact => ("Contact", CONTACT),
-        SchemaSubject::Communication => ("Communication", COMMUNICATION),
-        SchemaSubject::Note => ("Note", NOTE),
-    };
     let item = json!({ "$ref": format!("#/{}/Communication", draft.definitions()) });
+    let (title, members) = match subject {
+        SchemaSubject::Contact => ("Contact", object(CONTACT, api, &item)),
+        SchemaSubject::Communication => ("Communication", object(COMMUNICATION, api, &item)),
+        SchemaSubject::Note => ("Note", object(NOTE, api, &item)),
+        SchemaSubject::Update => ("ContactUpdate", update::update(api, &item)),
+    };
     let mut schema = Map::from_iter([
         ("$schema".to_owned(), json!(draft.uri())),
         ("title".to_owned(), json!(title)),
         ("$comment".to_owned(), json!(format!("a schema cannot say everything: {}", CANNOT_SAY.join("; ")))),
     ]);
-    schema.extend(object(table, api, &item));
-    if subject == SchemaSubject::Contact {
+    schema.extend(members);
+    if matches!(subject, SchemaSubject::Contact | SchemaSubject::Update) {
         let item = Value::Object(object(COMMUNICATION, api, &Value::Null));
         schema.insert(draft.definitions().to_owned(), json!({ "Communication": item }));
     }

@@ -226,5 +226,5 @@ fn the_fields_of_a_query_builder() {
     assert_eq!(find("portalSecurityLevel")["values"][1], json!({ "name": "2", "label": "Manager" }));
     let items = find("communicationItems");
     assert_eq!(items["matchModes"], json!(["some"]));
-    assert_eq!(items["subproperties"]["fields"][0]["name"], "id");
+    assert_eq!(items["subproperties"][0]["name"], "id");
 }

@@ -54,3 +54,36 @@ fn the_readme_has_the_table_of_limits() {
     out.push('\n');
     hold("README.md", "limits", &out);
 }
+
+/// The races of `bench/RESULTS.md`: a title, and the peers with how many times as fast ours is.
+fn races(results: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
+    let mut races: Vec<(&str, Vec<(&str, &str)>)> = Vec::new();
+    for line in results.lines() {
+        if let Some(title) = line.strip_prefix("## ") {
+            races.push((title, Vec::new()));
+        }
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        if let ([_, peer, _, ratio, ..], Some((_, peers))) = (cells.as_slice(), races.last_mut())
+            && let Some(ratio) = ratio.strip_prefix("**").and_then(|ratio| ratio.split("**").next())
+        {
+            peers.push((peer, ratio));
+        }
+    }
+    races.retain(|(_, peers)| !peers.is_empty());
+    races
+}
+
+#[test]
+fn the_package_readme_has_the_figures_of_the_last_run() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("bench/RESULTS.md");
+    let results = fs::read_to_string(path).unwrap();
+    let races = races(&results);
+    assert!(races.len() > 5, "the figures were not found");
+    let mut out = String::from("\n| | |\n|---|---|\n");
+    for (title, peers) in races {
+        let peers: Vec<String> = peers.iter().map(|(peer, ratio)| format!("{peer} {ratio}")).collect();
+        writeln!(out, "| {title} | {} |", peers.join(", ")).unwrap();
+    }
+    out.push('\n');
+    hold("pkg/README.md", "speed", &out);
+}

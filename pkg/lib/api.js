@@ -34,6 +34,7 @@ export {
   tokenizeConditions,
 } from "./verbs.js";
 export { filterRecords } from "./filter.js";
+export { communicationSchema, contactSchema } from "./standard.js";
 export { applyFix } from "./fix.js";
 export { translate } from "./messages.js";
 export { ConditionsError } from "./error.js";

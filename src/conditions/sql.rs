@@ -201,15 +201,18 @@ impl Writer<'_> {
     }
 
     fn number(&mut self, number: &Number) -> String {
-        match (number.as_integer(), number.text()) {
-            (Some(whole), _) => self.bind(Value::from(whole)),
-            (None, None) => self.bind(Value::from(number.value())),
+        let (value, is_small) = match (number.as_integer(), number.text()) {
+            (Some(whole), _) => (Value::from(whole), i32::try_from(whole).is_ok()),
+            (None, None) => (Value::from(number.value()), false),
             // More digits than a double has: the database reads them.
             (None, Some(text)) => {
                 let place = self.bind(Value::from(text));
-                format!("CAST({place} AS NUMERIC)")
+                return format!("CAST({place} AS NUMERIC)");
             }
-        }
+        };
+        let place = self.bind(value);
+        // PostgreSQL gives a bare parameter the type of the column, and an INTEGER refuses what it cannot hold.
+        if is_small || self.sqlite() { place } else { format!("CAST({place} AS NUMERIC)") }
     }
 
     fn list(&mut self, column: &str, items: &[Literal], negated: bool) {

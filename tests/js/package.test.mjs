@@ -21,24 +21,39 @@ function files(directory, prefix = "") {
   });
 }
 
+/** Everything that is published, but `lib/*.js`. */
+const PUBLISHED = [
+  "CHANGELOG.md", "CODES.md", "LICENSE", "NOTICE", "README.md",
+  "dist/calls.js", "dist/form-fields.js", "dist/form.cjs", "dist/form.d.cts", "dist/index.cjs", "dist/index.d.cts", "dist/inline.js",
+  "dist/locale-es.cjs", "dist/locale-es.js", "dist/locale.d.cts", "dist/psa_contacts.js", "dist/psa_contacts_bg.wasm",
+  "dist/react-hook-form.cjs", "dist/react-hook-form.d.cts", "dist/schemas.js", "dist/slim.cjs", "dist/slim.d.cts", "dist/standard.cjs",
+  "dist/standard.d.cts", "dist/tables.d.cts", "dist/tables.js", "dist/texts.js",
+  "form.d.ts", "form.js", "index.d.ts", "index.js", "locale.d.ts", "node.js", "package.json", "react-hook-form.d.ts", "react-hook-form.js",
+  "schemas/communication.json", "schemas/contact.json", "schemas/current/communication.json", "schemas/current/contact.json",
+  "schemas/current/note.json", "schemas/current/update.json", "schemas/note.json", "schemas/update.json",
+  "slim.d.ts", "slim.js", "standard-node.js", "standard-workerd.js", "standard.d.ts", "standard.js", "tables.d.ts", "workerd.js",
+];
+
 test("the tarball holds what is meant and no more", () => {
   const found = files(root).filter((name) => !name.startsWith("lib/"));
-  assert.deepEqual(found.sort(), [
-    "LICENSE", "NOTICE", "README.md", "dist/calls.js", "dist/form-fields.js", "dist/form.cjs", "dist/form.d.cts", "dist/index.cjs", "dist/index.d.cts",
-    "dist/inline.js", "dist/locale-es.cjs", "dist/locale-es.js", "dist/locale.d.cts", "dist/psa_contacts.js", "dist/psa_contacts_bg.wasm",
-    "dist/react-hook-form.cjs", "dist/react-hook-form.d.cts", "dist/slim.cjs", "dist/slim.d.cts", "dist/tables.js", "dist/texts.js",
-    "form.d.ts", "form.js", "index.d.ts", "index.js", "locale.d.ts", "node.js", "package.json", "react-hook-form.d.ts", "react-hook-form.js",
-    "slim.d.ts", "slim.js", "workerd.js",
-  ]);
+  assert.deepEqual(found.sort(), PUBLISHED);
   const modules = files(join(root, "lib"));
   assert.ok(modules.length > 0 && modules.every((name) => /^([a-z]+\/)?[a-z-]+\.js$/.test(name)), modules.join());
+});
+
+test("what would be published is what the tarball holds", () => {
+  const report = JSON.parse(execFileSync("npm", ["publish", "--dry-run", "--json"], { cwd: process.env.PSA_PKG, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+  const { name, files: listed, bundled } = report.files ? report : Object.values(report)[0];
+  assert.equal(name, "psa-contacts");
+  assert.deepEqual(bundled, []);
+  assert.deepEqual(listed.map(({ path }) => path).sort(), files(root).sort());
 });
 
 test("the manifest promises nothing that the package lacks", () => {
   const crate = readFileSync(join(process.env.PSA_PKG, "../Cargo.toml"), "utf8");
   assert.equal(manifest.version, /^version = "(.+)"$/m.exec(crate)[1], "one version for the crate and the package");
   assert.equal(manifest.license, "MIT");
-  for (const key of ["dependencies", "peerDependencies", "optionalDependencies", "scripts", "browser"]) assert.equal(manifest[key], undefined, key);
+  for (const key of ["dependencies", "peerDependencies", "optionalDependencies", "bundleDependencies", "scripts", "bin", "gypfile", "browser"]) assert.equal(manifest[key], undefined, key);
   /** The conditions with what they lead to. `types` comes first: TypeScript takes the first that fits. */
   const targetsOf = (target) => {
     if (typeof target === "string") return [target];
@@ -48,8 +63,15 @@ test("the manifest promises nothing that the package lacks", () => {
     return Object.values(target).flatMap(targetsOf);
   };
   const targets = Object.values(manifest.exports).flatMap(targetsOf);
-  const effects = manifest.sideEffects.filter((name) => !name.includes("*"));
-  for (const target of [...targets, ...effects]) assert.ok(statSync(join(root, target)).isFile(), target);
+  for (const target of [...targets, ...manifest.sideEffects]) {
+    // A pattern stands for every file that fits.
+    const [before, after] = target.slice(2).split("*");
+    if (after !== undefined) assert.ok(files(root).some((name) => name.startsWith(before) && name.endsWith(after)), target);
+    else assert.ok(statSync(join(root, target)).isFile(), target);
+  }
+  const changelog = readFileSync(join(root, "CHANGELOG.md"), "utf8");
+  assert.ok(changelog.includes(`## ${manifest.version}\n`), "the changelog tells of this version");
+  assert.match(readFileSync(join(root, "LICENSE"), "utf8"), /MIT License/);
 });
 
 test("no file names a machine, a registry or a path outside", () => {

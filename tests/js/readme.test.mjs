@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { COMPILERS, check, moduleKinds } from "./compile.mjs";
 
 const cwd = fileURLToPath(new URL(".", import.meta.url));
 
@@ -20,4 +21,16 @@ for (const path of [process.env.PSA_README, join(process.env.PSA_PKG, "README.md
       execFileSync(process.execPath, ["--input-type=module", "-e", code], { cwd, stdio: "pipe" });
     }
   });
+
+  const of = (language) => [...readFileSync(path, "utf8").matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map(([, code]) => code);
+  for (const code of of("cjs")) {
+    test(`${name}: the CommonJS runs`, () => {
+      assert.equal(execFileSync(process.execPath, ["--input-type=commonjs", "-e", code], { cwd, stdio: "pipe", encoding: "utf8" }).trim(), code.match(/\/\/ (.*)$/m)[1]);
+    });
+  }
+  for (const code of of("ts").filter((code) => code.startsWith("import "))) {
+    test(`${name}: the TypeScript compiles`, () => {
+      for (const compiler of COMPILERS) check(compiler, { "readme.mts": code }, { ...moduleKinds[0], lib: ["es2022", "dom"] });
+    });
+  }
 }

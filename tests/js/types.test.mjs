@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { COMPILERS, check, declarations, moduleKinds } from "./compile.mjs";
+import ts from "typescript";
 import * as api from "psa-contacts";
 import spanish from "psa-contacts/locales/es";
-import { check, modes } from "./tsc.mjs";
 
 const { conditions, contactsQuery, field, normalizeEmail, normalizePhone, parseConditions, validateContact } = api;
 
@@ -76,34 +77,163 @@ const results = [
 const named = "import type { codes, communicationFields, communicationTypes, completeConditions, contactFields, contactTypes, contactsQueries, explainMatch, noteFields, portalLevels, splitConditions, tokenizeConditions, Communication, Contact, Diagnostic, Email, Expr, MessageCatalog, Note, Outcome, PatchOperation, Phone, PreparedRequest, QueryParts, RuleField, RuleGroup, Sql } from \"psa-contacts\";\n";
 const literals = named + results.map(([type, value], at) => `export const r${at}: ${type} = ${JSON.stringify(value)};\n`).join("");
 const usage = readFileSync(new URL("usage.ts", import.meta.url), "utf8");
-for (const mode of modes) {
-  test(`moduleResolution ${mode.moduleResolution}: real results and every export fit the declarations`, () => {
-    const { status, stdout } = check({ "literals.mts": literals, "usage.mts": usage }, mode);
-    assert.equal(status, 0, stdout);
-  });
+
+for (const compiler of COMPILERS) {
+  for (const mode of moduleKinds) {
+    test(`TypeScript ${compiler.version}, ${mode.moduleResolution}: real results and every export fit the declarations`, () => {
+      check(compiler, { "literals.mts": literals, "usage.mts": usage }, mode);
+    });
+  }
 }
 
 test("the declarations name every export", () => {
   for (const name of Object.keys(api)) assert.match(usage, new RegExp(`\\b${name}\\b`), name);
 });
 
-test("wrong use does not compile", () => {
-  const wrong = [
-    'validateContact({}, { api: "newest" });',
-    "validateContact({}, { nothing: 1 });",
-    "validateContact({}).value.firstName;",
-    "normalizePhone(5);",
-    'field("id").contains(5);',
-    'conditions("id = 1");',
-    "contactsQuery({ condition: 1 });",
-    "codes = {};",
-    'parseConditions("id = 1", { entity: { fields: { id: "text" } } });',
-    'completeConditions("id");',
-    'toSql("id = 1", { dialect: "mysql" });',
-    'explainMatch("id = 1", {}).tree.args;',
-  ];
-  const names = 'import { codes, completeConditions, conditions, contactsQuery, explainMatch, field, normalizePhone, parseConditions, toSql, validateContact } from "psa-contacts";\n';
-  const text = names + wrong.map((line) => `// @ts-expect-error\n${line}\n`).join("");
-  const { status, stdout } = check({ "wrong.mts": text }, modes[0]);
-  assert.equal(status, 0, stdout);
+/** Each line is an error by itself. */
+const wrong = [
+  'validateContact({}, { api: "newest" });',
+  "validateContact({}, { nothing: 1 });",
+  "validateContact({}).value.firstName;",
+  "normalizePhone(5);",
+  'field("id").contains(5);',
+  'conditions("id = 1");',
+  "contactsQuery({ condition: 1 });",
+  "codes = {};",
+  'parseConditions("id = 1", { entity: { fields: { id: "text" } } });',
+  'completeConditions("id");',
+  'toSql("id = 1", { dialect: "mysql" });',
+  'explainMatch("id = 1", {}).tree.args;',
+  // A builder has the methods that suit the field.
+  'field("inactiveFlag").contains;',
+  'field("inactiveFlag").lt;',
+  'field("inactiveFlag").eq("true");',
+  'field("id").eq("x");',
+  'field("id").in(["x"]);',
+  'field("company/id").like;',
+  'field("lastName").eq(5);',
+  'field("birthDay").eq("1980-01-01");',
+  'field("birthDay").contains;',
+  'field("company").eq(1);',
+  'field("company").in;',
+  'field("gender").eq("x");',
+  'field("gender").isNull;',
+  'field("lastname");',
+  'field("company/Id");',
+  'field("compan" + "y/id" as "company/key");',
+  // What has no literal.
+  "conditions`id = ${undefined}`;",
+  "conditions`id = ${() => 1}`;",
+  "conditions`id = ${Symbol()}`;",
+  "conditions`id = ${[] as unknown as string | undefined}`;",
+  // Codes and payloads.
+  'validateContact({}).diagnostics[0]?.code === "contact.requird";',
+  "diffContacts({ title: 5 }, {});",
+  'diffContacts({}, { portalSecurityLevel: "2" });',
+  "const missing: ContactInput = { lastName: null };",
+  'const unknown: ContactInput = { firstName: "J", company: { id: 1 }, fistName: "J" };',
+  'const type: CurrentContactInput = { firstName: "J", type: { id: 1 } };',
+  'const presence: CurrentContactInput = { firstName: "J", presence: "here" };',
+  'contactSchema({ onDiagnostics: 5 });',
+  'contactSchema()["~standard"].validate({}).value.firstName;',
+];
+
+for (const compiler of COMPILERS) {
+  test(`TypeScript ${compiler.version}: wrong use does not compile`, () => {
+    const names = `import { codes, completeConditions, conditions, contactSchema, contactsQuery, diffContacts, explainMatch, field, normalizePhone, parseConditions, toSql, validateContact } from "psa-contacts";
+import type { ContactInput, CurrentContactInput } from "psa-contacts";
+`;
+    const text = names + wrong.map((line) => `{\n// @ts-expect-error\n${line}\n}\n`).join("");
+    check(compiler, { "wrong.mts": text }, moduleKinds[0]);
+  });
+}
+
+/** What callers that know nothing of the exact types have written, or may write. */
+const loose = `
+declare const console: { log(...values: unknown[]): void };
+import { conditions, contactSchema, diffContacts, field, filterRecords, requests, validateContact } from "psa-contacts";
+import type { Contact, Diagnostic, ExprBuilder, FieldBuilder, Outcome } from "psa-contacts";
+declare const path: string;
+declare const anything: unknown;
+const variable: FieldBuilder = field(path);
+const wanted: FieldBuilder = field("id");
+const took = (builder: FieldBuilder): ExprBuilder => builder.contains("x");
+took(field("inactiveFlag"));
+field<string>("summary").contains("x").and(field(path).eq(anything));
+const make: (path: string) => FieldBuilder = field;
+type Made = ReturnType<typeof field>;
+const made: Made = make("id");
+conditions\`id = \${anything} and lastName = \${null} and id in (\${[1, 2]}) and lastUpdated > \${new Date()} and inactiveFlag = \${true as boolean | string}\`;
+const documented: Outcome<Contact> = validateContact({}, { api: "documented" });
+const current: Outcome<Contact> = validateContact({}, { api: "current" });
+const checked: (input: unknown) => Outcome<Contact> = validateContact;
+const bag: { readonly "~standard": unknown } = contactSchema({ api: "current" });
+diffContacts({ lastName: "x", title: null, types: [{ id: 1 }] }, { nickName: undefined, customFields: [] });
+declare const diagnostic: Diagnostic;
+const code: string = diagnostic.code;
+const table: Record<string, string> = { [diagnostic.code]: "x" };
+if (documented.ok) { const title: unknown = documented.value["title"]; const other: unknown = documented.value["anything"]; requests.getCompany(documented.value); console.log(title, other); }
+console.log(variable, wanted, made, current, checked, bag, code, table, filterRecords(field("id").eq(1), [{ id: 1 }]));
+`;
+
+/** The exact types, used as they are meant. */
+const exact = `
+declare const console: { log(...values: unknown[]): void };
+import { codes, communicationSchema, contactSchema, field, upgradeContact, validateContact } from "psa-contacts";
+import type { ConditionFields, ContactInput, DiagnosticCode, StringField, ValidContact, ValidCurrentContact } from "psa-contacts";
+const input: ContactInput = { firstName: "J", company: { id: 1, name: "x" }, lastName: null, birthDay: undefined, communicationItems: [{ type: { id: 1 }, value: "j@example.com" }] };
+const report = validateContact(input);
+if (report.ok) {
+  const name: string = report.value.firstName;
+  const company: number = report.value.company.id;
+  const title: string | undefined = report.value.title;
+  const value: string | undefined = report.value.communicationItems?.[0]?.value;
+  console.log(name, company, title, value);
+}
+const current = validateContact({}, { api: "current", advice: false });
+if (current.ok) {
+  const gender: "Female" | "Male" | undefined = current.value.gender;
+  const company: number | undefined = current.value.company?.id;
+  console.log(gender, company);
+}
+const upgraded = upgradeContact({});
+if (upgraded.ok) { const ids: number[] | undefined = upgraded.value.typeIds; console.log(ids); }
+const names: StringField = field("lastName");
+names.contains("x").and(field("company/id").in([1, 2n]), field("inactiveFlag").eq(false), field("birthDay").ge(new Date()), field("gender").eq("Male"), field("company").isNull());
+const code: DiagnosticCode | undefined = report.diagnostics[0]?.code;
+if (code !== undefined) { const help: string = codes[code].help; console.log(help); }
+const title: string = codes["contact.required"].title;
+const kind: ConditionFields["company/id"] = "number";
+const valid = contactSchema({ onDiagnostics: (found, value) => console.log(found.length, value?.firstName) })["~standard"].validate({});
+if (valid.issues === undefined) { const contact: ValidContact = valid.value; console.log(contact); } else console.log(valid.issues[0]?.code, valid.issues[0]?.path[0], valid.diagnostics);
+const live = contactSchema({ api: "current" })["~standard"].validate({});
+if (!live.issues) { const contact: ValidCurrentContact = live.value; console.log(contact.presence === "Away"); }
+console.log(communicationSchema()["~standard"].jsonSchema.input({ target: "draft-07" }), title, kind);
+`;
+
+for (const compiler of COMPILERS) {
+  for (const mode of moduleKinds) {
+    test(`TypeScript ${compiler.version}, ${mode.moduleResolution}: loose and exact callers compile`, () => {
+      check(compiler, { "loose.mts": loose, "exact.mts": exact }, mode);
+    });
+  }
+}
+
+test("every declaration has a comment, and every member", () => {
+  for (const name of ["index.d.ts", "tables.d.ts", "standard.d.ts"]) {
+    const source = declarations(name);
+    const bare = [];
+    const commented = (node) => /\/\*\*/.test(source.text.slice(node.getFullStart(), node.getStart(source)));
+    const visit = (node, holder) => {
+      const exported = ts.isFunctionDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isVariableStatement(node) || ts.isClassDeclaration(node);
+      if (exported && !commented(node)) bare.push(node.name?.text ?? node.getText(source).slice(0, 60));
+      // The paths of conditions are explained where the fields are.
+      if (ts.isInterfaceDeclaration(node) && node.name.text !== "ConditionFields") {
+        for (const member of node.members) if (!ts.isIndexSignatureDeclaration(member) && !commented(member)) bare.push(`${node.name.text}.${member.name.getText(source)}`);
+      }
+      ts.forEachChild(node, (child) => visit(child, node));
+    };
+    visit(source);
+    assert.deepEqual(bare, [], name);
+  }
 });

@@ -1,7 +1,7 @@
 // Compiled, never run: every export of the package, used as a caller would.
 import {
-  ConditionsError, and, applyFix, checkPortalInvitation, codes, communicationFields, communicationTypes, completeConditions, conditions,
-  conditionsHash, contactFields, contactTypes, contactsQueries, contactsQuery, diffContacts, duplicateSearch, examplePhone, expandLists,
+  ConditionsError, and, applyFix, checkPortalInvitation, codes, communicationFields, communicationSchema, communicationTypes, completeConditions, conditions,
+  conditionsHash, contactFields, contactSchema, contactTypes, contactsQueries, contactsQuery, diffContacts, duplicateSearch, examplePhone, expandLists,
   explainConditions, explainMatch, explainServerError, field, filterRecords, formatAsYouType, formatConditions, fromRules, normalizeEmail,
   normalizePhone, noteFields, or, parseConditions, phoneRegions, portalLevels, requests, rulesFields, sameMeaning, simplify, splitConditions, toRules,
   toSql, tokenizeConditions, translate, upgradeContact, upgradeContactUpdate, validateCommunication, validateContact, validateContactUpdate, validateNote,
@@ -92,7 +92,7 @@ const editors: RuleField[] = rulesFields({ dialect: "childConditions" });
 const tree: MatchNode = explainMatch(built, { id: 1 }).tree;
 console.log(tree.type === "comparison" ? tree.actual : tree.args[0]?.matches);
 const several: Outcome<{ url: string; length: number }[]> = contactsQueries(parts, how);
-console.log(sentence, proposals[0]?.detail, colours, same, sql, first, back, editors[0]?.subproperties?.fields, several);
+console.log(sentence, proposals[0]?.detail, colours, same, sql, first, back, editors[0]?.subproperties?.[0]?.label, several);
 if (query.ok) console.log(query.value.url, query.value.length);
 
 try {
@@ -104,3 +104,14 @@ try {
 const fields: readonly FieldInfo[] = [...contactFields, ...communicationFields, ...noteFields];
 declare const console: { log(...values: unknown[]): void };
 console.log(codes["contact.required"]?.title, fields, contactTypes[0]?.name, communicationTypes[0]?.kind, portalLevels[0]?.access, changes, update, difference, item, note, invitation, upgraded, operations, refused, all, phone, typed, example, email, parsed, text, tagged, rows);
+
+import { communicationSchema as sameCommunications, contactSchema as sameContacts } from "psa-contacts/standard";
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
+import type { ContactInput, ValidCommunication, ValidContact } from "psa-contacts";
+
+const schema: StandardSchemaV1<ContactInput, ValidContact> & StandardJSONSchemaV1<ContactInput, ValidContact> = contactSchema({ advice: false });
+const items: StandardSchemaV1<unknown, ValidCommunication> | StandardSchemaV1 = communicationSchema();
+const current: StandardSchemaV1 & StandardJSONSchemaV1 = contactSchema({ api: "current" });
+const inferred: StandardSchemaV1.InferOutput<typeof schema>["firstName"] = "J";
+const asked: StandardSchemaV1.InferInput<ReturnType<typeof sameContacts>> = { firstName: "J", company: { id: 1 } };
+console.log(schema, items, current, inferred, asked, sameCommunications().valueOf());

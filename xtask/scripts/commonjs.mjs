@@ -4,7 +4,18 @@ import { join } from 'node:path';
 import { entriesOf, esbuildIn } from './entries.mjs';
 
 const [tools, pkg] = process.argv.slice(2);
-const { buildSync } = esbuildIn(tools);
+const { build } = esbuildIn(tools);
+
+/** An entry that builds upon the main one takes it from the file beside: one module, and one copy of its text at most. */
+const upon = (entry) => ({
+  name: 'main entry',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/(index|node)\.js$/ }, ({ path, kind }) => {
+      const isMain = kind !== 'entry-point' && !path.includes('dist') && entry !== './dist/index.cjs';
+      return isMain ? { path: './index.cjs', external: true } : undefined;
+    });
+  },
+});
 
 for (const { commonjs, node } of entriesOf(pkg)) {
   // What lies in dist was generated, and its generator wrote both.
@@ -12,7 +23,7 @@ for (const { commonjs, node } of entriesOf(pkg)) {
   // The files beside are found from where the source lies, one directory up.
   const finds = readFileSync(join(pkg, node), 'utf8').includes('import.meta.url');
   const sourceUrl = { js: 'const sourceUrl = require("node:url").pathToFileURL(__dirname + "/../source.js").href;' };
-  buildSync({
+  await build({
     absWorkingDir: pkg,
     entryPoints: [node],
     outfile: commonjs,
@@ -21,6 +32,7 @@ for (const { commonjs, node } of entriesOf(pkg)) {
     format: 'cjs',
     target: 'node18',
     logLevel: 'warning',
+    plugins: [upon(commonjs)],
     ...(finds && { define: { 'import.meta.url': 'sourceUrl' }, banner: sourceUrl }),
   });
 }

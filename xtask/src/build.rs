@@ -11,7 +11,8 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::paths::Workspace;
-use crate::process::{cargo, run as run_command};
+use crate::process::{capture, cargo, run as run_command};
+use crate::schemas;
 use crate::size::module::Module;
 use crate::stamp::{Fingerprint, Stamp, copy_dir, empty_dir, read, write};
 use crate::step::{say, step};
@@ -65,6 +66,7 @@ pub fn build(ws: &Workspace) -> Result<()> {
         )
     })?;
     copy_notices(ws)?;
+    let schemas = schemas::write(ws)?;
 
     let scripts = ws.root.join("xtask/scripts");
     let generators = generators(ws)?;
@@ -78,7 +80,7 @@ pub fn build(ws: &Workspace) -> Result<()> {
         .file(&module)?
         .file(&tables)?;
     let shared = files_in(&ws.pkg().join("scripts"), "js")?;
-    for source in generators.iter().chain(&shared).chain(&locales(ws)?) {
+    for source in generators.iter().chain(&shared).chain(&locales(ws)?).chain(&schemas) {
         fingerprint = fingerprint.file(source)?;
     }
     let stamp = Stamp::new(ws.work().join("package.stamp"), fingerprint);
@@ -194,9 +196,9 @@ fn locales(ws: &Workspace) -> Result<Vec<PathBuf>> {
     files_in(&ws.root.join("locales"), "json")
 }
 
-/// The licence texts lie at the root; npm packs what lies in the package.
+/// The licence texts and the changelog lie at the root; npm packs what lies in the package.
 fn copy_notices(ws: &Workspace) -> Result<()> {
-    for name in ["LICENSE", "NOTICE"] {
+    for name in ["CHANGELOG.md", "LICENSE", "NOTICE"] {
         let from = ws.root.join(name);
         if from.is_file() {
             fs::create_dir_all(ws.pkg())?;

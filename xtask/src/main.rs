@@ -10,6 +10,7 @@ mod difftest;
 mod metadata;
 mod paths;
 mod process;
+mod schemas;
 mod serve;
 mod size;
 mod stamp;

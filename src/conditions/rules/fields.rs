@@ -32,7 +32,7 @@ pub fn rules_fields(options: &ConditionsOptions) -> Value {
                 ("name", array.into()),
                 ("label", label(array).into()),
                 ("matchModes", vec!["some"].into()),
-                ("subproperties", object(vec![("fields", items.into())])),
+                ("subproperties", items.into()),
             ])
         }));
     }

@@ -1,0 +1,5 @@
+/** The same as `standard.js`, for Node. */
+
+import "./node.js";
+
+export { communicationSchema, contactSchema } from "./lib/standard.js";

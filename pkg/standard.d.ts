@@ -1,0 +1,21 @@
+/** Standard Schema v1 and Standard JSON Schema v1, and nothing else. */
+
+export { communicationSchema, contactSchema } from "./index.js";
+export type {
+  CommunicationInput,
+  ContactInput,
+  ContactOptions,
+  CurrentCommunicationInput,
+  CurrentContactInput,
+  Diagnostic,
+  DiagnosticCode,
+  JsonSchemaTarget,
+  Schema,
+  SchemaIssue,
+  SchemaOptions,
+  SchemaResult,
+  ValidCommunication,
+  ValidContact,
+  ValidCurrentCommunication,
+  ValidCurrentContact,
+} from "./index.js";
