@@ -1,12 +1,11 @@
 /**
- * Writes `dist/form-fields.js`: of the field tables of both models what a form needs, and no more. `cargo xtask build` runs it.
+ * Writes `dist/form-fields.js`: of the field tables of both models what a form needs, and no more. `cargo xtask build` runs it with
+ * the path of what the crate says of itself.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
-import * as raw from "../dist/psa_contacts.js";
 
-const dist = new URL("../dist/", import.meta.url);
-raw.initSync({ module: readFileSync(new URL("psa_contacts_bg.wasm", dist)) });
+const { tables, currentTables } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 
 /** `{ firstName: { type: "string", maxLength: 30, required: true }, … }`, without what only the server sets. */
 const rows = (table) =>
@@ -17,9 +16,9 @@ const rows = (table) =>
   );
 
 const fields = Object.fromEntries(
-  ["documented", "current"].map((api) => {
-    const { contact, communication } = raw.tables(api);
-    return [api, { contact: rows(contact), item: rows(communication) }];
-  }),
+  Object.entries({ documented: tables, current: currentTables }).map(([api, { contact, communication }]) => [
+    api,
+    { contact: rows(contact), item: rows(communication) },
+  ]),
 );
-writeFileSync(new URL("form-fields.js", dist), `export const formFields = ${JSON.stringify(fields, null, 1)};\n`);
+writeFileSync(new URL("../dist/form-fields.js", import.meta.url), `export const formFields = ${JSON.stringify(fields, null, 1)};\n`);
