@@ -58,7 +58,7 @@ test("outside comments there is ASCII alone, so that the charset of a page or of
   const files = (directory) => readdirSync(new URL(directory, root)).map((name) => directory + name).filter((name) => /\.c?js$/.test(name));
   for (const name of ["", "lib/", "dist/"].flatMap(files)) {
     const code = readFileSync(new URL(name, root), "utf8").replace(/\/\*.*?\*\/|^ *\/\/.*$/gms, "");
-    assert.deepEqual(code.match(/[^\0-\x7f].*/g), null, name);
+    assert.deepEqual(code.match(/[^\0-\x7f].{0,20}/g), null, name);
   }
 });
 

@@ -3,7 +3,6 @@
 import { wantObject } from "../arguments.js";
 import { validateContact } from "../form-core.js";
 import { kindOf } from "../kinds.js";
-import { wantOptions } from "../options.js";
 import { stepsOfName } from "./names.js";
 
 const isFlag = (value) => typeof value === "boolean";
@@ -29,7 +28,7 @@ const OWN = {
 
 /** @returns {{ own: object, contact: import("../../index.js").ContactOptions }} */
 export function readOptions(options = {}) {
-  const contact = { ...wantOptions(wantObject(options, "options")) };
+  const contact = { ...wantObject(options, "options") };
   const own = {};
   for (const [name, [fallback, fits, expected]] of Object.entries(OWN)) {
     const value = contact[name];
