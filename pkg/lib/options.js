@@ -20,6 +20,12 @@ export function gapsText(unreadable) {
 }
 
 /** Options: absent, or an object. A member that is `undefined` is absent too; the module refuses the unknown ones. */
+export function wantOptions(options) {
+  if (options === undefined) return undefined;
+  return Object.fromEntries(Object.entries(wantObject(options, "options")).filter(([, value]) => value !== undefined));
+}
+
+/** Options as text. */
 export function optionsText(options) {
   return options === undefined ? "" : membersText(wantObject(options, "options"));
 }
