@@ -3,6 +3,7 @@
 import { checkContactOptions } from "./lib/form/options.js";
 import { validateContact } from "./lib/form-core.js";
 import { wantObject, wantText } from "./lib/arguments.js";
+import { wantOptions } from "./lib/options.js";
 import { put } from "./lib/snapshot.js";
 import { pointerOf, stepsOfName } from "./lib/form/names.js";
 import { nearest, payloadOf, pointerInValues } from "./lib/form/values.js";
@@ -11,7 +12,7 @@ import { wordsFor } from "./lib/form/words.js";
 const SEVERITIES = ["error", "warning", "advice"];
 
 export function contactResolver(options = {}) {
-  const { locale, emptyItems = "drop", onDiagnostics, ...rest } = wantObject(options, "options");
+  const { locale, emptyItems = "drop", onDiagnostics, ...rest } = { ...wantOptions(wantObject(options, "options")) };
   if (emptyItems !== "drop" && emptyItems !== "report") throw new TypeError('emptyItems: expected "drop" or "report"');
   if (onDiagnostics !== undefined && typeof onDiagnostics !== "function") throw new TypeError("onDiagnostics: expected a function");
   const contact = checkContactOptions(rest);

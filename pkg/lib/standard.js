@@ -1,8 +1,8 @@
 /** The checks as schemas of Standard Schema v1 and Standard JSON Schema v1. */
 
-import { wantObject } from "./arguments.js";
 import { validateCommunication, validateContact } from "./contact.js";
 import { kindOf } from "./kinds.js";
+import { wantOptions } from "./options.js";
 import { jsonSchema } from "./schemas.js";
 
 export function contactSchema(options) {
@@ -14,7 +14,7 @@ export function communicationSchema(options) {
 }
 
 function standard(subject, check, options) {
-  const { onDiagnostics, ...how } = options === undefined ? {} : wantObject(options, "options");
+  const { onDiagnostics, ...how } = wantOptions(options) ?? {};
   wantListener(onDiagnostics, "options");
   const converter = (direction) => (request) => jsonSchema(subject, direction, request?.target, how);
   return {

@@ -3,6 +3,7 @@
 import { wantObject } from "../arguments.js";
 import { validateContact } from "../form-core.js";
 import { kindOf } from "../kinds.js";
+import { wantOptions } from "../options.js";
 import { stepsOfName } from "./names.js";
 
 const isFlag = (value) => typeof value === "boolean";
@@ -28,7 +29,7 @@ const OWN = {
 
 /** @returns {{ own: object, contact: import("../../index.js").ContactOptions }} */
 export function readOptions(options = {}) {
-  const contact = { ...wantObject(options, "options") };
+  const contact = { ...wantOptions(wantObject(options, "options")) };
   const own = {};
   for (const [name, [fallback, fits, expected]] of Object.entries(OWN)) {
     const value = contact[name];
