@@ -25,6 +25,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("memchr", &["rows/split"]),
     ("nom", &["conditions/parser", "conditions/lexer"]),
     ("phonenumber", &["phone"]),
+    ("rlsf", &["wasm"]),
     ("schemars", &["json_schema/schemars"]),
     ("serde_wasm_bindgen", &["js"]),
     ("validator", &["contact/validator"]),
