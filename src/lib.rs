@@ -8,6 +8,8 @@ pub mod diagnostic;
 pub mod email;
 mod fold;
 mod hidden;
+#[cfg(feature = "serde-wasm-bindgen")]
+pub mod js;
 mod json;
 pub mod json_schema;
 pub mod messages;

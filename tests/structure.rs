@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules, from the ground up. One may use those of a lower floor, and itself.
 const FLOORS: &[&[&str]] = &[
-    &["decimal", "fold", "hidden", "schema", "sort", "span"],
+    &["decimal", "js", "fold", "hidden", "schema", "sort", "span"],
     &["diagnostic", "json", "options", "suggest"],
     &["email", "messages", "phone"],
     &["contact", "conditions", "server"],
@@ -25,9 +25,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("memchr", &["rows/split"]),
     ("nom", &["conditions/parser", "conditions/lexer"]),
     ("phonenumber", &["phone"]),
+    ("rlsf", &["wasm"]),
     ("schemars", &["json_schema/schemars"]),
+    ("serde_wasm_bindgen", &["js"]),
     ("validator", &["contact/validator"]),
-    ("wasm_bindgen", &["wasm", "decimal", "fold"]),
+    ("wasm_bindgen", &["wasm", "decimal", "fold", "js"]),
 ];
 
 /// Each source file below `src/` but `lib.rs`, as its path there without the ending, and its code without tests and comments.

@@ -2,7 +2,7 @@
 //!
 //! The shared cases go through the export, and must say what they say elsewhere.
 
-#![cfg(all(target_arch = "wasm32", feature = "wasm"))]
+#![cfg(all(target_arch = "wasm32", feature = "serde-wasm-bindgen", feature = "wasm"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
 #[path = "support/cases.rs"]
@@ -10,7 +10,7 @@ mod cases;
 
 use psa_contacts::api::{Answer, Json, host};
 use psa_contacts::conditions::parse_conditions;
-use psa_contacts::{Code, api, normalize_email, normalize_phone, wasm};
+use psa_contacts::{Code, api, js, normalize_email, normalize_phone, wasm};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -192,4 +192,23 @@ fn huge_numbers_have_an_answer() {
         let new = format!(r#"{{"id": 1, "firstName": "John", "customFields": [{{"id": {number}}}]}}"#);
         read(&call("diffContacts", &["", "", "", old, &new]));
     }
+}
+
+#[wasm_bindgen_test]
+fn values_of_ours_are_plain_objects_in_javascript() {
+    let payload =
+        json!({"firstName": " Anna ", "company": {"id": 5}, "communicationItems": [{"value": "a@b.example"}]});
+    let value = js::to_js(&payload).expect("a value");
+    assert!(value.is_object());
+    assert_eq!(js::from_js::<Value>(value).expect("JSON"), payload);
+
+    let outcome = psa_contacts::validate_contact(&payload, &psa_contacts::ContactOptions::default());
+    let told: Value = js::from_js(js::to_js(&outcome).expect("a value")).expect("JSON");
+    assert_eq!(told, serde_json::to_value(&outcome).expect("JSON"));
+
+    let options = js::to_js(&json!({"api": "current", "defaultRegion": "DE"})).expect("a value");
+    let options: psa_contacts::ContactOptions = js::from_js(options).expect("options");
+    assert_eq!(options.default_region, "DE");
+    let unknown = js::to_js(&json!({"colour": "red"})).expect("a value");
+    assert!(js::from_js::<psa_contacts::ContactOptions>(unknown).is_err());
 }

@@ -56,6 +56,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("nom::", "nom"),
     ("email_address", "e-mail"),
     ("dlmalloc", "allocator"),
+    ("rlsf", "allocator"),
     ("__rust_alloc", "allocator"),
     ("__rust_dealloc", "allocator"),
     ("__rust_realloc", "allocator"),

@@ -16,7 +16,7 @@ use crate::tools::{self, WASM_TARGET, WasmBindgen};
 fn cargo_for_wasm(ws: &Workspace, verb: &str) -> Command {
     let mut command = cargo(ws);
     command.args([verb, "--package", "psa-contacts", "--target", WASM_TARGET]);
-    command.args(["--features", "wasm"]);
+    command.args(["--features", "wasm,serde-wasm-bindgen"]);
     // wasm-bindgen reads the module once for each run: without debug information it is a fifth of the size.
     command.env("CARGO_PROFILE_DEV_DEBUG", "false");
     command
