@@ -2,13 +2,8 @@
 
 import inline from "./dist/inline.js";
 import { provideModule } from "./lib/module.js";
+import { unpack } from "./lib/unpack.js";
 
-provideModule(() => {
-  if (typeof Uint8Array.fromBase64 === "function") return Uint8Array.fromBase64(inline);
-  const binary = atob(inline);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at);
-  return bytes;
-});
+provideModule(() => unpack(inline));
 
 export * from "./lib/api.js";

@@ -5,14 +5,14 @@
 
 import * as raw from "../dist/psa_contacts.js";
 
-/** @type {(() => BufferSource) | undefined} */
-let bytes;
+/** @type {(() => BufferSource | WebAssembly.Module) | undefined} */
+let source;
 /** @type {"absent" | "ready" | "broken"} */
 let state = "absent";
 
-/** Says where the module's bytes come from. Called once, by the entry file. */
-export function provideModule(source) {
-  bytes = source;
+/** Says where the module comes from: its bytes, or compiled. Called by the entry file. */
+export function provideModule(from) {
+  source = from;
 }
 
 /** Calls a function of `dist/calls.js`. Its arguments are one text: each but the last one is ended by a NUL. The answer is a text. */
@@ -31,7 +31,8 @@ export function ask(call, args) {
 }
 
 function start() {
+  if (source === undefined) throw new TypeError("psa-contacts/slim: expected a call of `init` before any other");
   if (state === "broken") raw.__wbg_reset_state();
-  else raw.initSync({ module: bytes() });
+  else raw.initSync({ module: source() });
   state = "ready";
 }

@@ -4,6 +4,7 @@
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { toAscii } from "./ascii.js";
 
 const { tables, currentTables } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 
@@ -21,4 +22,4 @@ const fields = Object.fromEntries(
     { contact: rows(contact), item: rows(communication) },
   ]),
 );
-writeFileSync(new URL("../dist/form-fields.js", import.meta.url), `export const formFields = ${JSON.stringify(fields, null, 1)};\n`);
+writeFileSync(new URL("../dist/form-fields.js", import.meta.url), `export const formFields = ${toAscii(JSON.stringify(fields, null, 1))};\n`);

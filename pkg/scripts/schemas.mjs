@@ -4,6 +4,7 @@
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { toAscii } from "./ascii.js";
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../schemas/${name}.json`, import.meta.url), "utf8"));
 
@@ -33,5 +34,5 @@ const constants = {
   },
   comment: read("contact").$comment,
 };
-const lines = Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`);
+const lines = Object.entries(constants).map(([name, value]) => `export const ${name} = ${toAscii(JSON.stringify(value))};\n`);
 writeFileSync(new URL("../dist/schemas.js", import.meta.url), lines.join("\n"));

@@ -5,6 +5,7 @@
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { toAscii } from "./ascii.js";
 
 const { calls, texts, codes, tables } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const constants = {
@@ -22,7 +23,7 @@ write("calls.js", Object.fromEntries(calls.map((name, number) => [name, number])
 function write(name, constants) {
   const lines = Object.entries(constants).map(([name, value]) => {
     if (value === undefined) throw new Error(`the crate has no ${name}`);
-    return `export const ${name} = ${JSON.stringify(value, null, 1)};\n`;
+    return `export const ${name} = ${toAscii(JSON.stringify(value, null, 1))};\n`;
   });
   writeFileSync(new URL(`../dist/${name}`, import.meta.url), lines.join(""));
 }

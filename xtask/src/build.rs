@@ -1,6 +1,8 @@
 //! `cargo xtask build`: the generated parts of the npm package.
 //!
-//! Rust → WebAssembly (`--profile wasm`) → wasm-bindgen → wasm-opt → `pkg/dist`.
+//! Rust → WebAssembly (`--profile wasm`) → wasm-bindgen → wasm-opt → `pkg/dist` → the entries.
+
+pub mod entries;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,11 +35,6 @@ const OPT_FLAGS: &[&str] = &["-Oz", "-g"];
 
 /// What a finished `pkg/dist` holds, at least.
 const OUTPUTS: &[&str] = &["psa_contacts.js", "psa_contacts_bg.wasm", "psa_contacts.d.ts", "inline.js"];
-
-/// Where the build leaves the sizes of what it made, as a table.
-pub fn sizes_path(ws: &Workspace) -> PathBuf {
-    ws.work().join("sizes.txt")
-}
 
 /// The optimized module with the names of its functions.
 pub fn named_module(ws: &Workspace) -> PathBuf {
@@ -79,17 +76,15 @@ pub fn build(ws: &Workspace) -> Result<()> {
         .text(&OPT_FLAGS.join(" "))
         .file(&ws.root.join("xtask/package-lock.json"))?
         .file(&ws.root.join("xtask/src/build.rs"))?
-        .file(&scripts.join("sizes.mjs"))?
         .file(&scripts.join("inline.mjs"))?
         .file(&module)?
         .file(&tables)?;
-    for source in generators.iter().chain(&locales(ws)?).chain(&schemas) {
+    let shared = files_in(&ws.pkg().join("scripts"), "js")?;
+    for source in generators.iter().chain(&shared).chain(&locales(ws)?).chain(&schemas) {
         fingerprint = fingerprint.file(source)?;
     }
     let stamp = Stamp::new(ws.work().join("package.stamp"), fingerprint);
-    let sizes = sizes_path(ws);
-    let outputs: Vec<PathBuf> =
-        OUTPUTS.iter().map(|name| ws.dist().join(name)).chain([sizes.clone(), named_module(ws)]).collect();
+    let outputs: Vec<PathBuf> = OUTPUTS.iter().map(|name| ws.dist().join(name)).chain([named_module(ws)]).collect();
 
     if stamp.is_fresh(&outputs) {
         say("pkg/dist is up to date");
@@ -114,12 +109,12 @@ pub fn build(ws: &Workspace) -> Result<()> {
         for script in &generators {
             step(&ws.show(script).to_string(), || run_command(Command::new("node").arg(script).arg(&tables)))?;
         }
-        no_build_paths(ws)?;
-        let table = step("measuring", || measure(ws, &scripts.join("sizes.mjs")))?;
-        write(&sizes, table)?;
         stamp.write()?;
     }
-    print!("{}", String::from_utf8_lossy(&read(&sizes)?));
+    let measured: Vec<&str> = OUTPUTS.iter().filter(|name| !name.ends_with(".d.ts")).copied().collect();
+    entries::build(ws, &measured)?;
+    no_build_paths(ws)?;
+    print!("{}", String::from_utf8_lossy(&read(&entries::sizes_path(ws))?));
     Ok(())
 }
 
@@ -211,16 +206,6 @@ fn copy_notices(ws: &Workspace) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// The sizes of what was made, as a table: raw, gzip and brotli.
-fn measure(ws: &Workspace, script: &Path) -> Result<String> {
-    let mut command = Command::new("node");
-    command.current_dir(ws.pkg()).arg(script);
-    for name in OUTPUTS.iter().filter(|name| !name.ends_with(".d.ts")) {
-        command.arg(format!("dist/{name}"));
-    }
-    capture(&mut command)
 }
 
 #[cfg(test)]

@@ -36,7 +36,11 @@ struct Command {
 
 const COMMANDS: &[Command] = &[
     Command { name: "build", about: "build the optimized npm package into pkg/dist", run: build::run },
-    Command { name: "test", about: "[--quick | --distributed] run every check and test there is", run: test::run },
+    Command {
+        name: "test",
+        about: "[--quick | --everywhere | --distributed] run every check and test there is",
+        run: test::run,
+    },
     Command {
         name: "demo",
         about: "[--port N] [--once] build, print a report, serve the demo page on 127.0.0.1",

@@ -3,6 +3,7 @@
 //! A group that fails does not stop the ones after it. A group in which nothing ran, or in which a test was skipped,
 //! has failed: silence is no success.
 
+mod everywhere;
 mod js;
 mod native;
 mod report;
@@ -24,16 +25,20 @@ use crate::test::summary::Tally;
 use crate::tools;
 
 /// The slow groups that `--quick` leaves out.
-const SLOW: &str = "wasm tests in Chromium, demo page in Chromium, cargo package";
+const SLOW: &str = "wasm tests in Chromium, demo page in Chromium, environments with a browser, cargo package";
 
 pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
-    let mut quick = false;
+    let (mut quick, mut everywhere) = (false, false);
     while let Some(argument) = args.next()? {
         match argument {
             Long("quick") => quick = true,
+            Long("everywhere") => everywhere = true,
             Long("distributed") => return distributed(ws),
             other => return Err(other.unexpected().into()),
         }
+    }
+    if quick && everywhere {
+        bail!("--quick and --everywhere exclude each other");
     }
     // What cannot be installed is better known now than after ten minutes.
     tools::node()?;
@@ -64,7 +69,12 @@ pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
         false => bail!("the package was not installed"),
     };
     report.group("package in Node.js", || ready().and_then(|()| js::in_node(ws)));
+    report.group("environments", || ready().and_then(|()| everywhere::always(ws)));
     if let Some(browser) = &browser {
+        report.group("environments, browser", || ready().and_then(|()| everywhere::usually(ws, browser)));
+        if everywhere {
+            report.group("environments, the rest", || ready().and_then(|()| everywhere::rarely(ws, browser)));
+        }
         report.group("demo page in Chromium", || ready().and_then(|()| js::in_browser(ws, browser)));
     }
     report.group("dependencies of the crate", || native::dependencies(ws));

@@ -90,12 +90,17 @@ fn locked_version<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
     lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
-/// Installs the npm tools of this package (binaryen) and returns the path of `wasm-opt`, a script for Node.js.
-pub fn wasm_opt(ws: &Workspace) -> Result<PathBuf> {
+/// Installs the npm tools of this package (binaryen, esbuild) and returns the directory they are found from.
+pub fn npm_tools(ws: &Workspace) -> Result<PathBuf> {
     let dir = ws.tools().join("npm");
-    let script = dir.join("node_modules/binaryen/bin/wasm-opt");
-    npm_ci(&ws.root.join("xtask"), &dir, "installing binaryen from npm", std::slice::from_ref(&script))?;
-    Ok(script)
+    let installed = ["binaryen/bin/wasm-opt", "esbuild/lib/main.js"].map(|file| dir.join("node_modules").join(file));
+    npm_ci(&ws.root.join("xtask"), &dir, "installing binaryen and esbuild from npm", &installed)?;
+    Ok(dir)
+}
+
+/// The path of `wasm-opt`, a script for Node.js.
+pub fn wasm_opt(ws: &Workspace) -> Result<PathBuf> {
+    Ok(npm_tools(ws)?.join("node_modules/binaryen/bin/wasm-opt"))
 }
 
 /// Copies `package.json` and `package-lock.json` from one directory into another and runs `npm ci` there, unless the

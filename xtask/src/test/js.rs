@@ -15,13 +15,18 @@ use crate::test::summary::{Tally, node_tests};
 use crate::tools::npm_ci;
 
 /// The name that the tests' directory knows the packed package by.
-const TARBALL: &str = "psa-contacts.tgz";
+pub const TARBALL: &str = "psa-contacts.tgz";
 
 /// A test file that names this drives the browser: it gets its path from the variable `CHROMIUM`.
 const BROWSER: &str = "chromium";
 
 fn dir(ws: &Workspace) -> PathBuf {
     ws.target.join("js-tests")
+}
+
+/// The packed package, as [`install`] made it.
+pub fn tarball(ws: &Workspace) -> PathBuf {
+    dir(ws).join(TARBALL)
 }
 
 /// Copies the tests, installs what they use and then the packed package.
@@ -55,7 +60,7 @@ pub fn install(ws: &Workspace) -> Result<Tally> {
 }
 
 /// Empties the directory except for what npm installed.
-fn clear(dir: &Path) -> Result<()> {
+pub fn clear(dir: &Path) -> Result<()> {
     fs::create_dir_all(dir)?;
     for entry in fs::read_dir(dir)? {
         let path = entry?.path();

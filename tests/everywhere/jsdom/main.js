@@ -1,0 +1,3 @@
+import { answers } from "./answers.js";
+
+document.querySelector("#answers").textContent = JSON.stringify(answers());

@@ -1,0 +1,12 @@
+import { answers } from "../answers.js";
+import { Client } from "./client.js";
+
+/** A server component: asked when the page is built. */
+export default function Page() {
+  return (
+    <>
+      <p id="server">{JSON.stringify(answers())}</p>
+      <Client />
+    </>
+  );
+}

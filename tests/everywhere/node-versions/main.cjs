@@ -1,0 +1,12 @@
+const { conditions, normalizePhone, parseConditions, validateContact } = require("psa-contacts");
+const spanish = require("psa-contacts/locales/es").default;
+
+if (typeof spanish !== "object") throw new Error("the catalog is no object");
+const phone = { type: { id: 2 }, value: "(305) 585-4225 ext. 12" };
+const answers = {
+  contact: validateContact({ firstName: " John ", company: { id: 12345 }, communicationItems: [phone] }).value,
+  phone: normalizePhone("020 7946 0018", { defaultRegion: "GB" }).value.e164,
+  text: String(conditions`lastName = ${'O"Neil'} and company/id in (${[1, 2]})`),
+  refused: parseConditions("id == 1").diagnostics.map((diagnostic) => diagnostic.code),
+};
+console.log(JSON.stringify(answers));

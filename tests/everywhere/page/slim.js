@@ -1,0 +1,12 @@
+import { conditions, init, normalizePhone, parseConditions, validateContact } from "./node_modules/psa-contacts/slim.js";
+
+init(await WebAssembly.compileStreaming(fetch("node_modules/psa-contacts/dist/psa_contacts_bg.wasm")));
+
+const phone = { type: { id: 2 }, value: "(305) 585-4225 ext. 12" };
+const answers = {
+  contact: validateContact({ firstName: " John ", company: { id: 12345 }, communicationItems: [phone] }).value,
+  phone: normalizePhone("020 7946 0018", { defaultRegion: "GB" }).value.e164,
+  text: String(conditions`lastName = ${'O"Neil'} and company/id in (${[1, 2]})`),
+  refused: parseConditions("id == 1").diagnostics.map((diagnostic) => diagnostic.code),
+};
+document.getElementById("answers").textContent = JSON.stringify(answers);

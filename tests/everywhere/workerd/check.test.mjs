@@ -1,0 +1,36 @@
+import { readdirSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { test } from "node:test";
+import { assertAnswers } from "../support/expected.mjs";
+import { node } from "../support/run.mjs";
+
+const cwd = import.meta.dirname;
+const require = createRequire(import.meta.url);
+// The version of miniflare that wrangler brings.
+const { Miniflare } = require(require.resolve("miniflare", { paths: [require.resolve("wrangler/package.json")] }));
+
+for (const compatibility of [[], ["nodejs_compat"]]) {
+  test(`workerd, ${compatibility.join() || "without Node's modules"}`, async () => {
+    const out = join(cwd, "out");
+    rmSync(out, { recursive: true, force: true });
+    const flags = compatibility.flatMap((name) => ["--compatibility-flags", name]);
+    node([join(cwd, "node_modules/wrangler/bin/wrangler.js"), "deploy", "--dry-run", "--outdir", "out", ...flags], { cwd });
+
+    const module = readdirSync(out).find((name) => name.endsWith(".wasm"));
+    const miniflare = new Miniflare({
+      compatibilityDate: "2026-01-01",
+      compatibilityFlags: compatibility,
+      modulesRoot: out,
+      modules: [
+        { type: "ESModule", path: join(out, "worker.js") },
+        { type: "CompiledWasm", path: join(out, module) },
+      ],
+    });
+    try {
+      assertAnswers(await (await miniflare.dispatchFetch("http://worker/")).text());
+    } finally {
+      await miniflare.dispose();
+    }
+  });
+}

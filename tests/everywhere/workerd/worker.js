@@ -1,0 +1,5 @@
+import { answers } from "./answers.js";
+
+export default {
+  fetch: () => Response.json(answers()),
+};
