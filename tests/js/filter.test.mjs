@@ -192,3 +192,21 @@ test("every text of the shared cases filters as the interpreter does", () => {
   }
   assert.ok(compared > 240, `${compared} texts`);
 });
+
+test("an expression is told by its places in an ASCII text as it is told beside any other", () => {
+  const shared = JSON.parse(readFileSync(new URL("cases/conditions.json", import.meta.url), "utf8")).map(({ text }) => text);
+  const random = seeded(15);
+  const made = Array.from({ length: 3000 }, () => formatConditions(expression(random)));
+  let compared = 0;
+  for (const text of [...shared, ...made]) {
+    const { ok, value: expr } = parseConditions(text, { entity: "any" });
+    if (!ok || !/^[\0-\x7f]*$/.test(text)) continue;
+    const { value: beside } = parseConditions(`(${text}) or z = "é"`, { entity: "any" });
+    if (beside === undefined) continue;
+    const moved = JSON.parse(JSON.stringify(beside.args[0]), (key, inner) => (key === "span" ? { start: inner.start - 1, end: inner.end - 1 } : inner));
+    assert.deepEqual(expr, moved, text);
+    assert.equal(JSON.stringify(expr), JSON.stringify(moved), "the order of the members");
+    compared++;
+  }
+  assert.ok(compared > 1500, `${compared} texts`);
+});
