@@ -212,25 +212,26 @@ pub fn explain_server_error(body: &str) -> String {
 /// the findings if there are any, a NUL, and the tape.
 #[must_use]
 pub fn parse_conditions(text: &str, options: &str) -> String {
-    let mut out = Json::new();
-    let mut told = None;
+    let mut answer = String::new();
     let done = conditions_options(options, &mut |options| {
         let outcome = conditions::parse_conditions(text, options);
-        told = outcome.value.as_ref().and_then(|expr| tape(expr, text));
-        if told.is_none() {
-            outcome.write(&mut out);
-        } else if !outcome.diagnostics.is_empty() {
+        let mut out = Json::default();
+        if !outcome.diagnostics.is_empty() {
             out.open();
             findings(&mut out, &outcome.diagnostics, &outcome.changes);
             out.close();
         }
+        let told = outcome.value.as_ref().and_then(|expr| tape(expr, text, out.into_text()));
+        answer = told.unwrap_or_else(|| {
+            let mut out = Json::new();
+            outcome.write(&mut out);
+            out.into_text()
+        });
     });
-    let mut answer = finish(out, done);
-    if let Some(tape) = told {
-        answer.push('\0');
-        answer.push_str(&tape);
+    match done {
+        Ok(()) => answer,
+        failed => finish(Json::default(), failed),
     }
-    answer
 }
 
 /// [`complete_conditions`](conditions::complete_conditions).

@@ -28,13 +28,16 @@ enum Kind {
 ///
 /// A group goes on with how many arguments it has, and these; a comparison with the length of its field, which stands where
 /// the node does, and its value. A value is its kind, and then its place and its length; a whole number; or the length of a
-/// list, and its values. `None` if some part stands nowhere in the text as it is, or the text is not ASCII.
+/// list, and its values. They stand behind `before` and a NUL. `None` if some part stands nowhere in the text as it is, or
+/// the text is not ASCII.
 #[must_use]
-pub(super) fn tape(expr: &Expr, text: &str) -> Option<String> {
+pub(super) fn tape(expr: &Expr, text: &str, before: String) -> Option<String> {
     if !text.is_ascii() {
         return None;
     }
-    let mut tape = Tape { text, out: Vec::with_capacity(text.len() + 16) };
+    let mut tape = Tape { text, out: before.into_bytes() };
+    tape.out.reserve(text.len() + 16);
+    tape.out.push(0);
     tape.expr(expr)?;
     String::from_utf8(tape.out).ok()
 }
@@ -156,7 +159,8 @@ mod tests {
 
     fn numbers(text: &str) -> Option<Vec<usize>> {
         let outcome = parse_conditions(text, &ConditionsOptions::default().entity(Entity::Any));
-        let tape = tape(&outcome.value.unwrap(), text)?;
+        let tape = tape(&outcome.value.unwrap(), text, "x".to_owned())?;
+        let tape = tape.strip_prefix("x\0").unwrap();
         let (mut out, mut value, mut shift) = (Vec::new(), 0, 0);
         for byte in tape.bytes() {
             value |= usize::from(byte & 63) << shift;
