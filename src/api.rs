@@ -8,6 +8,7 @@ pub mod host;
 mod phones;
 mod requests;
 mod tables;
+mod tape;
 mod verbs;
 mod write;
 

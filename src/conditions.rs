@@ -15,6 +15,7 @@ mod affix;
 mod ast;
 mod bind;
 mod builder;
+mod cat;
 mod check;
 mod complete;
 mod datetime;
@@ -86,6 +87,9 @@ pub(crate) fn read_text(text: &str, options: &ConditionsOptions) -> (Outcome<Exp
 
 /// The diagnostic of a text that is too long to be read at all.
 fn refuse_long(text: &str) -> Option<Diagnostic> {
+    if text.len() <= MAX_LENGTH {
+        return None;
+    }
     // No character takes more than three bytes for one code unit, so a far too long text need not be counted.
     let units = if text.len() / 3 > MAX_LENGTH { MAX_LENGTH + 1 } else { utf16_len(text) };
     let span = Span { start: 0, end: MAX_LENGTH };

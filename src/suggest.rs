@@ -5,21 +5,34 @@ use crate::fold::lowercase;
 /// The candidate nearest to `name`, if one is near enough to be a slip: the same letters in another case, or at most one
 /// edit in four characters.
 pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    // One copy of the search for all kinds of candidates.
+    nearest_of(name, &mut candidates.into_iter())
+}
+
+fn nearest_of<'c>(name: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Option<&'c str> {
     // No field name is anywhere near this long; the bound keeps the search cheap on hostile input.
     if name.is_empty() || name.len() > 64 {
         return None;
     }
     let wanted: Vec<char> = lowercase(name).chars().collect();
-    let limit = (wanted.len() / 4).max(1);
-    candidates
-        .into_iter()
-        .filter_map(|candidate| {
-            let other: Vec<char> = lowercase(candidate).chars().collect();
-            (other.len().abs_diff(wanted.len()) <= limit).then(|| (distance(&wanted, &other), candidate))
-        })
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let mut limit = (wanted.len() / 4).max(1);
+    let mut best = None;
+    for candidate in candidates {
+        let other: Vec<char> = lowercase(candidate).chars().collect();
+        if other.len().abs_diff(wanted.len()) > limit {
+            continue;
+        }
+        let distance = distance(&wanted, &other);
+        if distance <= limit {
+            best = Some(candidate);
+            // Of equally near ones the first counts.
+            match distance.checked_sub(1) {
+                Some(nearer) => limit = nearer,
+                None => break,
+            }
+        }
+    }
+    best
 }
 
 /// How many letters must be inserted, removed, replaced, or swapped with their neighbour.

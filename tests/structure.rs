@@ -23,7 +23,6 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("csv_core", &["rows/cells"]),
     ("email_address", &["email"]),
     ("memchr", &["rows/split"]),
-    ("nom", &["conditions/parser", "conditions/lexer"]),
     ("phonenumber", &["phone"]),
     ("rlsf", &["wasm"]),
     ("schemars", &["json_schema/schemars"]),

@@ -46,7 +46,7 @@ impl Answer for Report {
 }
 
 #[inline(never)]
-fn findings(out: &mut Json, diagnostics: &[Diagnostic], changes: &[Change]) {
+pub(super) fn findings(out: &mut Json, diagnostics: &[Diagnostic], changes: &[Change]) {
     list(out, diagnostics);
     list(out, changes);
 }

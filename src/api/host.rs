@@ -7,7 +7,8 @@ mod calls;
 
 pub use calls::{END, NAMES, call};
 
-use super::answer::{Answer, phone_line};
+use super::answer::{Answer, findings, phone_line};
+use super::tape::tape;
 use super::write::Json;
 use super::{Argument, RequestCall, TypingOptions, Unreadable};
 use crate::conditions::{self, ConditionsOptions};
@@ -207,12 +208,30 @@ pub fn explain_server_error(body: &str) -> String {
     finish(out, done)
 }
 
-/// [`parse_conditions`](conditions::parse_conditions).
+/// [`parse_conditions`](conditions::parse_conditions): the outcome, or, where the expression can be told as a [`tape`],
+/// the findings if there are any, a NUL, and the tape.
 #[must_use]
 pub fn parse_conditions(text: &str, options: &str) -> String {
-    let mut out = Json::new();
-    let done = conditions_options(options, &mut |options| conditions::parse_conditions(text, options).write(&mut out));
-    finish(out, done)
+    let mut answer = String::new();
+    let done = conditions_options(options, &mut |options| {
+        let outcome = conditions::parse_conditions(text, options);
+        let mut out = Json::default();
+        if !outcome.diagnostics.is_empty() {
+            out.open();
+            findings(&mut out, &outcome.diagnostics, &outcome.changes);
+            out.close();
+        }
+        let told = outcome.value.as_ref().and_then(|expr| tape(expr, text, out.into_text()));
+        answer = told.unwrap_or_else(|| {
+            let mut out = Json::new();
+            outcome.write(&mut out);
+            out.into_text()
+        });
+    });
+    match done {
+        Ok(()) => answer,
+        failed => finish(Json::default(), failed),
+    }
 }
 
 /// [`complete_conditions`](conditions::complete_conditions).
@@ -370,11 +389,11 @@ mod tests {
     #[test]
     fn expressions_and_values_are_short() {
         let answer =
-            parse_conditions("id <= 1.50 or (lastName not like \"x%\" and id in (1, null))", r#"{"entity": "any"}"#);
+            parse_conditions("id <= 1.50 or (lastName not like \"é%\" and id in (1, null))", r#"{"entity": "any"}"#);
         let (_, value) = answer.split_once("],[],").unwrap();
         assert_eq!(
             value,
-            r#"[3,[[0,"id","<=",1.5,0,10],[2,[[1,"lastName","like","x%",15,37],[0,"id","in",[0,[1,null]],42,57]],15,57]],0,58]]"#
+            r#"[3,[[0,"id","<=",1.5,0,10],[2,[[1,"lastName","like","é%",15,37],[0,"id","in",[0,[1,null]],42,57]],15,57]],0,58]]"#
         );
         let address = normalize_email("a@B.example ", "");
         assert!(address.ends_with(r#"["a","b.example"]]"#), "{address}");

@@ -4,30 +4,33 @@ use crate::decimal;
 use serde_json::{Number, Value};
 
 /// A JSON text that grows. The commas come by themselves.
+///
+/// Bytes, because to push a character onto a text is a call that asks how many bytes it has.
 #[derive(Debug, Default)]
 pub struct Json {
-    text: String,
+    text: Vec<u8>,
 }
 
 impl Json {
     /// An empty text with room for an ordinary answer.
     #[must_use]
     pub fn new() -> Self {
-        Self { text: String::with_capacity(500) }
+        Self { text: Vec::with_capacity(500) }
     }
 
     /// The text that was written.
     #[must_use]
     pub fn into_text(self) -> String {
-        self.text
+        // Pieces of texts, cut at ASCII alone.
+        String::from_utf8(self.text).unwrap_or_default()
     }
 
     /// Begins a value or a member: behind another one stands a comma first.
     #[inline(never)]
     fn begin(&mut self) {
         // No value ends with one of these, and a text ends with its quote.
-        if !matches!(self.text.as_bytes().last(), None | Some(b'[' | b'{' | b':')) {
-            self.text.push(',');
+        if !matches!(self.text.last(), None | Some(b'[' | b'{' | b':')) {
+            self.text.push(b',');
         }
     }
 
@@ -35,7 +38,7 @@ impl Json {
     #[inline(never)]
     fn raw(&mut self, json: &str) {
         self.begin();
-        self.text.push_str(json);
+        self.text.extend_from_slice(json.as_bytes());
     }
 
     /// Opens an array.
@@ -45,7 +48,7 @@ impl Json {
 
     /// Closes an array.
     pub fn close(&mut self) {
-        self.text.push(']');
+        self.text.push(b']');
     }
 
     /// Opens an object.
@@ -55,14 +58,14 @@ impl Json {
 
     /// Closes an object.
     pub fn close_object(&mut self) {
-        self.text.push('}');
+        self.text.push(b'}');
     }
 
     /// The name of a member; its value comes next.
     #[inline(never)]
     pub fn key(&mut self, name: &str) {
         self.text(name);
-        self.text.push(':');
+        self.text.push(b':');
     }
 
     /// A member that is a text.
@@ -76,27 +79,35 @@ impl Json {
     #[inline(never)]
     pub fn text(&mut self, text: &str) {
         self.begin();
-        self.text.push('"');
+        self.text.push(b'"');
+        let bytes = text.as_bytes();
         let mut done = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            let escape = match byte {
-                b'"' => "\\\"",
-                b'\\' => "\\\\",
-                b'\n' => "\\n",
-                0..=0x1f => "",
-                _ => continue,
-            };
-            self.text.push_str(text.get(done..at).unwrap_or_default());
-            done = at + 1;
-            if escape.is_empty() {
-                self.text.push_str(if byte < 16 { "\\u000" } else { "\\u001" });
-                self.text.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
-            } else {
-                self.text.push_str(escape);
+        let mut at = 0;
+        // A bare loop: in a module that is built for size every iterator is a call.
+        while let Some(&byte) = bytes.get(at) {
+            if byte < 0x20 || byte == b'"' || byte == b'\\' {
+                self.text.extend_from_slice(bytes.get(done..at).unwrap_or_default());
+                done = at + 1;
+                self.escape(byte);
             }
+            at += 1;
         }
-        self.text.push_str(text.get(done..).unwrap_or_default());
-        self.text.push('"');
+        self.text.extend_from_slice(bytes.get(done..).unwrap_or_default());
+        self.text.push(b'"');
+    }
+
+    #[inline(never)]
+    fn escape(&mut self, byte: u8) {
+        let escape: &[u8] = match byte {
+            b'\n' => b"n",
+            b'"' | b'\\' => &[byte],
+            _ => {
+                let digit = byte & 15;
+                &[b'u', b'0', b'0', b'0' + (byte >> 4), if digit < 10 { b'0' + digit } else { b'a' + digit - 10 }]
+            }
+        };
+        self.text.push(b'\\');
+        self.text.extend_from_slice(escape);
     }
 
     /// A whole number.
@@ -113,7 +124,7 @@ impl Json {
     fn digits(&mut self, negative: bool, magnitude: u64) {
         self.begin();
         if negative {
-            self.text.push('-');
+            self.text.push(b'-');
         }
         let mut digits = [0_u8; 20];
         let mut rest = magnitude;
@@ -126,7 +137,7 @@ impl Json {
                 break;
             }
         }
-        digits.iter().skip(digits.len() - used).for_each(|digit| self.text.push(char::from(*digit)));
+        self.text.extend_from_slice(digits.get(digits.len() - used..).unwrap_or_default());
     }
 
     /// A double, in full digits; `null` for one that is not finite.

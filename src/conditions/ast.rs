@@ -112,13 +112,14 @@ impl Expr {
 
     /// Calls `visit` for each comparison, from left to right.
     pub fn for_each_comparison<'e>(&'e self, visit: &mut impl FnMut(&'e Comparison)) {
+        self.visit(visit);
+    }
+
+    /// One walk for all visitors.
+    fn visit<'e>(&'e self, visit: &mut dyn FnMut(&'e Comparison)) {
         match self {
-            Self::And { args, .. } | Self::Or { args, .. } => {
-                for arg in args {
-                    arg.for_each_comparison(visit);
-                }
-            }
             Self::Comparison(comparison) => visit(comparison),
+            group => group.args().iter().for_each(|arg| arg.visit(visit)),
         }
     }
 }

@@ -13,6 +13,7 @@ pub(super) use place::{Source, parameter_name};
 pub(crate) use resolve::{Known, Resolution, Scope, resolve};
 
 use super::ast::{Comparison, Dialect, Expr, Operator};
+use super::cat::cat;
 use super::literal::Literal;
 use super::options::{ConditionsOptions, Entity};
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Outcome, Severity};
@@ -161,7 +162,7 @@ impl Checker<'_> {
                 && comparison.value == Literal::Null
                 && known.kind == Some(Type::Reference);
             if !tests_null {
-                let suggestion = format!("{}/{member}", known.canonical());
+                let suggestion = cat(&[&known.canonical(), "/", member]);
                 let diagnostic = self
                     .finding(Code::CONDITIONS_NEEDS_MEMBER, Place::Field)
                     .with("field", known.canonical())
@@ -246,7 +247,7 @@ impl Checker<'_> {
             .with("found", self.dialect.as_str());
         if !edits.is_empty() {
             self.moved = true;
-            let title = format!("search for `{field}` in `{}`", belongs.as_str());
+            let title = cat(&["search for `", &field, "` in `", belongs.as_str(), "`"]);
             diagnostic = diagnostic.fixed_by(Fix::edits(title, edits));
         }
         self.report(diagnostic);
@@ -266,7 +267,7 @@ impl Checker<'_> {
     fn move_edits(&self, to: Dialect) -> Vec<Edit> {
         // A custom field has other names in its own parameter: that takes more than a move.
         let Some(source) = self.source.filter(|_| to != Dialect::CustomFieldConditions) else { return Vec::new() };
-        let mut edits = vec![Edit { span: source.head, text: format!("{}=", to.as_str()) }];
+        let mut edits = vec![Edit { span: source.head, text: cat(&[to.as_str(), "="]) }];
         let mut at = 0;
         let mut whole = true;
         self.root.for_each_comparison(&mut |comparison| {
@@ -289,7 +290,7 @@ impl Checker<'_> {
         let diagnostic = self.finding(Code::CONDITIONS_IN_UNSUPPORTED, Place::Operator);
         let expanded = expand_in(comparison);
         let printed = expanded.to_string();
-        let text = if expanded.args().is_empty() { printed } else { format!("({printed})") };
+        let text = if expanded.args().is_empty() { printed } else { cat(&["(", &printed, ")"]) };
         let mut diagnostic = diagnostic.with("parameter", self.dialect.as_str());
         if expanded != Expr::Comparison(comparison.clone()) {
             diagnostic = self.mended(diagnostic, Place::Clause, "join comparisons with `or`", text);

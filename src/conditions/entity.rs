@@ -2,18 +2,20 @@
 
 use super::ast::Dialect;
 use super::path::FieldPath;
+use crate::sort;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The fields of an entity that this crate does not know: tickets, companies, an instance's own.
 ///
 /// As JSON it is an object: a name or path with a type, or with an object `{ type, values?, min?, max?, parameter? }`. The
 /// types are those of [`EntityType`] in lower case; a `reference` has the members `id`, `name` and `identifier`.
+///
+/// Inside they stand in the order of their names, without case.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct EntityFields(Arc<BTreeMap<String, EntityField>>);
+pub struct EntityFields(Arc<Vec<(String, EntityField)>>);
 
 /// One field of an [`EntityFields`] table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,22 +57,25 @@ impl EntityFields {
     /// A table of fields; of two with one name the first counts.
     #[must_use]
     pub fn new(fields: impl IntoIterator<Item = EntityField>) -> Self {
-        let mut table = BTreeMap::new();
-        for field in fields {
-            table.entry(field.name.as_str().to_ascii_lowercase()).or_insert(field);
-        }
-        Self(Arc::new(table))
+        let named = |field: EntityField| (field.name.as_str().to_ascii_lowercase(), field);
+        let mut table: Vec<(String, EntityField)> = fields.into_iter().map(named).collect();
+        sort::keep_firsts(&mut table, |(name, _)| name.clone());
+        let names: Vec<&str> = table.iter().map(|(name, _)| name.as_str()).collect();
+        let order = sort::order_of_texts(&names);
+        Self(Arc::new(order.into_iter().filter_map(|at| table.get(at).cloned()).collect()))
     }
 
     /// The field of that name, in any case.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&EntityField> {
-        self.0.get(&name.to_ascii_lowercase())
+        let name = name.to_ascii_lowercase();
+        let at = self.0.binary_search_by(|(known, _)| known.as_str().cmp(&name)).ok()?;
+        self.0.get(at).map(|(_, field)| field)
     }
 
     /// Every field.
     pub fn iter(&self) -> impl Iterator<Item = &EntityField> + Clone {
-        self.0.values()
+        self.0.iter().map(|(_, field)| field)
     }
 }
 

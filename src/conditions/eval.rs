@@ -13,6 +13,7 @@ mod lookup;
 pub use explain::{MatchNode, MatchReport, explain_match};
 
 use super::ast::{Comparison, Dialect, Expr};
+use crate::sort;
 use serde_json::Value;
 
 /// A verdict of SQL's three.
@@ -97,12 +98,9 @@ pub fn filter_in(expr: &Expr, records: &[Value], dialect: Dialect) -> Vec<usize>
 /// evaluated.
 #[must_use]
 pub fn fields_of(expr: &Expr) -> Vec<&str> {
-    let mut seen = std::collections::BTreeSet::new();
     let mut fields = Vec::new();
-    expr.for_each_comparison(&mut |comparison| {
-        if seen.insert(comparison.field.as_str()) {
-            fields.push(comparison.field.as_str());
-        }
-    });
+    expr.for_each_comparison(&mut |comparison| fields.push(comparison.field.as_str()));
+    let mut firsts = sort::firsts(&fields).into_iter().enumerate();
+    fields.retain(|_| firsts.next().is_some_and(|(at, first)| at == first));
     fields
 }

@@ -1,6 +1,8 @@
-//! A text cut into tokens: a nom production for each kind.
+//! A text cut into tokens.
 //!
 //! Lexing never fails. What no condition has becomes a token too, so that the parser can say what it expected there.
+//!
+//! All signs are ASCII, so the text is walked byte by byte; characters are looked at only beyond ASCII.
 
 mod datetime;
 mod run;
@@ -10,27 +12,6 @@ pub(super) use datetime::parse_whole_datetime;
 pub(super) use text::{decode, inner};
 
 use super::ast::Operator;
-use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while};
-use nom::character::complete::{anychar, one_of};
-use nom::combinator::{consumed, map, value};
-use nom::error::{ErrorKind, ParseError};
-use nom::{IResult, Parser};
-
-/// Why a production does not apply. It says nothing: the messages are made by the parser, from tokens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mismatch;
-
-impl<I> ParseError<I> for Mismatch {
-    fn from_error_kind(_: I, _: ErrorKind) -> Self {
-        Self
-    }
-    fn append(_: I, _: ErrorKind, other: Self) -> Self {
-        other
-    }
-}
-
-type Lexed<'t, T> = IResult<&'t str, T, Mismatch>;
 
 /// A token and where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -132,7 +113,12 @@ pub(super) fn keyword(text: &str) -> Option<Keyword> {
     if !(2..=8).contains(&text.len()) {
         return None;
     }
-    KEYWORDS.into_iter().find_map(|(word, keyword)| text.eq_ignore_ascii_case(word).then_some(keyword))
+    for (word, keyword) in KEYWORDS {
+        if word.len() == text.len() && text.eq_ignore_ascii_case(word) {
+            return Some(keyword);
+        }
+    }
+    None
 }
 
 impl Keyword {
@@ -154,75 +140,81 @@ impl Keyword {
 /// Appends the tokens of `text`, whose first byte has the offset `base`.
 pub(super) fn lex<'t>(text: &'t str, base: usize, tokens: &mut Vec<Token<'t>>) {
     tokens.reserve(text.len() / 5 + 3);
-    let mut rest = text;
-    loop {
-        let Ok((start, _)) = parse_space(rest) else { return };
-        let Ok((after, (token_text, kind))) = consumed(parse_token).parse_complete(start) else { return };
-        tokens.push(Token { kind, text: token_text, start: base + text.len() - start.len() });
-        rest = after;
+    let mut at = skip_space(text, 0);
+    while let Some(&first) = text.as_bytes().get(at) {
+        let (end, kind) = lex_token(text, at, first);
+        tokens.push(Token { kind, text: text.get(at..end).unwrap_or_default(), start: base + at });
+        at = skip_space(text, end);
     }
 }
 
-/// White space of any script between tokens; it has no meaning.
-fn parse_space(input: &str) -> Lexed<'_, &str> {
-    if input.as_bytes().first().is_some_and(u8::is_ascii_graphic) {
-        return Ok((input, ""));
-    }
-    take_while(char::is_whitespace).parse_complete(input)
+/// The character at a byte offset.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
 }
 
-/// One token. Fails at the end of the text only.
-fn parse_token(input: &str) -> Lexed<'_, TokenKind> {
-    match input.as_bytes().first() {
-        Some(b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' | b'-') => run::parse_run(input),
-        Some(b'"' | b'\'') => text::parse_string(input),
-        Some(b'[') => text::parse_bracketed(input),
-        Some(b'=' | b'!' | b'<' | b'>' | b'&' | b'|') => alt((parse_operator, parse_unknown)).parse_complete(input),
-        Some(b'(' | b')' | b',') => parse_punctuation(input),
-        _ => alt((text::parse_smart_string, run::parse_run, parse_unknown)).parse_complete(input),
-    }
-}
-
-/// The signs, longest first, those of other languages among them.
-fn parse_operator(input: &str) -> Lexed<'_, TokenKind> {
-    const SIGNS: [(&str, TokenKind); 18] = [
-        ("===", TokenKind::Foreign(Foreign::Reversed("===", Operator::Eq))),
-        ("!==", TokenKind::Foreign(Foreign::Reversed("!==", Operator::Ne))),
-        ("==", TokenKind::Foreign(Foreign::DoubleEquals)),
-        ("=>", TokenKind::Foreign(Foreign::Reversed("=>", Operator::Ge))),
-        ("=<", TokenKind::Foreign(Foreign::Reversed("=<", Operator::Le))),
-        ("=!", TokenKind::Foreign(Foreign::Reversed("=!", Operator::Ne))),
-        ("=", TokenKind::Operator(Operator::Eq)),
-        ("!=", TokenKind::Operator(Operator::Ne)),
-        ("<>", TokenKind::Foreign(Foreign::AngleNotEqual)),
-        ("<=", TokenKind::Operator(Operator::Le)),
-        ("<", TokenKind::Operator(Operator::Lt)),
-        ("><", TokenKind::Foreign(Foreign::Reversed("><", Operator::Ne))),
-        (">=", TokenKind::Operator(Operator::Ge)),
-        (">", TokenKind::Operator(Operator::Gt)),
-        ("&&", TokenKind::Foreign(Foreign::DoubleAmpersand)),
-        ("&", TokenKind::Foreign(Foreign::Ampersand)),
-        ("||", TokenKind::Foreign(Foreign::DoublePipe)),
-        ("|", TokenKind::Foreign(Foreign::DoublePipe)),
-    ];
-    for (sign, kind) in SIGNS {
-        let matched: Lexed<'_, &str> = tag(sign).parse_complete(input);
-        if let Ok((rest, _)) = matched {
-            return Ok((rest, kind));
+/// White space of any script between tokens has no meaning.
+fn skip_space(text: &str, mut at: usize) -> usize {
+    while let Some(byte) = text.as_bytes().get(at) {
+        match byte {
+            b' ' | b'\t'..=b'\r' => at += 1,
+            0..=0x7f => break,
+            _ => match char_at(text, at) {
+                Some(c) if c.is_whitespace() => at += c.len_utf8(),
+                _ => break,
+            },
         }
     }
-    Err(nom::Err::Error(Mismatch))
+    at
 }
 
-fn parse_punctuation(input: &str) -> Lexed<'_, TokenKind> {
-    map(one_of("(),"), |sign| match sign {
-        '(' => TokenKind::Open,
-        ')' => TokenKind::Close,
-        _ => TokenKind::Comma,
-    })
-    .parse_complete(input)
+/// The token at `at`, whose first byte is `first`, and where it ends.
+fn lex_token(text: &str, at: usize, first: u8) -> (usize, TokenKind) {
+    match first {
+        b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' | b'-' => run::lex_run(text, at),
+        b'"' | b'\'' => text::lex_string(text, at, first),
+        b'[' => text::lex_bracketed(text, at),
+        b'=' | b'!' | b'<' | b'>' | b'&' | b'|' => lex_sign(text.as_bytes(), at, first),
+        b'(' => (at + 1, TokenKind::Open),
+        b')' => (at + 1, TokenKind::Close),
+        b',' => (at + 1, TokenKind::Comma),
+        _ => {
+            let c = char_at(text, at).unwrap_or_default();
+            if text::opens_smart(c) {
+                text::lex_smart_string(text, at, c)
+            } else if run::is_run(c) {
+                run::lex_run(text, at)
+            } else {
+                (at + c.len_utf8(), TokenKind::Unknown)
+            }
+        }
+    }
 }
 
-fn parse_unknown(input: &str) -> Lexed<'_, TokenKind> {
-    value(TokenKind::Unknown, anychar).parse_complete(input)
+/// The signs, those of other languages among them: the longest that fits.
+fn lex_sign(bytes: &[u8], at: usize, first: u8) -> (usize, TokenKind) {
+    let byte = |ahead: usize| bytes.get(at + ahead).copied().unwrap_or(0);
+    let reversed = |sign, operator| TokenKind::Foreign(Foreign::Reversed(sign, operator));
+    let (length, kind) = match (first, byte(1), byte(2)) {
+        (b'=', b'=', b'=') => (3, reversed("===", Operator::Eq)),
+        (b'!', b'=', b'=') => (3, reversed("!==", Operator::Ne)),
+        (b'=', b'=', _) => (2, TokenKind::Foreign(Foreign::DoubleEquals)),
+        (b'=', b'>', _) => (2, reversed("=>", Operator::Ge)),
+        (b'=', b'<', _) => (2, reversed("=<", Operator::Le)),
+        (b'=', b'!', _) => (2, reversed("=!", Operator::Ne)),
+        (b'=', ..) => (1, TokenKind::Operator(Operator::Eq)),
+        (b'!', b'=', _) => (2, TokenKind::Operator(Operator::Ne)),
+        (b'<', b'>', _) => (2, TokenKind::Foreign(Foreign::AngleNotEqual)),
+        (b'<', b'=', _) => (2, TokenKind::Operator(Operator::Le)),
+        (b'<', ..) => (1, TokenKind::Operator(Operator::Lt)),
+        (b'>', b'<', _) => (2, reversed("><", Operator::Ne)),
+        (b'>', b'=', _) => (2, TokenKind::Operator(Operator::Ge)),
+        (b'>', ..) => (1, TokenKind::Operator(Operator::Gt)),
+        (b'&', b'&', _) => (2, TokenKind::Foreign(Foreign::DoubleAmpersand)),
+        (b'&', ..) => (1, TokenKind::Foreign(Foreign::Ampersand)),
+        (b'|', b'|', _) => (2, TokenKind::Foreign(Foreign::DoublePipe)),
+        (b'|', ..) => (1, TokenKind::Foreign(Foreign::DoublePipe)),
+        _ => (1, TokenKind::Unknown),
+    };
+    (at + length, kind)
 }

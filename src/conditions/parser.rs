@@ -12,6 +12,7 @@ mod value;
 pub(super) use foreign::escape_pattern;
 
 use super::ast::{Dialect, Expr};
+use super::cat::cat;
 use super::lexer::{Foreign, Keyword, Token, TokenKind};
 use super::literal::Literal;
 use super::negate::negate;
@@ -269,7 +270,7 @@ impl<'t> Parser<'_, 't> {
             && clean | self.only_prefix_nots(errors)
         {
             let printed = expr.to_string();
-            let text = if expr.args().is_empty() { printed } else { format!("({printed})") };
+            let text = if expr.args().is_empty() { printed } else { cat(&["(", &printed, ")"]) };
             let edit = Edit { span: self.span_between(not.start), text };
             diagnostic = diagnostic.fixed_by(Fix::edits("turn the operators inside round", vec![edit]));
         }

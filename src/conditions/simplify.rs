@@ -6,8 +6,8 @@ use super::literal::Literal;
 use super::options::ConditionsOptions;
 use crate::fold::lowercase;
 use crate::sort;
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use std::mem;
 
 /// How often an expression is gone through again.
 const MAX_ROUNDS: usize = 8;
@@ -69,49 +69,63 @@ fn group(args: &[Expr], and: bool, scope: Scope<'_>) -> Expr {
             (other, _) => flat.push(other),
         }
     }
-    let mut seen = BTreeSet::new();
-    flat.retain(|arg| seen.insert(key(arg)));
+    sort::keep_firsts(&mut flat, key);
     let flat = absorb(gather(flat, and, scope), and);
     if and { Expr::all(flat) } else { Expr::any(flat) }
 }
 
 /// `a and (a or b)` is `a`, and `a or (a and b)` too.
 fn absorb(args: Vec<Expr>, and: bool) -> Vec<Expr> {
-    let alone = sort::set(args.iter().filter(|arg| arg.args().is_empty()).map(key));
+    let alone = sort::set(args.iter().filter(|arg| arg.args().is_empty()).map(key).collect());
     let absorbed = |arg: &Expr| {
         let other = matches!(arg, Expr::And { .. }) != and;
-        other && arg.args().iter().any(|inner| inner.args().is_empty() && alone.contains(&key(inner)))
+        other && arg.args().iter().any(|inner| inner.args().is_empty() && alone.binary_search(&key(inner)).is_ok())
     };
     args.into_iter().filter(|arg| arg.args().is_empty() || !absorbed(arg)).collect()
 }
 
 /// `a = 1 or a = 2` as `a in (1, 2)`, `a != 1 and a != 2` as `a not in (1, 2)`; each list stands where its first part did.
 fn gather(args: Vec<Expr>, and: bool, scope: Scope<'_>) -> Vec<Expr> {
-    let mut lists: BTreeMap<String, usize> = BTreeMap::new();
-    let mut out: Vec<Expr> = Vec::with_capacity(args.len());
-    for arg in args {
-        let Expr::Comparison(comparison) = &arg else {
-            out.push(arg);
-            continue;
-        };
-        if !can_gather(comparison, and, scope) {
-            out.push(arg);
-            continue;
+    // What cannot be gathered has no name here.
+    let name = |arg: &Expr| match arg {
+        Expr::Comparison(comparison) if can_gather(comparison, and, scope) => {
+            comparison.field.as_str().to_ascii_lowercase()
         }
-        let field = comparison.field.as_str().to_ascii_lowercase();
-        let Some(Expr::Comparison(first)) = lists.get(&field).and_then(|at| out.get_mut(*at)) else {
-            lists.insert(field, out.len());
-            out.push(arg);
-            continue;
-        };
-        let mut values = first.value.items().to_vec();
-        values.extend_from_slice(comparison.value.items());
-        first.operator = Operator::In;
-        first.negated = and;
-        first.value = Literal::List(values);
-        *first = simplify_comparison(first);
+        _ => String::new(),
+    };
+    let names: Vec<String> = args.iter().map(name).collect();
+    let firsts = sort::firsts(&sort::borrowed(&names));
+    let mut out: Vec<(Expr, bool)> = Vec::with_capacity(args.len());
+    // Where in `out` each argument stands.
+    let mut places = Vec::with_capacity(args.len());
+    for (at, arg) in args.into_iter().enumerate() {
+        let first = firsts.get(at).filter(|first| **first < at && names.get(at).is_some_and(|name| !name.is_empty()));
+        let place = first.and_then(|first| places.get(*first).copied()).unwrap_or(out.len());
+        places.push(place);
+        match (out.get_mut(place), arg) {
+            (Some((Expr::Comparison(list), gathered)), Expr::Comparison(comparison)) => {
+                let mut values = items_of(mem::replace(&mut list.value, Literal::Null));
+                values.extend(items_of(comparison.value));
+                list.operator = Operator::In;
+                list.negated = and;
+                list.value = Literal::List(values);
+                *gathered = true;
+            }
+            (_, arg) => out.push((arg, false)),
+        }
     }
-    out
+    let finish = |(arg, gathered)| match arg {
+        Expr::Comparison(list) if gathered => Expr::Comparison(simplify_comparison(&list)),
+        other => other,
+    };
+    out.into_iter().map(finish).collect()
+}
+
+fn items_of(literal: Literal) -> Vec<Literal> {
+    match literal {
+        Literal::List(values) => values,
+        one => vec![one],
+    }
 }
 
 /// Whether a comparison is one of several values in an `or`, or none of several in an `and`.
@@ -140,8 +154,7 @@ fn simplify_comparison(comparison: &Comparison) -> Comparison {
         out.negated = false;
     }
     let Literal::List(values) = &mut out.value else { return out };
-    let mut seen = BTreeSet::new();
-    values.retain(|value| seen.insert(literal_key(value)));
+    sort::keep_firsts(values, literal_key);
     // A list of one value is that value; `null` in a list is never equal to anything, so it stays.
     if let [one] = values.as_slice()
         && *one != Literal::Null
@@ -162,8 +175,7 @@ fn key(expr: &Expr) -> String {
         Expr::And { args, .. } => group_key("and", args),
         Expr::Or { args, .. } => group_key("or", args),
         Expr::Comparison(comparison) => {
-            let items = sort::set(comparison.value.items().iter().map(literal_key));
-            let items: Vec<String> = items.into_iter().collect();
+            let items = sort::set(comparison.value.items().iter().map(literal_key).collect());
             let field = comparison.field.as_str().to_ascii_lowercase();
             format!("{field} {} {}", comparison.operator_str(), items.join(","))
         }
@@ -171,7 +183,7 @@ fn key(expr: &Expr) -> String {
 }
 
 fn group_key(word: &str, args: &[Expr]) -> String {
-    let keys = sort::set(args.iter().map(key));
+    let keys = sort::set(args.iter().map(key).collect());
     // The length of each part keeps one tree from having the text of another.
     let mut out = format!("{word}(");
     for key in keys {

@@ -3,6 +3,7 @@
 use super::kind::Type;
 use super::resolve::{Resolution, Scope, resolve};
 use crate::conditions::ast::Dialect;
+use crate::conditions::cat::cat;
 use crate::conditions::entity::EntityType;
 use crate::conditions::options::Entity;
 use crate::schema::{COMMUNICATION, CONTACT, INFO_MEMBERS, Kind, REFERENCE_MEMBERS};
@@ -28,7 +29,7 @@ pub(crate) fn list<'a>(scope: Scope<'a>) -> Vec<Listed<'a>> {
             for field in fields.iter() {
                 let name = field.name.as_str();
                 if field.kind == EntityType::Reference {
-                    paths.extend(REFERENCE_MEMBERS.iter().map(|member| (format!("{name}/{member}"), "")));
+                    paths.extend(REFERENCE_MEMBERS.iter().map(|member| (cat(&[name, "/", member]), "")));
                 } else {
                     paths.push((name.to_owned(), ""));
                 }
@@ -48,17 +49,17 @@ fn contact_paths(scope: Scope<'_>, paths: &mut Vec<(String, &'static str)>) {
     for field in CONTACT {
         let Some(rule) = field.rule(scope.api).or(field.current) else { continue };
         let mut members = |names: &mut dyn Iterator<Item = &'static str>| {
-            paths.extend(names.map(|member| (format!("{}/{member}", field.name), field.description)));
+            paths.extend(names.map(|member| (cat(&[field.name, "/", member]), field.description)));
         };
         match rule.kind {
             Kind::Reference | Kind::References => members(&mut REFERENCE_MEMBERS.iter().copied()),
             Kind::Object if field.name == "_info" => members(&mut INFO_MEMBERS.iter().map(|(name, _)| *name)),
             Kind::Communications => {
                 for item in COMMUNICATION {
-                    let path = format!("{}/{}", field.name, item.name);
+                    let path = cat(&[field.name, "/", item.name]);
                     if item.rule(scope.api).is_some_and(|rule| rule.kind == Kind::Reference) {
                         paths.extend(
-                            REFERENCE_MEMBERS.iter().map(|member| (format!("{path}/{member}"), item.description)),
+                            REFERENCE_MEMBERS.iter().map(|member| (cat(&[&path, "/", member]), item.description)),
                         );
                     } else {
                         paths.push((path, item.description));

@@ -5,11 +5,11 @@ use super::{Checker, Resolution, resolve};
 use crate::conditions::ast::{Comparison, Dialect, Expr, Operator};
 use crate::conditions::literal::{Literal, compare_literals};
 use crate::diagnostic::Code;
+use crate::sort;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What the comparisons of one field in one `and` leave open.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Room<'e> {
     equal: Option<&'e Literal>,
     /// A list that the value must be in.
@@ -23,30 +23,32 @@ impl Checker<'_> {
     /// Looks for comparisons of one field in one group that cannot all hold, or one of which always holds. `first` is the
     /// index of the group's first comparison.
     pub(super) fn check_group(&mut self, expr: &Expr, args: &[Expr], first: usize) {
-        let direct = args.iter().filter(|arg| matches!(arg, Expr::Comparison(_))).count();
-        if direct < 2 || !has_repeated_field(args, direct) {
-            return;
-        }
         let (and, here) = (matches!(expr, Expr::And { .. }), self.index);
         // Only what is excluded, or asks for null, can make an `or` hold always. A long list of values is neither.
         let excludes = |arg: &Expr| match arg {
             Expr::Comparison(comparison) => comparison.operator == Operator::Ne || comparison.value == Literal::Null,
             _ => false,
         };
-        if !and && !args.iter().any(excludes) {
+        if (!and && !args.iter().any(excludes)) || !has_repeated_field(args) {
             return;
         }
-        let mut rooms: BTreeMap<String, Room<'_>> = BTreeMap::new();
+        // What is no comparison, or can have several values, has no name here.
+        let name = |arg: &Expr| match arg {
+            Expr::Comparison(comparison) => self.single_valued(comparison).unwrap_or_default(),
+            _ => String::new(),
+        };
+        let fields: Vec<String> = args.iter().map(name).collect();
+        let mut rooms = vec![Room::default(); args.len()];
         let mut index = first;
-        for (at, arg) in args.iter().enumerate() {
+        for ((at, arg), room) in args.iter().enumerate().zip(sort::firsts(&sort::borrowed(&fields))) {
             let Expr::Comparison(comparison) = arg else {
                 arg.for_each_comparison(&mut |_| index += 1);
                 continue;
             };
             self.index = index;
             index += 1;
-            let Some(field) = self.single_valued(comparison) else { continue };
-            let room = rooms.entry(field.clone()).or_default();
+            let Some(field) = fields.get(at).filter(|field| !field.is_empty()) else { continue };
+            let Some(room) = rooms.get_mut(room) else { continue };
             let code = if and {
                 (!room.narrow(comparison)).then_some(Code::CONDITIONS_CONTRADICTION)
             } else {
@@ -54,7 +56,7 @@ impl Checker<'_> {
             };
             if let Some(code) = code {
                 self.route.push(at);
-                let diagnostic = self.finding(code, Place::Clause).with("field", field);
+                let diagnostic = self.finding(code, Place::Clause).with("field", field.clone());
                 self.route.pop();
                 self.report(diagnostic);
             }
@@ -74,18 +76,19 @@ impl Checker<'_> {
 }
 
 /// Whether two of the comparisons have one field. Quick, because nearly no text has.
-fn has_repeated_field(args: &[Expr], direct: usize) -> bool {
-    let fields = || {
-        args.iter().filter_map(|arg| match arg {
+fn has_repeated_field(args: &[Expr]) -> bool {
+    let fields: Vec<&str> = args
+        .iter()
+        .filter_map(|arg| match arg {
             Expr::Comparison(comparison) => Some(comparison.field.as_str()),
             _ => None,
         })
-    };
-    if direct > 8 {
-        let mut seen = BTreeSet::new();
-        return fields().any(|field| !seen.insert(field.to_ascii_lowercase()));
+        .collect();
+    if fields.len() > 8 {
+        let names: Vec<String> = fields.iter().map(|field| field.to_ascii_lowercase()).collect();
+        return sort::firsts(&sort::borrowed(&names)).into_iter().enumerate().any(|(at, first)| at != first);
     }
-    fields().enumerate().any(|(at, field)| fields().take(at).any(|other| other.eq_ignore_ascii_case(field)))
+    fields.iter().enumerate().any(|(at, field)| fields.iter().take(at).any(|other| other.eq_ignore_ascii_case(field)))
 }
 
 impl<'e> Room<'e> {

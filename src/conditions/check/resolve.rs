@@ -2,9 +2,10 @@
 
 use super::kind::Type;
 use crate::conditions::ast::Dialect;
+use crate::conditions::cat::cat;
 use crate::conditions::entity::{EntityField, EntityFields, EntityType};
 use crate::conditions::options::{ConditionsOptions, Entity};
-use crate::schema::{Api, COMMUNICATION, CONTACT, Field, INFO_MEMBERS, Kind, Queryable, REFERENCE_MEMBERS, Rule, find};
+use crate::schema::{Api, COMMUNICATION, CONTACT, Field, INFO_MEMBERS, Kind, Queryable, REFERENCE_MEMBERS, Rule};
 use crate::suggest::nearest;
 
 /// Which fields there are.
@@ -73,7 +74,7 @@ impl Known<'_> {
 fn join(head: &str, rest: Option<&str>) -> String {
     match rest {
         None => head.to_owned(),
-        Some(rest) => format!("{head}/{rest}"),
+        Some(rest) => cat(&[head, "/", rest]),
     }
 }
 
@@ -139,7 +140,7 @@ fn resolve_own<'a>(path: &str, fields: &'a EntityFields) -> Resolution<'a> {
         let (head, member) = path.split_once('/')?;
         let head = nearest(head, names)?;
         let name = REFERENCE_MEMBERS.iter().find(|name| name.eq_ignore_ascii_case(member))?;
-        (fields.get(head)?.kind == EntityType::Reference).then(|| format!("{head}/{name}"))
+        (fields.get(head)?.kind == EntityType::Reference).then(|| cat(&[head, "/", name]))
     };
     Resolution::Unknown { suggestion: direct.or_else(through) }
 }
@@ -159,7 +160,7 @@ fn resolve_contact(path: &str, api: Api) -> Resolution<'static> {
         (None, Some(current)) => (current, field.name != "types"),
         (None, None) => {
             let member = REFERENCE_MEMBERS.iter().find(|name| rest.is_some_and(|rest| rest.eq_ignore_ascii_case(name)));
-            let suggestion = successor(field.name).map(|name| format!("{name}/{}", member.unwrap_or(&"id")));
+            let suggestion = successor(field.name).map(|name| cat(&[name, "/", member.unwrap_or(&"id")]));
             return Resolution::Removed { field: field.name, suggestion };
         }
     };
@@ -203,7 +204,16 @@ fn resolve_custom(path: &str) -> Resolution<'static> {
 
 /// The field of that name: exactly, or else in other letters.
 fn find_any_case(fields: &'static [Field], name: &str) -> Option<&'static Field> {
-    find(fields, name).or_else(|| fields.iter().find(|field| field.name.eq_ignore_ascii_case(name)))
+    let mut other = None;
+    for field in fields {
+        if field.name.len() == name.len() && field.name.eq_ignore_ascii_case(name) {
+            if field.name == name {
+                return Some(field);
+            }
+            other = other.or(Some(field));
+        }
+    }
+    other
 }
 
 /// What the live API has in place of a field.
@@ -282,7 +292,7 @@ fn item_member(field: &str, member: &str, api: Api) -> Result<Leaf, Resolution<'
 }
 
 fn unknown_member<'n>(field: &str, member: &str, names: impl Iterator<Item = &'n str>) -> Resolution<'static> {
-    Resolution::Unknown { suggestion: nearest(member, names).map(|name| format!("{field}/{name}")) }
+    Resolution::Unknown { suggestion: nearest(member, names).map(|name| cat(&[field, "/", name])) }
 }
 
 /// The nearest path of the contact.
@@ -294,7 +304,7 @@ fn suggest(head: &str, rest: Option<&str>, api: Api) -> Option<String> {
     }
     let names = CONTACT.iter().filter(|field| field.rule(api).is_some() || api == Api::Documented);
     let name = nearest(head, names.map(|field| field.name))?;
-    let with_rest = rest.map(|rest| format!("{name}/{rest}"));
+    let with_rest = rest.map(|rest| cat(&[name, "/", rest]));
     let path = with_rest.as_deref().unwrap_or(name);
     // A suggestion that would be refused in turn is none.
     match resolve_contact(path, api) {
@@ -326,7 +336,7 @@ fn other_name(written: &str, api: Api) -> Option<String> {
     let reference = |name: &str, suffix: &str| {
         let head = written.get(..name.len())?;
         let tail = written.get(name.len()..)?.trim_start_matches('_');
-        (head.eq_ignore_ascii_case(name) && tail.eq_ignore_ascii_case(suffix)).then(|| format!("{name}/{suffix}"))
+        (head.eq_ignore_ascii_case(name) && tail.eq_ignore_ascii_case(suffix)).then(|| cat(&[name, "/", suffix]))
     };
     let flag = |name: &'static str| {
         let stem = name.strip_suffix("Flag")?;

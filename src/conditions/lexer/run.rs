@@ -1,89 +1,114 @@
 //! Runs of characters without quotes: keywords, fields, numbers, and what only looks like a value.
 
-use super::{Keyword, Lexed, Mismatch, TokenKind, keyword};
+use super::{Keyword, TokenKind, char_at, keyword};
 use crate::conditions::datetime::Instant;
-use nom::bytes::complete::take_while1;
-use nom::character::complete::{char, digit1, satisfy};
-use nom::combinator::{all_consuming, opt, recognize};
-use nom::multi::many0_count;
-use nom::sequence::pair;
-use nom::{IResult, Parser};
 
 /// A run up to white space or a sign that ends it.
-pub(super) fn parse_run(input: &str) -> Lexed<'_, TokenKind> {
+pub(super) fn lex_run(text: &str, at: usize) -> (usize, TokenKind) {
+    let bytes = text.as_bytes();
     // Nearly every run is a field or a keyword that ends where its letters end.
-    if let Ok((after, path)) = parse_path(input)
-        && !after.starts_with(is_run)
+    if let Some(end) = path_end(bytes, at, false)
+        && !goes_on(text, end)
     {
-        let kind = if path.contains('/') { None } else { keyword(path) };
-        return Ok((after, kind.map_or(TokenKind::Path, TokenKind::Keyword)));
+        let word = text.get(at..end).unwrap_or_default();
+        return (end, keyword(word).map_or(TokenKind::Path, TokenKind::Keyword));
     }
-    if let Ok((after, _)) = parse_number(input)
-        && (!after.starts_with(is_run) || starts_with_connective(after))
+    if let Some(end) = number_end(bytes, at)
+        && (!goes_on(text, end) || starts_with_connective(text, end))
     {
-        return Ok((after, TokenKind::Number));
+        return (end, TokenKind::Number);
     }
-    let (after, run) = take_while1(is_run).parse_complete(input)?;
-    if let Ok((behind, date)) = parse_spaced_date(input)
-        && Instant::parse(date).is_some()
-    {
-        return Ok((behind, TokenKind::BareDate));
+    let end = run_end(text, at);
+    let is_date = |end| text.get(at..end).is_some_and(|date| Instant::parse(date).is_some());
+    // A date, a space and a time are one token.
+    if bytes.get(end) == Some(&b' ') {
+        let behind = run_end(text, end + 1);
+        if is_date(behind) {
+            return (behind, TokenKind::BareDate);
+        }
     }
-    let kind = if Instant::parse(run).is_some() {
+    let kind = if is_date(end) {
         TokenKind::BareDate
-    } else if all_consuming(parse_dot_path).parse_complete(run).is_ok() {
+    } else if path_end(bytes, at, true) == Some(end) {
         TokenKind::DotPath
     } else {
         TokenKind::Bare
     };
-    Ok((after, kind))
+    (end, kind)
 }
 
-/// `path = ident { "/" ident }`
-fn parse_path(input: &str) -> Lexed<'_, &str> {
-    recognize((parse_ident, many0_count(pair(char('/'), parse_ident)))).parse_complete(input)
+/// `path = ident { "/" ident }`, or with dots in place of slashes: where it ends.
+fn path_end(bytes: &[u8], at: usize, dots: bool) -> Option<usize> {
+    let mut end = ident_end(bytes, at)?;
+    while let Some(sign) = bytes.get(end)
+        && (*sign == b'/' || (dots && *sign == b'.'))
+        && let Some(next) = ident_end(bytes, end + 1)
+    {
+        end = next;
+    }
+    Some(end)
 }
 
-fn parse_ident(input: &str) -> Lexed<'_, &str> {
-    // Identifiers are ASCII: looking at bytes is enough, and nearly all the time of a parse is spent here.
-    let bytes: IResult<&[u8], &[u8], Mismatch> = take_while1(is_ident).parse_complete(input.as_bytes());
-    let (_, ident) = bytes.map_err(|_| nom::Err::Error(Mismatch))?;
-    match input.split_at_checked(ident.len()) {
-        Some((ident, rest)) if !ident.starts_with(|c: char| c.is_ascii_digit()) => Ok((rest, ident)),
-        _ => Err(nom::Err::Error(Mismatch)),
+fn ident_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut end = at;
+    while let Some(byte) = bytes.get(end)
+        && (byte.is_ascii_alphanumeric() || *byte == b'_')
+    {
+        end += 1;
+    }
+    (end > at && !bytes.get(at)?.is_ascii_digit()).then_some(end)
+}
+
+/// `number = [ "-" ] digits [ "." digits ]`: where it ends.
+fn number_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let whole = digits_end(bytes, if bytes.get(at) == Some(&b'-') { at + 1 } else { at })?;
+    match bytes.get(whole) {
+        Some(b'.') => Some(digits_end(bytes, whole + 1).unwrap_or(whole)),
+        _ => Some(whole),
     }
 }
 
-const fn is_ident(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
+fn digits_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut end = at;
+    while let Some(byte) = bytes.get(end)
+        && byte.is_ascii_digit()
+    {
+        end += 1;
+    }
+    (end > at).then_some(end)
 }
 
-/// A path with dots in place of slashes.
-fn parse_dot_path(input: &str) -> Lexed<'_, &str> {
-    recognize((parse_ident, many0_count(pair(satisfy(|c| c == '/' || c == '.'), parse_ident)))).parse_complete(input)
+fn run_end(text: &str, mut at: usize) -> usize {
+    while let Some(byte) = text.as_bytes().get(at) {
+        let length = if byte.is_ascii() {
+            usize::from(is_run(char::from(*byte)))
+        } else {
+            char_at(text, at).filter(|c| is_run(*c)).map_or(0, char::len_utf8)
+        };
+        if length == 0 {
+            break;
+        }
+        at += length;
+    }
+    at
 }
 
-/// `number = [ "-" ] digits [ "." digits ]`
-fn parse_number(input: &str) -> Lexed<'_, &str> {
-    recognize((opt(char('-')), digit1, opt(pair(char('.'), digit1)))).parse_complete(input)
-}
-
-/// A date, a space and a time, as one token.
-fn parse_spaced_date(input: &str) -> Lexed<'_, &str> {
-    recognize((satisfy(|c| c.is_ascii_digit()), take_while1(is_run), char(' '), take_while1(is_run)))
-        .parse_complete(input)
+fn goes_on(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        None | Some(b' ') => false,
+        _ => char_at(text, at).is_some_and(is_run),
+    }
 }
 
 /// Whether a keyword follows a number without a space: `id=1and x=2`.
-fn starts_with_connective(after: &str) -> bool {
-    let word: IResult<&str, &str, Mismatch> = parse_ident(after);
-    word.is_ok_and(|(behind, word)| {
-        matches!(keyword(word), Some(Keyword::And | Keyword::Or)) && !behind.starts_with(is_run)
-    })
+fn starts_with_connective(text: &str, at: usize) -> bool {
+    let Some(end) = ident_end(text.as_bytes(), at) else { return false };
+    let word = text.get(at..end).unwrap_or_default();
+    matches!(keyword(word), Some(Keyword::And | Keyword::Or)) && !goes_on(text, end)
 }
 
 /// What a run can hold: everything but white space and the signs that have a meaning of their own.
-fn is_run(c: char) -> bool {
+pub(super) fn is_run(c: char) -> bool {
     match c {
         '(' | ')' | '=' | '<' | '>' | '!' | '"' | '\'' | '[' | ']' | '&' | '|' | ',' | ';' | '`' => false,
         '“' | '”' | '„' => false,

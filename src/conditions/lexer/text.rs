@@ -1,10 +1,6 @@
 //! Strings and bracketed texts.
 
-use super::{Lexed, Mismatch, Quote, QuoteStyle, TokenKind};
-use nom::Parser;
-use nom::bytes::complete::{take_till, take_while};
-use nom::character::complete::{char, one_of, satisfy};
-use nom::combinator::opt;
+use super::{Quote, QuoteStyle, TokenKind};
 use std::borrow::Cow;
 
 /// `string = '"' … '"' | "'" … "'"`
@@ -12,57 +8,65 @@ use std::borrow::Cow;
 /// A backslash before a quote or another backslash makes it a character of the string, and so does doubling the quote.
 /// Before anything else a backslash is itself, because nobody has said what else it could be. A string that is never
 /// closed reaches to the end of the text.
-pub(super) fn parse_string(input: &str) -> Lexed<'_, TokenKind> {
-    let (mut rest, open) = one_of("\"'").parse_complete(input)?;
-    let style = if open == '"' { QuoteStyle::Double } else { QuoteStyle::Single };
+pub(super) fn lex_string(text: &str, at: usize, open: u8) -> (usize, TokenKind) {
+    let style = if open == b'"' { QuoteStyle::Double } else { QuoteStyle::Single };
+    let bytes = text.as_bytes();
     let mut escapes = false;
-    loop {
-        let stop: Lexed<'_, &str> = take_till(|c| c == open || c == '\\').parse_complete(rest);
-        let (at, _) = stop?;
-        let next: Lexed<'_, char> = one_of("\\\"'").parse_complete(at);
-        let Ok((behind, sign)) = next else {
-            return Ok((at, TokenKind::String(Quote { style, closed: false, escapes })));
-        };
-        if sign == '\\' {
+    let mut end = at + 1;
+    let closed = loop {
+        let Some(&byte) = bytes.get(end) else { break false };
+        let next = bytes.get(end + 1);
+        end += 1;
+        if byte == b'\\' {
             escapes = true;
-            rest =
-                opt(one_of("\\\"'")).parse_complete(behind).map(|(rest, _): (_, Option<char>)| rest).map_err(same)?;
-        } else if behind.starts_with(open) {
+            if matches!(next, Some(b'\\' | b'"' | b'\'')) {
+                end += 1;
+            }
+        } else if byte == open {
+            if next != Some(&open) {
+                break true;
+            }
             escapes = true;
-            let doubled: Lexed<'_, char> = char(open).parse_complete(behind);
-            rest = doubled?.0;
-        } else {
-            return Ok((behind, TokenKind::String(Quote { style, closed: true, escapes })));
+            end += 1;
         }
-    }
+    };
+    (end, TokenKind::String(Quote { style, closed, escapes }))
 }
 
-fn same(error: nom::Err<Mismatch>) -> nom::Err<Mismatch> {
-    error
+/// Whether a typographic quote opens a string.
+pub(super) const fn opens_smart(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '‘' | '’' | '‚')
 }
 
 /// A string in typographic quotes, closed by any of them or by a straight quote of the same kind.
-pub(super) fn parse_smart_string(input: &str) -> Lexed<'_, TokenKind> {
-    let (rest, open) = one_of("“”„‘’‚").parse_complete(input)?;
+pub(super) fn lex_smart_string(text: &str, at: usize, open: char) -> (usize, TokenKind) {
     let closing = if matches!(open, '“' | '”' | '„') { ['“', '”', '"'] } else { ['‘', '’', '\''] };
-    let (rest, _) = take_till(|c| closing.contains(&c)).parse_complete(rest)?;
-    let (rest, close) = opt(satisfy(|c| closing.contains(&c))).parse_complete(rest)?;
-    Ok((rest, TokenKind::String(Quote { style: QuoteStyle::Smart, closed: close.is_some(), escapes: false })))
+    let start = at + open.len_utf8();
+    let close = text.get(start..).unwrap_or_default().char_indices().find(|(_, c)| closing.contains(c));
+    let end = close.map_or(text.len(), |(ahead, c)| start + ahead + c.len_utf8());
+    (end, TokenKind::String(Quote { style: QuoteStyle::Smart, closed: close.is_some(), escapes: false }))
 }
 
 /// `datetime = "[" … "]"`, with anything between the brackets. Without its bracket it ends with the run of characters
 /// that a date-time can have.
-pub(super) fn parse_bracketed(input: &str) -> Lexed<'_, TokenKind> {
-    let (start, _) = char('[').parse_complete(input)?;
-    let mut inside = take_till(|c| matches!(c, ']' | '(' | ')' | '"' | '\'' | '=' | '<' | '>' | '!' | '&' | '|' | '['));
-    let (rest, _) = inside.parse_complete(start)?;
-    let close: Lexed<'_, char> = char(']').parse_complete(rest);
-    if let Ok((rest, _)) = close {
-        return Ok((rest, TokenKind::Bracketed { closed: true }));
+pub(super) fn lex_bracketed(text: &str, at: usize) -> (usize, TokenKind) {
+    let bytes = text.as_bytes();
+    let mut end = at + 1;
+    while let Some(byte) = bytes.get(end)
+        && !matches!(byte, b']' | b'(' | b')' | b'"' | b'\'' | b'=' | b'<' | b'>' | b'!' | b'&' | b'|' | b'[')
+    {
+        end += 1;
     }
-    let mut date = take_while(|c: char| c.is_ascii_digit() || matches!(c, '-' | ':' | '.' | '+' | 'T' | 'Z' | '/'));
-    let (rest, _) = date.parse_complete(start)?;
-    Ok((rest, TokenKind::Bracketed { closed: false }))
+    if bytes.get(end) == Some(&b']') {
+        return (end + 1, TokenKind::Bracketed { closed: true });
+    }
+    end = at + 1;
+    while let Some(byte) = bytes.get(end)
+        && matches!(byte, b'0'..=b'9' | b'-' | b':' | b'.' | b'+' | b'T' | b'Z' | b'/')
+    {
+        end += 1;
+    }
+    (end, TokenKind::Bracketed { closed: false })
 }
 
 /// The text of a string token between its quotes.

@@ -4,6 +4,7 @@ use super::foreign::Meaning;
 use super::recover::describe;
 use super::{Parser, Places};
 use crate::conditions::ast::{Comparison, Expr, Operator};
+use crate::conditions::cat::cat;
 use crate::conditions::lexer::{Foreign, Keyword, Token, TokenKind};
 use crate::conditions::literal::Literal;
 use crate::conditions::path::FieldPath;
@@ -184,7 +185,7 @@ impl<'t> Parser<'_, 't> {
         {
             self.at += 3;
             let span = self.span_between(token.start);
-            let text = format!("{} {} {}", field.text, operator.mirrored().as_str(), token.text);
+            let text = cat(&[field.text, " ", operator.mirrored().as_str(), " ", token.text]);
             let fix = Fix::edits("put the field first", vec![Edit { span, text }]);
             let diagnostic = Diagnostic::new(Code::CONDITIONS_VALUE_FIRST).with("found", describe(Some(token)));
             self.report(diagnostic.spanning(span).fixed_by(fix));

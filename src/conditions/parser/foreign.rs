@@ -2,6 +2,7 @@
 
 use super::Parser;
 use crate::conditions::ast::{Comparison, Expr, Operator};
+use crate::conditions::cat::cat;
 use crate::conditions::lexer::{Keyword, Token, TokenKind};
 use crate::conditions::literal::Literal;
 use crate::conditions::path::FieldPath;
@@ -200,7 +201,7 @@ impl<'t> Parser<'_, 't> {
             return None;
         };
         let escaped = escape_pattern(&text);
-        let pattern = Literal::String(if starts { format!("{escaped}*") } else { format!("*{escaped}") });
+        let pattern = Literal::String(cat(&if starts { [escaped.as_str(), "*"] } else { ["*", &escaped] }));
         let mut printed = if negated { "not like ".to_owned() } else { "like ".to_owned() };
         print_literal(&pattern, &mut printed);
         let span = Span { start: words.start, end: self.span_from(value_at).end };

@@ -2,6 +2,7 @@
 
 use super::Parser;
 use super::recover::describe;
+use crate::conditions::cat::cat;
 use crate::conditions::lexer::{Keyword, TokenKind};
 use crate::conditions::literal::Literal;
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
@@ -32,7 +33,7 @@ impl Parser<'_, '_> {
             // `[1, 2, 3]`
             TokenKind::Bracketed { closed: true } if super::super::Timestamp::new(trim(token.text)).is_none() => {
                 self.at += 1;
-                let text = format!("({})", trim(token.text));
+                let text = cat(&["(", trim(token.text), ")"]);
                 let diagnostic = Diagnostic::new(Code::CONDITIONS_LIST_PARENTHESES).with("found", "`[`");
                 self.report_replace(diagnostic, self.span(token), text);
                 None

@@ -1,6 +1,7 @@
 //! Reading on after an error, the words between conditions, and the reports that every production shares.
 
 use super::{MAX_DEPTH, MAX_ERRORS, Parser};
+use crate::conditions::cat::cat;
 use crate::conditions::lexer::{Foreign, Keyword, Token, TokenKind};
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Severity};
 use crate::span::Span;
@@ -148,7 +149,7 @@ impl<'t> Parser<'_, 't> {
         let open = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
         let before = self.text.get(..token.start).and_then(|text| text.chars().next_back());
         let after = self.text.get(token.end()..).and_then(|text| text.chars().next());
-        format!("{}{word}{}", if open(before) { " " } else { "" }, if open(after) { " " } else { "" })
+        cat(&[if open(before) { " " } else { "" }, word, if open(after) { " " } else { "" }])
     }
 
     /// Reports the word read last if no condition follows it.

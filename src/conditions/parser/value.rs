@@ -3,6 +3,7 @@
 use super::recover::describe;
 use super::{Parser, recover};
 use crate::conditions::ast::Operator;
+use crate::conditions::cat::cat;
 use crate::conditions::datetime::Timestamp;
 use crate::conditions::lexer::{Foreign, Keyword, Quote, QuoteStyle, Token, TokenKind, decode, inner};
 use crate::conditions::literal::{Literal, Number};
@@ -40,7 +41,7 @@ impl<'t> Parser<'_, 't> {
     /// `word` with the spaces that it needs in the place of the token that stands at `place`.
     fn spaced_at(&self, word: &str, place: Span) -> String {
         let token = self.tokens.iter().take(self.at).rev().find(|token| self.offsets.at(token.start) == place.start);
-        token.map_or_else(|| format!(" {word} "), |token| self.spaced(word, *token))
+        token.map_or_else(|| cat(&[" ", word, " "]), |token| self.spaced(word, *token))
     }
 
     /// One value.
@@ -129,7 +130,7 @@ impl<'t> Parser<'_, 't> {
         } else if value.is_none() {
             let mut diagnostic = Diagnostic::new(Code::CONDITIONS_INVALID_DATETIME).spanning(span);
             if let Some(iso) = iso_from_slashes(content) {
-                let edit = Edit { span, text: format!("[{iso}]") };
+                let edit = Edit { span, text: cat(&["[", &iso, "]"]) };
                 diagnostic = diagnostic.fixed_by(Fix::edits("write year, month and day", vec![edit]));
             }
             self.report(diagnostic);
@@ -139,7 +140,7 @@ impl<'t> Parser<'_, 't> {
 
     fn parse_bare_date(&mut self, token: Token<'t>) -> Option<Literal> {
         self.at += 1;
-        let text = format!("[{}]", token.text);
+        let text = cat(&["[", token.text, "]"]);
         self.report_replace(Diagnostic::new(Code::CONDITIONS_UNQUOTED_DATE), self.span(token), text);
         Timestamp::new(token.text).map(Literal::Datetime)
     }

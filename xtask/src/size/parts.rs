@@ -53,7 +53,6 @@ const OTHERS: &[(&str, &str)] = &[
     ("f64::", "numbers to and from text"),
     ("serde_json", "serde_json"),
     ("serde", "serde"),
-    ("nom::", "nom"),
     ("email_address", "e-mail"),
     ("dlmalloc", "allocator"),
     ("rlsf", "allocator"),
