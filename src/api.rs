@@ -6,6 +6,7 @@ mod argument;
 mod conditions;
 pub mod host;
 mod phones;
+mod quick;
 mod requests;
 mod tables;
 mod tape;

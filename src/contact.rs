@@ -10,13 +10,16 @@ mod kinds;
 mod model;
 mod numbers;
 mod portal;
+pub(crate) mod quick;
 mod update;
 mod upgrade;
 #[cfg(feature = "validator")]
 mod validator;
 
+pub(crate) use advice::midnight;
 pub use builder::ContactBuilder;
 pub use model::{Communication, Contact, Reference};
+pub use quick::{ContactChecker, Verdict};
 pub use update::{ContactUpdate, Patch, diff_contacts, validate_contact_update};
 pub use upgrade::{upgrade_contact, upgrade_contact_update};
 
@@ -109,13 +112,17 @@ impl Subject {
 fn whole_contact(check: &mut Check<'_>, members: &Map<String, Value>) {
     let root = Path::root();
     check.object(CONTACT, members, &root);
-    let options = check.options;
-    if schema::find(CONTACT, "type").and_then(|field| field.rule(options.api)).is_some() {
-        let types = options.contact_types.iter().map(|row| (row.id, row.name.as_ref()));
-        kinds::known_type(check, "type", "contact types", types, members.get("type"), &root.join("type"));
+    if schema::find(CONTACT, "type").and_then(|field| field.rule(check.options.api)).is_some() {
+        known_type(check, members.get("type"));
     }
     portal::check(check, members);
     advice::practice(check, members);
+}
+
+/// Checks that the contact's type stands in the table of types.
+fn known_type(check: &mut Check<'_>, reference: Option<&Value>) {
+    let types = check.options.contact_types.iter().map(|row| (row.id, row.name.as_ref()));
+    kinds::known_type(check, "type", "contact types", types, reference, &Path::root().join("type"));
 }
 
 fn normalized(input: &Value, (changes, diagnostics): (Vec<Change>, Vec<Diagnostic>)) -> Outcome<Value> {

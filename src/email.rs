@@ -4,8 +4,11 @@
 //! takes, and [`diagnose`](self::diagnose) says what is wrong with a text that is no address, and how to mend it.
 
 mod diagnose;
+mod plain;
 mod policy;
 mod typo;
+
+pub(crate) use plain::{Plain, plain};
 
 use crate::diagnostic::{Change, Code, Diagnostic, Edit, Fix, Outcome};
 use crate::options::EmailOptions;

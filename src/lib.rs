@@ -29,9 +29,9 @@ pub mod wasm;
 
 pub use conditions::{ConditionsOptions, parse_conditions};
 pub use contact::{
-    Communication, Contact, ContactBuilder, ContactUpdate, Patch, Reference, check_portal_invitation, diff_contacts,
-    upgrade_contact, upgrade_contact_update, validate_communication, validate_contact, validate_contact_update,
-    validate_note,
+    Communication, Contact, ContactBuilder, ContactChecker, ContactUpdate, Patch, Reference, check_portal_invitation,
+    diff_contacts, upgrade_contact, upgrade_contact_update, validate_communication, validate_contact,
+    validate_contact_update, validate_note,
 };
 pub use diagnostic::{Change, Code, Diagnostic, Fix, Outcome, Severity};
 pub use email::{Email, normalize_email};

@@ -132,6 +132,24 @@ pub fn normalize_phone(text: &str, options: &PhoneOptions) -> Outcome<Phone> {
     }
 }
 
+/// Appends the E.164 form of a number of which nothing is to be said: it is valid, and so is its spelling. Gives the
+/// extension in it.
+pub(crate) fn append_e164(text: &str, region: &str, out: &mut String) -> Option<Option<String>> {
+    let plain = text::read_plain(text);
+    // A link, or something with an `@`, is more than a number to whoever asks.
+    let reading = plain.or_else(|| (!is_tel_link(text) && !text.contains('@')).then(|| text::read(text)))?;
+    let Reading { digits, international, extension, diagnostics, .. } = reading;
+    if !diagnostics.is_empty() {
+        return None;
+    }
+    let number = number::parse(Dialed { digits: &digits, international }, region).ok()?;
+    if !number.valid || number.possibility != Possibility::Possible {
+        return None;
+    }
+    number::append_e164(&number, out);
+    Some(extension)
+}
+
 /// A number of that region and kind that nobody is bothered with; without a kind a fixed line, or what comes next.
 ///
 /// Regions are two upper-case letters. `None` for regions that do not exist, and for kinds that a region does not have.
@@ -219,9 +237,15 @@ fn keep_safe_fixes(diagnostics: &mut [Diagnostic], text: &str, options: &PhoneOp
 #[must_use]
 pub fn tel_link(text: &str, phone: &Phone) -> Option<Diagnostic> {
     let trimmed = text.trim();
-    trimmed.get(..4).filter(|scheme| scheme.eq_ignore_ascii_case("tel:"))?;
+    if !is_tel_link(trimmed) {
+        return None;
+    }
     let start = crate::span::utf16_len(text.split_at_checked(text.len() - text.trim_start().len())?.0);
     let span = Span { start, end: start + crate::span::utf16_len(trimmed) };
     let edit = crate::diagnostic::Edit { span, text: phone.international.clone() };
     Some(Diagnostic::new(Code::PHONE_URI).spanning(span).fixed_by(Fix::edits("write the number alone", vec![edit])))
+}
+
+fn is_tel_link(trimmed: &str) -> bool {
+    trimmed.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("tel:"))
 }

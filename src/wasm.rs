@@ -3,6 +3,10 @@
 //! Two numbers and a text cross the boundary, which is what is cheap there. `pkg/lib` makes the texts of arguments and reads
 //! those of answers.
 
+mod contact;
+
+pub use contact::{check_contact, contact_room};
+
 use crate::api::host;
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -27,6 +27,16 @@ export function readDiagnostics(answer) {
   return JSON.parse(answer).map(toDiagnostic);
 }
 
+/** One diagnostic. */
+export function readDiagnostic(answer) {
+  return toDiagnostic(JSON.parse(answer));
+}
+
+/** One change. */
+export function readChange(answer) {
+  return toChange(JSON.parse(answer));
+}
+
 function toDiagnostic([number, path, params, span, fix, severity = number >> 14]) {
   const { name, title, message, helps } = textsOf(number);
   const values = params || undefined;

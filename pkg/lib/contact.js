@@ -4,12 +4,21 @@ import * as calls from "../dist/calls.js";
 import { readDiagnostics, readOutcome, readReport } from "./answer.js";
 import { applyChanges } from "./changes.js";
 import { wellFormed } from "./kinds.js";
-import { ask } from "./module.js";
+import { ask, askContact, contactRoom } from "./module.js";
+import { isNotes, readNotes } from "./notes.js";
 import { gapsText, optionsText, toText } from "./options.js";
+import { copyInto, written } from "./plain.js";
 import { snapshot } from "./snapshot.js";
 
 export function validateContact(input, options) {
-  return check(input, options, calls.validateContact);
+  const how = optionsText(options);
+  if (typeof input === "object" && input !== null && !Array.isArray(input)) {
+    const room = contactRoom();
+    const value = copyInto(room, input);
+    // A getter may have made the memory grow.
+    if (value !== undefined && room === contactRoom()) return told(askContact(written(), how), value);
+  }
+  return checkText(input, how, calls.validateContact);
 }
 
 export function validateCommunication(input, options) {
@@ -28,15 +37,23 @@ export function upgradeContact(input, options) {
   return check(input, options, calls.upgradeContact);
 }
 
-/** The module answers with changes, and the value is the snapshot with these changes. */
 function check(input, options, call) {
-  const how = optionsText(options);
+  return checkText(input, optionsText(options), call);
+}
+
+function checkText(input, how, call) {
   const { value, unreadable } = snapshot(input);
-  const answer = ask(call, `${how}\0${gapsText(unreadable)}\0${JSON.stringify(value)}`);
+  return told(ask(call, `${how}\0${gapsText(unreadable)}\0${JSON.stringify(value)}`), value);
+}
+
+/** The module answers with changes, and the value is the copy with these changes. */
+function told(answer, value) {
   // Where nothing is found, nothing is said.
   if (answer === "") return { ok: true, value, changes: [], diagnostics: [] };
-  const { ok, changes, diagnostics } = readReport(answer);
-  return ok ? { ok, value: applyChanges(value, changes), changes, diagnostics } : { ok, changes, diagnostics };
+  const report = isNotes(answer) ? readNotes(answer, value) : readReport(answer);
+  const { ok, changes, diagnostics } = report;
+  if (!ok) return { ok, changes, diagnostics };
+  return { ok, value: isNotes(answer) ? value : applyChanges(value, changes), changes, diagnostics };
 }
 
 export function validateContactUpdate(input, options) {

@@ -18,9 +18,13 @@ export function provideModule(from) {
 /** Calls a function of `dist/calls.js`. Its arguments are one text: each but the last one is ended by a NUL. The answer is a text. */
 export function ask(call, args) {
   if (state !== "ready") start();
+  return run(() => raw.call(call, args));
+}
+
+function run(use) {
   let answer;
   try {
-    answer = raw.call(call, args);
+    answer = use();
   } catch (error) {
     state = "broken";
     throw error;
@@ -30,9 +34,32 @@ export function ask(call, args) {
   return answer;
 }
 
+/** More than a contact takes. */
+const ROOM = 16_384;
+let memory;
+let room;
+
+/** Bytes of the module's memory for the text of a contact. */
+export function contactRoom() {
+  if (state !== "ready") start();
+  // A memory that grows is another buffer, and the old one is empty.
+  if (room === undefined || room.length === 0) {
+    const start = raw.contactRoom(ROOM);
+    room = new Uint8Array(memory.buffer, start, ROOM);
+  }
+  return room;
+}
+
+/** What the module says of the contact whose text is in the room. */
+export function askContact(length, options) {
+  return run(() => raw.checkContact(length, options));
+}
+
 function start() {
   if (source === undefined) throw new TypeError("psa-contacts/slim: expected a call of `init` before any other");
   if (state === "broken") raw.__wbg_reset_state();
-  else raw.initSync({ module: source() });
+  // What is running already is asked for nothing but its memory.
+  ({ memory } = state === "broken" ? raw.initSync() : raw.initSync({ module: source() }));
+  room = undefined;
   state = "ready";
 }

@@ -98,8 +98,23 @@ macro_rules! payloads {
 }
 
 payloads! {
-    validate_contact validate_communication validate_note check_portal_invitation upgrade_contact
+    validate_communication validate_note check_portal_invitation upgrade_contact
     validate_contact_update upgrade_contact_update duplicate_search
+}
+
+/// [`validate_contact`](super::validate_contact): mostly in the pieces of [`quick`](super::quick).
+#[must_use]
+pub fn validate_contact(json: &str, gaps: &str, options: &str) -> String {
+    let mut answer = None;
+    if gaps.is_empty() {
+        // Options that cannot be read are refused below.
+        let _ = contact_options(options, &mut |options| answer = super::quick::validate_contact(json, options));
+    }
+    answer.unwrap_or_else(|| {
+        payload(json, gaps, options, |json, gaps, options, out| {
+            super::validate_contact(json, gaps, options).write(out);
+        })
+    })
 }
 
 /// [`diff_contacts`](super::diff_contacts).
@@ -377,11 +392,11 @@ mod tests {
 
     #[test]
     fn findings_are_told_by_number() {
-        let answer = validate_contact(CONTACT, "", r#"{"advice": false}"#);
-        assert_eq!(answer, r#"[[],[[["firstName"],"trim",3," John ","John"]]]"#);
+        let answer = validate_communication(r#"{"type": {"id": 1}, "value": " a@b.co "}"#, "", "");
+        assert_eq!(answer, r#"[[],[[["value"],"trim",3," a@b.co ","a@b.co"]]]"#);
         let code = Code::CONTACT_REQUIRED.number();
-        let answer = validate_contact(r#"{"company": {"id": 1}}"#, "", r#"{"advice": false}"#);
-        assert_eq!(answer, format!(r#"[[[{code},["firstName"],{{"field":"firstName"}}]],[]]"#));
+        let answer = validate_communication(r#"{"type": {"id": 1}}"#, "", "");
+        assert_eq!(answer, format!(r#"[[[{code},["value"],{{"field":"value"}}]],[]]"#));
         let sound = r#"{"firstName": "John", "company": {"id": 1}}"#;
         assert_eq!(validate_contact(sound, "", r#"{"advice": false}"#), "", "nothing to say");
     }

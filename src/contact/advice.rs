@@ -22,19 +22,33 @@ pub(super) fn practice(check: &mut Check<'_>, contact: &Map<String, Value>) {
         Some(Value::Array(list)) => list.is_empty(),
         Some(_) => false,
     };
-    let types = match check.options.api {
+    let lacks = [lacks("type") && lacks("types") && lacks("typeIds"), lacks("communicationItems"), lacks("site")];
+    for (code, name) in practices(check.options.api, lacks) {
+        check.report(Diagnostic::new(code).at(Path::root().join(name)));
+    }
+}
+
+/// The practices that a contact does not follow which lacks a type, ways to be reached, or a site; each with the field
+/// that would be it.
+pub(super) fn practices(api: Api, lacks: [bool; 3]) -> impl Iterator<Item = (Code, &'static str)> {
+    let types = match api {
         Api::Documented => "type",
         Api::Current => "typeIds",
     };
-    if lacks("type") && lacks("types") && lacks("typeIds") {
-        check.report(Diagnostic::new(Code::CONTACT_NO_TYPE).at(Path::root().join(types)));
-    }
-    if lacks("communicationItems") {
-        check.report(Diagnostic::new(Code::CONTACT_NO_ITEMS).at(Path::root().join("communicationItems")));
-    }
-    if lacks("site") {
-        check.report(Diagnostic::new(Code::CONTACT_NO_SITE).at(Path::root().join("site")));
-    }
+    let practices = [
+        (Code::CONTACT_NO_TYPE, types),
+        (Code::CONTACT_NO_ITEMS, "communicationItems"),
+        (Code::CONTACT_NO_SITE, "site"),
+    ];
+    practices.into_iter().zip(lacks).filter(|(_, lacks)| *lacks).map(|(practice, _)| practice)
+}
+
+/// What the fix of such advice does.
+pub(super) const SEND_CURRENT: &str = "send what the live API takes";
+
+/// A day as a date-time.
+pub(crate) fn midnight(day: &str) -> String {
+    [day, "T00:00:00Z"].concat()
 }
 
 /// What the live API takes in place of a member.
@@ -63,7 +77,7 @@ pub(super) fn member(
         Instead::Nothing => vec![remove(&path)],
         Instead::Field(other, value) => moved(object, other, value, parent, &path),
     };
-    check.report(diagnostic.fixed_by(Fix::patch("send what the live API takes", patch)).at(path));
+    check.report(diagnostic.fixed_by(Fix::patch(SEND_CURRENT, patch)).at(path));
 }
 
 /// The operations that move a value into another member, beside what that member holds already.
@@ -116,7 +130,7 @@ pub(super) fn instead(
             let day = trim(value.as_str()?);
             (date::precision(day) == Some(Precision::Day)).then(|| {
                 let diagnostic = Diagnostic::new(Code::CURRENT_DATE_TIME).with("field", field.name);
-                (diagnostic, Instead::Value(format!("{day}T00:00:00Z").into()))
+                (diagnostic, Instead::Value(midnight(day).into()))
             })
         }
         (Kind::Text { .. }, Kind::OneOf(choices)) => {

@@ -45,7 +45,7 @@ impl<'o> Check<'o> {
         }
     }
 
-    fn member(&mut self, field: &'static Field, rule: Rule, object: &Map<String, Value>, parent: &Path) {
+    pub(super) fn member(&mut self, field: &'static Field, rule: Rule, object: &Map<String, Value>, parent: &Path) {
         match (object.get(field.name), rule.presence) {
             (None | Some(Value::Null), Presence::Required) => {
                 self.report(required(field.name, rule.kind).at(parent.join(field.name)));

@@ -11,6 +11,13 @@ pub(super) enum Precision {
 
 /// What `text` is, or `None` if no calendar or clock has it.
 pub(super) fn precision(text: &str) -> Option<Precision> {
+    if let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes()
+        && [a, b, c, d, e, f, g, h].iter().all(u8::is_ascii_digit)
+    {
+        // The usual spelling.
+        let pair = |tens: u8, ones: u8| u32::from(tens & 15) * 10 + u32::from(ones & 15);
+        return is_day(pair(a, b) * 100 + pair(c, d), pair(e, f), pair(g, h)).then_some(Precision::Day);
+    }
     let Some((date, time)) = text.split_once(['T', 't']) else {
         return is_date(text).then_some(Precision::Day);
     };

@@ -85,7 +85,7 @@ fn hidden(check: &mut Check<'_>, item: &Path, written: &str) {
     let Some((at, kind)) = text.char_indices().find_map(|(at, c)| Some((at, hidden_kind(c)?))) else { return };
     let path = item.join("value");
     // The byte order mark is white space to `trim`, and counts no more than that.
-    let start = written.len() - written.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
+    let start = written.len() - kinds::trim_start(written).len();
     let next = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let plain: String = text.chars().filter(|c| hidden_kind(*c).is_none()).collect();
     check.report(

@@ -10,7 +10,16 @@ use serde_json::{Map, Value, json};
 
 /// The white space that is trimmed: Unicode's, and the byte order mark, which JavaScript's `trim` takes as well.
 pub(super) fn trim(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+    text.trim_matches(is_trimmed)
+}
+
+/// [`trim`] at the front alone.
+pub(super) fn trim_start(text: &str) -> &str {
+    text.trim_start_matches(is_trimmed)
+}
+
+fn is_trimmed(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}'
 }
 
 /// Checks a value of the field `name` that stands at `path` and is not null.

@@ -5,7 +5,7 @@ use super::check::replace;
 use super::kinds::{id_of, whole};
 use crate::diagnostic::{Code, Diagnostic, Fix, Op, PatchOperation};
 use crate::email::normalize_email;
-use crate::options::EmailOptions;
+use crate::options::{ContactOptions, EmailOptions};
 use crate::schema::{CommunicationKind, PORTAL_LEVELS};
 use crate::span::Path;
 use serde_json::{Map, Value};
@@ -23,19 +23,27 @@ impl<'c> Access<'c> {
         Self { contact, level, disabled: is_true(contact, "disablePortalLoginFlag") }
     }
 
-    fn granted(&self) -> bool {
-        PORTAL_LEVELS.iter().any(|row| row.level == self.level) && !self.disabled
+    fn emails<'o>(&self, options: &'o ContactOptions) -> impl Iterator<Item = &'c Value> + use<'c, 'o> {
+        emails(options, self.contact.get("communicationItems"))
     }
+}
 
-    /// Its e-mail items, by the table of types.
-    fn emails<'a>(&'a self, check: &'a Check<'_>) -> impl Iterator<Item = &'c Value> + 'a {
-        let items = self.contact.get("communicationItems").and_then(Value::as_array).into_iter().flatten();
-        items.filter(|item| {
-            let id = id_of(item.get("type"));
-            let row = check.options.communication_types.iter().find(|row| Some(row.id) == id);
-            row.is_some_and(|row| row.kind == CommunicationKind::Email)
-        })
-    }
+/// Whether a level opens the portal.
+pub(super) fn grants(level: i64, disabled: bool) -> bool {
+    !disabled && PORTAL_LEVELS.iter().any(|row| row.level == level)
+}
+
+/// The e-mail items of a list, by the table of types.
+pub(super) fn emails<'c, 'o>(
+    options: &'o ContactOptions,
+    items: Option<&'c Value>,
+) -> impl Iterator<Item = &'c Value> + use<'c, 'o> {
+    let items = items.and_then(Value::as_array).into_iter().flatten();
+    items.filter(|item| {
+        let id = id_of(item.get("type"));
+        let row = options.communication_types.iter().find(|row| Some(row.id) == id);
+        row.is_some_and(|row| row.kind == CommunicationKind::Email)
+    })
 }
 
 fn is_true(contact: &Map<String, Value>, name: &str) -> bool {
@@ -45,10 +53,15 @@ fn is_true(contact: &Map<String, Value>, name: &str) -> bool {
 /// Warns of access that will not work: for an inactive contact, or for one that the portal cannot write to.
 pub(super) fn check(check: &mut Check<'_>, contact: &Map<String, Value>) {
     let access = Access::of(contact);
-    if !access.granted() {
-        return;
+    if grants(access.level, access.disabled) {
+        let reachable = access.emails(check.options).next().is_some();
+        warn(check, is_true(contact, "inactiveFlag"), reachable);
     }
-    if is_true(contact, "inactiveFlag") {
+}
+
+/// The warnings of a contact that has access.
+pub(super) fn warn(check: &mut Check<'_>, inactive: bool, reachable: bool) {
+    if inactive {
         let path = Path::root().join("disablePortalLoginFlag");
         let patch = vec![PatchOperation { op: Op::Add, path: path.pointer(), value: Some(true.into()) }];
         check.report(
@@ -57,7 +70,7 @@ pub(super) fn check(check: &mut Check<'_>, contact: &Map<String, Value>) {
                 .fixed_by(Fix::patch("disable the portal login", patch)),
         );
     }
-    if access.emails(check).next().is_none() {
+    if !reachable {
         check.report(Diagnostic::new(Code::PORTAL_WITHOUT_EMAIL).at(Path::root().join("portalSecurityLevel")));
     }
 }
@@ -67,7 +80,7 @@ pub(super) fn invitation(check: &mut Check<'_>, contact: &Map<String, Value>) {
     let access = Access::of(contact);
     let options = EmailOptions { email: check.options.email };
     let reachable = access
-        .emails(check)
+        .emails(check.options)
         .filter_map(|item| item.get("value")?.as_str())
         .any(|address| normalize_email(address, &options).ok());
     if !reachable {

@@ -173,7 +173,7 @@ fn advise(
                 Instead::Field(other, value) => vec![replace(place, pointer(other)), replace(path, value)],
             };
             let at = if diagnostic.code == Code::CURRENT_REPLACED_FIELD { place } else { path };
-            check.report(diagnostic.fixed_by(Fix::patch("send what the live API takes", patch)).at(at.clone()));
+            check.report(diagnostic.fixed_by(Fix::patch(advice::SEND_CURRENT, patch)).at(at.clone()));
         }
         (None, _, Some(other)) => {
             let patch = match object {
@@ -184,7 +184,7 @@ fn advise(
                 Diagnostic::new(Code::CURRENT_REPLACED_FIELD)
                     .with("field", field.name)
                     .with("replacement", other.name)
-                    .fixed_by(Fix::patch("send what the live API takes", patch))
+                    .fixed_by(Fix::patch(advice::SEND_CURRENT, patch))
                     .at(place.clone()),
             );
         }

@@ -1,5 +1,6 @@
 //! Which addresses the three policies take.
 
+use super::plain;
 use crate::hidden::hidden_kind;
 use crate::options::EmailPolicy;
 use email_address::EmailAddress;
@@ -14,6 +15,14 @@ pub(super) const MAX_LABEL: usize = 63;
 
 /// The part in front of the `@` and the part behind it, if the policy takes the address.
 pub(super) fn accept(address: &str, policy: EmailPolicy) -> Option<(&str, &str)> {
+    match plain::split(address) {
+        Some(parts) => Some((parts.local, parts.domain)),
+        None => accept_slowly(address, policy),
+    }
+}
+
+/// [`accept`] for every address.
+pub(super) fn accept_slowly(address: &str, policy: EmailPolicy) -> Option<(&str, &str)> {
     let (local, domain) = address.rsplit_once('@')?;
     let taken = match policy {
         EmailPolicy::Whatwg => local_whatwg(local) && labels(domain, policy).all(|label| label),

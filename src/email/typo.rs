@@ -3,6 +3,8 @@
 //! Only a warning comes of it, and still no domain that is in use may be caught: the rules are few, and a name that
 //! exists (`ymail.com`, `mail.com`, `gail.com`, `hotmail.co.uk`) falls under none of them.
 
+use std::ops::RangeInclusive;
+
 /// Mail providers with many users. A transposed, doubled or missing letter in their names makes no other provider's.
 const PROVIDERS: &[(&str, &str)] = &[
     ("gmail", "com"),
@@ -62,19 +64,29 @@ const ENDINGS: &[(&str, &str)] = &[
 /// The domain that was probably meant. `domain` is in lower case.
 pub(super) fn correct(domain: &str) -> Option<String> {
     let (name, ending) = domain.rsplit_once('.')?;
-    let mended = ENDINGS.iter().find(|(slip, _)| *slip == ending).map(|(_, meant)| *meant);
-    let ending = match (name, ending) {
-        // `gmail` has one ending only; these three belong to other countries.
-        ("gmail", "co" | "cm" | "om") => "com",
-        _ => mended.unwrap_or(ending),
-    };
-    let name = provider(name, ending).unwrap_or(name);
-    let correct = format!("{name}.{ending}");
-    (correct != domain).then_some(correct)
+    correct_parts(name, ending)
 }
 
+/// [`correct`] for a domain whose last dot is known.
+pub(super) fn correct_parts(name: &str, ending: &str) -> Option<String> {
+    let mended = match (name, ending) {
+        (_, "com" | "net" | "org") => None,
+        // `gmail` has one ending only; these three belong to other countries.
+        ("gmail", "co" | "cm" | "om") => Some("com"),
+        _ => ENDINGS.iter().find(|(slip, _)| *slip == ending).map(|(_, meant)| *meant),
+    };
+    let provider = provider(name, mended.unwrap_or(ending));
+    if mended.is_none() && provider.is_none_or(|provider| provider == name) {
+        return None;
+    }
+    Some(format!("{}.{}", provider.unwrap_or(name), mended.unwrap_or(ending)))
+}
+
+/// How long a name can be that means a provider's.
+const LENGTHS: RangeInclusive<usize> = 4..=8;
+
 fn provider(name: &str, ending: &str) -> Option<&'static str> {
-    if REAL.contains(&name) {
+    if !LENGTHS.contains(&name.len()) || REAL.contains(&name) {
         return None;
     }
     let near = |(provider, its): &&(&str, &str)| *its == ending && is_slip(name.as_bytes(), provider.as_bytes());
@@ -97,6 +109,14 @@ fn is_slip(typed: &[u8], name: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_other_lengths_are_no_slips() {
+        for name in PROVIDERS.iter().map(|(name, _)| name) {
+            assert!(LENGTHS.contains(&(name.len() - 1)) && LENGTHS.contains(&(name.len() + 1)), "{name}");
+        }
+        assert!(SLIPS.iter().all(|(slip, _)| LENGTHS.contains(&slip.len())));
+    }
 
     #[test]
     fn slips_are_caught_and_real_domains_are_not() {

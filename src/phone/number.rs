@@ -72,4 +72,4 @@ pub(crate) enum Format {
     Rfc3966,
 }
 
-pub(crate) use super::engine::{format, parse};
+pub(crate) use super::engine::{append_e164, format, parse};

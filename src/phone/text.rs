@@ -71,13 +71,14 @@ pub(super) fn read(text: &str) -> Reading {
 
 /// The quick way for the usual spellings: digits of ASCII, spaces, dashes, dots, parentheses, one plus in front.
 /// Whatever else there is goes the long way, which gives the same answer for these.
-fn read_plain(text: &str) -> Option<Reading> {
-    let mut digits = String::with_capacity(16);
+pub(super) fn read_plain(text: &str) -> Option<Reading> {
+    let mut digits = [0; 15];
+    let mut free = digits.iter_mut();
     let (mut international, mut start, mut end) = (false, None, 0);
-    for (at, byte) in text.bytes().enumerate() {
+    for (at, byte) in text.as_bytes().iter().enumerate() {
         match byte {
             b'0'..=b'9' => {
-                digits.push(char::from(byte));
+                *free.next()? = *byte;
                 start.get_or_insert(at);
                 end = at + 1;
             }
@@ -86,12 +87,14 @@ fn read_plain(text: &str) -> Option<Reading> {
                 start = Some(at);
             }
             b'(' if start.is_none() => start = Some(at),
-            b')' if !digits.is_empty() => end = at + 1,
+            b')' if end > 0 => end = at + 1,
             b' ' | b'-' | b'.' | b'(' => {}
             _ => return None,
         }
     }
-    let start = start.filter(|_| (4..=15).contains(&digits.len()))?;
+    let left = free.len();
+    let start = start.filter(|_| left <= 11)?;
+    let digits = std::str::from_utf8(digits.get(..15 - left)?).ok()?.to_owned();
     Some(Reading {
         digits,
         international,

@@ -24,7 +24,8 @@ use crate::tools::npm_ci;
 /// The groups that run in Node.js, each a script of `bench/`.
 const IN_NODE: &[&str] = &["cold", "phones", "contact", "filter", "conditions"];
 
-/// The group that is compiled: `bench/native`. It takes the numbers that the group `phones` found all to agree on.
+/// The group that is compiled: `bench/native`. It takes the numbers that the group `phones` found all to agree on, and the
+/// contacts of the group `contact`.
 const NATIVE: &str = "native";
 
 pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
@@ -56,7 +57,9 @@ pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
         races.extend(step(group, || measure(&mut command, rounds))?);
     }
     if wanted(NATIVE) {
-        races.extend(step(NATIVE, || measure(native(ws).arg(&phones), rounds))?);
+        let contacts = dir.join("contacts.ndjson");
+        write(&contacts, capture(Command::new("node").current_dir(&dir).arg("contact-lines.mjs"))?)?;
+        races.extend(step(NATIVE, || measure(native(ws).arg(&phones).arg(&contacts), rounds))?);
     }
 
     let mut text = String::new();

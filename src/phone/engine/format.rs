@@ -12,13 +12,16 @@ pub(crate) fn format(number: &Number, format: Format, extension: Option<&str>) -
     let main = Territory::main_of_code(number.country_code);
     let mut out = String::with_capacity(32);
     match format {
-        Format::E164 => push_code(&mut out, "+", number.country_code, ""),
         Format::International if main.is_some() => push_code(&mut out, "+", number.country_code, " "),
         Format::Rfc3966 if main.is_some() => push_code(&mut out, "tel:+", number.country_code, "-"),
         _ => {}
     }
     let (Some(main), false) = (main, format == Format::E164) else {
-        out.push_str(national);
+        if format == Format::E164 {
+            append_e164(number, &mut out);
+        } else {
+            out.push_str(national);
+        }
         return out;
     };
     push_national(&mut out, main, national, format);
@@ -33,6 +36,12 @@ pub(crate) fn format(number: &Number, format: Format, extension: Option<&str>) -
     out
 }
 
+/// Appends `+13055854225`.
+pub(crate) fn append_e164(number: &Number, out: &mut String) {
+    push_code(out, "+", number.country_code, "");
+    out.push_str(&number.national_number);
+}
+
 fn push_code(out: &mut String, before: &str, code: u16, after: &str) {
     out.push_str(before);
     push_number(out, code);
@@ -44,7 +53,9 @@ pub(super) fn push_number(out: &mut String, number: u16) {
     if number >= 10 {
         push_number(out, number / 10);
     }
-    out.push(char::from(b'0' + (number % 10) as u8));
+    // A piece is cheaper than a character, which could be any.
+    let digit = usize::from(number % 10);
+    out.push_str("0123456789".get(digit..=digit).unwrap_or_default());
 }
 
 fn push_ascii(out: &mut String, bytes: &[u8]) {
