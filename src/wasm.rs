@@ -3,6 +3,8 @@
 //! Two numbers and a text cross the boundary, which is what is cheap there. `pkg/lib` makes the texts of arguments and reads
 //! those of answers.
 
+pub mod phone;
+
 use crate::api::host;
 use wasm_bindgen::prelude::wasm_bindgen;
 

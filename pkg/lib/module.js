@@ -9,6 +9,8 @@ import * as raw from "../dist/psa_contacts.js";
 let source;
 /** @type {"absent" | "ready" | "broken"} */
 let state = "absent";
+/** Counts the instances: what somebody remembers of an older one is void. */
+export let generation = 0;
 
 /** Says where the module comes from: its bytes, or compiled. Called by the entry file. */
 export function provideModule(from) {
@@ -35,4 +37,5 @@ function start() {
   if (state === "broken") raw.__wbg_reset_state();
   else raw.initSync({ module: source() });
   state = "ready";
+  generation += 1;
 }

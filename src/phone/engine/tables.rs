@@ -11,13 +11,13 @@ use crate::phone::{PhoneKind, number::Possibility};
 static TABLES: &[u8; SIZE] = include_bytes!("tables.bin");
 
 /// One byte of the tables.
-#[inline]
+#[inline(always)]
 pub(super) fn byte(at: usize) -> u8 {
     TABLES.get(at).copied().unwrap_or(0)
 }
 
 /// Two bytes, the low one first.
-#[inline]
+#[inline(always)]
 pub(super) fn word(at: usize) -> u16 {
     u16::from_le_bytes([byte(at), byte(at + 1)])
 }
@@ -189,28 +189,35 @@ impl Rule {
         byte(self.at)
     }
 
-    fn bounds(self) -> [u8; GROUPS] {
-        let pattern = PATTERNS + usize::from(self.groups()) * GROUPS;
-        core::array::from_fn(|group| byte(pattern + group))
-    }
-
     /// Most digits that the rule takes.
     pub(super) fn most(self) -> usize {
-        self.bounds().iter().map(|bound| usize::from(bound & 15)).sum()
+        let pattern = PATTERNS + usize::from(self.groups()) * GROUPS;
+        (pattern..pattern + GROUPS).map(|bound| usize::from(byte(bound) & 15)).sum()
     }
 
     /// How many digits go into each group when there are so many; the first groups take as many as they may.
     pub(super) fn split(self, digits: usize) -> Option<[usize; GROUPS]> {
-        let bounds = self.bounds();
-        let least: usize = bounds.iter().map(|bound| usize::from(bound >> 4)).sum();
-        let mut spare = digits.checked_sub(least)?;
-        let groups = bounds.map(|bound| {
-            let (least, most) = (usize::from(bound >> 4), usize::from(bound & 15));
+        let pattern = PATTERNS + usize::from(self.groups()) * GROUPS;
+        let (mut least, mut most) = (0, 0);
+        for bound in pattern..pattern + GROUPS {
+            let bound = usize::from(byte(bound));
+            least += bound >> 4;
+            most += bound & 15;
+        }
+        if digits < least || digits > most {
+            return None;
+        }
+        let mut spare = digits - least;
+        let mut bound = pattern;
+        let mut groups = [0; GROUPS];
+        for group in &mut groups {
+            let (least, most) = (usize::from(byte(bound) >> 4), usize::from(byte(bound) & 15));
             let extra = spare.min(most - least);
             spare -= extra;
-            least + extra
-        });
-        (spare == 0).then_some(groups)
+            *group = least + extra;
+            bound += 1;
+        }
+        Some(groups)
     }
 
     /// The template of the national form, without the national prefix.

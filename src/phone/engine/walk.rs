@@ -25,6 +25,12 @@ pub(super) fn label(root: u16, digits: &[u8]) -> u8 {
     }
 }
 
+/// Whether the digits begin with something that the pattern takes.
+#[inline]
+pub(super) fn begins(root: u16, digits: &[u8]) -> bool {
+    label(root, digits) != 0
+}
+
 /// Whether digits that begin so could be taken.
 pub(super) fn can_become(root: u16, digits: &[u8]) -> bool {
     walk(root, digits, |_| ()) != End::Dead

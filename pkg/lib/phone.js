@@ -1,0 +1,99 @@
+/** One phone number: a good one comes and goes through a scratch buffer of the module, everything else as text. */
+
+import { wantText } from "./arguments.js";
+import { generation, withModule, withRawModule } from "./module.js";
+import { wantOptions } from "./options.js";
+
+/** Room for the text that goes in; the answer follows it. See `src/wasm/phone.rs` and `src/phone/record.rs`. */
+const TEXT = 128;
+const HEAD = 14;
+
+/** The scratch buffer of the module with that generation. @type {Uint8Array} */
+let scratch = new Uint8Array(0);
+let of = -1;
+
+/** Names that were asked for already. @type {string[]} */
+const kinds = [];
+const regions = [];
+/** Findings that differ in their place alone. */
+const findings = [];
+
+export function normalizePhone(text, options) {
+  wantText(text, "text");
+  const length = text.length;
+  const region = regionAlone(options);
+  if (region < 0 || length > TEXT) return atLength(text, options);
+  if (of !== generation || scratch.length === 0) open();
+  for (let at = 0; at < length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 127) return atLength(text, options);
+    scratch[at] = unit;
+  }
+  if (!withRawModule((raw) => raw.phoneRecord(length, region))) return atLength(text, options);
+  const finding = scratch[TEXT + 11];
+  if (finding === 0) return { ok: true, value: read(true, true), changes: [], diagnostics: [] };
+  const known = findings[finding];
+  if (known === undefined) {
+    const answer = atLength(text, options);
+    const { span, ...rest } = answer.diagnostics[0];
+    findings[finding] = rest;
+    return answer;
+  }
+  const diagnostics = [{ ...known, span: { start: scratch[TEXT + 12], end: scratch[TEXT + 13] } }];
+  if (known.severity === "error") return { ok: false, changes: [], diagnostics };
+  return { ok: true, value: read(true, false), changes: [], diagnostics };
+}
+
+function atLength(text, options) {
+  return withModule((raw) => raw.normalizePhone(text, wantOptions(options)));
+}
+
+/** The default region as a number, if it is all that the options hold; zero if they hold nothing, -1 if more. */
+function regionAlone(options) {
+  if (options === undefined) return 0;
+  if (typeof options !== "object" || options === null) return -1;
+  const { defaultRegion } = options;
+  if (typeof defaultRegion !== "string" || defaultRegion.length !== 2) return -1;
+  for (const name in options) if (name !== "defaultRegion") return -1;
+  const first = defaultRegion.charCodeAt(0);
+  const second = defaultRegion.charCodeAt(1);
+  return first < 128 && second < 128 ? (first << 8) | second : -1;
+}
+
+/** The buffer goes with the module, and moves when the memory grows. */
+function open() {
+  withRawModule((raw) => {
+    scratch = new Uint8Array(raw.phoneMemory().buffer, raw.phoneScratch(), TEXT + 256);
+  });
+  of = generation;
+}
+
+function read(possible, valid) {
+  const bytes = scratch;
+  const texts = TEXT + HEAD;
+  const [e164End, nationalEnd, internationalEnd, rfcEnd] = [bytes[TEXT], bytes[TEXT + 1], bytes[TEXT + 2], bytes[TEXT + 3]];
+  const all = ascii(bytes, texts, texts + bytes[TEXT + 4]);
+  const e164 = all.slice(0, e164End);
+  const phone = {
+    e164,
+    national: all.slice(e164End, nationalEnd),
+    international: all.slice(nationalEnd, internationalEnd),
+    rfc3966: all.slice(internationalEnd, rfcEnd),
+  };
+  const region = (bytes[TEXT + 8] << 8) | bytes[TEXT + 9];
+  if (region !== 0) phone.region = regions[region] ??= String.fromCharCode(region >> 8, region & 255);
+  phone.countryCode = bytes[TEXT + 6] | (bytes[TEXT + 7] << 8);
+  phone.nationalNumber = e164.slice(e164End - bytes[TEXT + 5]);
+  if (all.length > rfcEnd) phone.extension = all.slice(rfcEnd);
+  phone.possible = possible;
+  phone.valid = valid;
+  const kind = bytes[TEXT + 10];
+  if (kind !== 0) phone.type = kinds[kind] ??= withRawModule((raw) => raw.phoneKind(kind));
+  return phone;
+}
+
+function ascii(bytes, start, end) {
+  let text = "";
+  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at]);
+  return text;
+}
