@@ -12,6 +12,8 @@ const HEAD = 14;
 let scratch = new Uint8Array(0);
 let of = -1;
 
+const decoder = new TextDecoder();
+
 /** Names that were asked for already. @type {string[]} */
 const kinds = [];
 const regions = [];
@@ -29,7 +31,10 @@ export function normalizePhone(text, options) {
     if (unit > 127) return atLength(text, options);
     scratch[at] = unit;
   }
-  if (!withRawModule((raw) => raw.phoneRecord(length, region))) return atLength(text, options);
+  asked = length;
+  from = region;
+  if (!withRawModule(ask)) return atLength(text, options);
+  if (scratch.length === 0) open();
   const finding = scratch[TEXT + 11];
   if (finding === 0) return { ok: true, value: read(true, true), changes: [], diagnostics: [] };
   const known = findings[finding];
@@ -43,6 +48,11 @@ export function normalizePhone(text, options) {
   if (known.severity === "error") return { ok: false, changes: [], diagnostics };
   return { ok: true, value: read(true, false), changes: [], diagnostics };
 }
+
+/** What {@link ask} passes on: a closure for each number would cost more than the call. */
+let asked = 0;
+let from = 0;
+const ask = (raw) => raw.phoneRecord(asked, from);
 
 function atLength(text, options) {
   return withModule((raw) => raw.normalizePhone(text, wantOptions(options)));
@@ -71,8 +81,11 @@ function open() {
 function read(possible, valid) {
   const bytes = scratch;
   const texts = TEXT + HEAD;
-  const [e164End, nationalEnd, internationalEnd, rfcEnd] = [bytes[TEXT], bytes[TEXT + 1], bytes[TEXT + 2], bytes[TEXT + 3]];
-  const all = ascii(bytes, texts, texts + bytes[TEXT + 4]);
+  const e164End = bytes[TEXT];
+  const nationalEnd = bytes[TEXT + 1];
+  const internationalEnd = bytes[TEXT + 2];
+  const rfcEnd = bytes[TEXT + 3];
+  const all = decoder.decode(bytes.subarray(texts, texts + bytes[TEXT + 4]));
   const e164 = all.slice(0, e164End);
   const phone = {
     e164,
@@ -90,10 +103,4 @@ function read(possible, valid) {
   const kind = bytes[TEXT + 10];
   if (kind !== 0) phone.type = kinds[kind] ??= withRawModule((raw) => raw.phoneKind(kind));
   return phone;
-}
-
-function ascii(bytes, start, end) {
-  let text = "";
-  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at]);
-  return text;
 }

@@ -19,13 +19,13 @@ thread_local! {
 
 /// Where the scratch buffer lies in the memory of the module. The answer follows the text, 128 bytes on.
 #[wasm_bindgen(js_name = phoneScratch)]
-pub(crate) fn phone_scratch() -> usize {
+pub fn phone_scratch() -> usize {
     SCRATCH.with(|scratch| scratch.as_ptr() as usize)
 }
 
 /// The memory of the module.
 #[wasm_bindgen(js_name = phoneMemory)]
-pub(crate) fn phone_memory() -> JsValue {
+pub fn phone_memory() -> JsValue {
     wasm_bindgen::memory()
 }
 
@@ -33,7 +33,7 @@ pub(crate) fn phone_memory() -> JsValue {
 /// the default). False: ask [`normalize_phone`], something is to be said. True: the answer lies in the buffer, see
 /// [`phone::record`].
 #[wasm_bindgen(js_name = phoneRecord)]
-pub(crate) fn phone_record(length: usize, region: u32) -> bool {
+pub fn phone_record(length: usize, region: u32) -> bool {
     SCRATCH.with(|scratch| {
         let Ok(mut scratch) = scratch.try_borrow_mut() else { return false };
         let (text, answer) = &mut *scratch;
@@ -47,11 +47,11 @@ pub(crate) fn phone_record(length: usize, region: u32) -> bool {
 
 /// The name of a kind by the number that an answer has for it.
 #[wasm_bindgen(js_name = phoneKind)]
-pub(crate) fn phone_kind(number: usize) -> Option<String> {
+pub fn phone_kind(number: usize) -> Option<String> {
     PhoneKind::ALL.get(number.checked_sub(1)?).map(|kind| kind.as_str().to_owned())
 }
 
 #[wasm_bindgen(js_name = normalizePhone)]
-pub(crate) fn normalize_phone(text: &str, options: JsValue) -> Result<JsValue, Thrown> {
+pub fn normalize_phone(text: &str, options: JsValue) -> Result<JsValue, Thrown> {
     give(&crate::normalize_phone(text, &take::<PhoneOptions>(options)?))
 }

@@ -107,7 +107,7 @@ enum Step {
 }
 
 /// Takes one digit at the state that begins with `code`.
-#[inline]
+#[inline(always)]
 fn step(code: u8, at: usize, digit: u8) -> Step {
     let (target, pointers, mut pointer) = match code {
         0..0x0A => return if code == digit { Step::State(at + 1) } else { Step::Dead },
@@ -149,7 +149,7 @@ enum Target {
 }
 
 /// Where a pointer leads.
-#[inline]
+#[inline(always)]
 fn follow(at: usize) -> Target {
     let code = byte(at);
     let long = usize::from(code & 15) << 8 | usize::from(byte(at + 1));
@@ -165,7 +165,7 @@ fn follow(at: usize) -> Target {
 }
 
 /// A tail only counts the digits that are left.
-#[inline]
+#[inline(always)]
 fn end_of_tail(tail: u32, left: usize) -> End {
     let lengths = if left < 20 { (tail & 0xF_FFFF) >> left } else { 0 };
     match lengths {
