@@ -75,8 +75,8 @@ mod tests {
     use super::*;
     use crate::diagnostic::{Code, Diagnostic, Outcome};
     use crate::options::PhoneOptions;
-    use crate::span::Span;
     use crate::phone::{Phone, PhoneKind, example_phone, normalize_phone, phone_regions};
+    use crate::span::Span;
 
     fn read(text: &str, region: &str) -> Option<Vec<u8>> {
         let mut room = [0; 256];

@@ -32,7 +32,11 @@ pub(crate) fn write(number: &Number, extension: Option<&[u8]>, line: &mut Line<'
         return Ends { e164, national, international, rfc3966 };
     };
     let (home, abroad) = choose(main, digits);
-    push_national(line, digits, home.as_ref().map(|chosen| (chosen, chosen.rule.template(), chosen.rule.first_group())));
+    push_national(
+        line,
+        digits,
+        home.as_ref().map(|chosen| (chosen, chosen.rule.template(), chosen.rule.first_group())),
+    );
     push_extension(line, main.extension_prefix(), extension);
     let national = line.len();
 

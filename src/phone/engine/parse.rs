@@ -76,7 +76,7 @@ pub(crate) fn about(country_code: u16, national: National) -> Number {
 fn region_and_kind(code: u16, national: &[u8]) -> (Option<Territory>, Option<PhoneKind>) {
     let mut territories = Territory::of_code(code);
     let Some(main) = territories.next() else { return (None, None) };
-    let kind_in = |territory: Territory| kind(walk::label(territory.kinds(), national));
+    let kind_in = |territory: Territory| kind(walk::kind(territory.kinds(), national));
     let mut others = territories.peekable();
     if others.peek().is_none() {
         return (Some(main), kind_in(main));
@@ -88,7 +88,7 @@ fn region_and_kind(code: u16, national: &[u8]) -> (Option<Territory>, Option<Pho
             if kind.is_some() {
                 return (Some(territory), kind);
             }
-        } else if walk::label(leading, national) != 0 {
+        } else if walk::begins(leading, national) {
             return (Some(territory), kind_in(territory));
         }
     }
@@ -158,7 +158,7 @@ fn strip_code(digits: &[u8], code: u16) -> Option<&[u8]> {
 }
 
 fn is_general(territory: Territory, digits: &[u8]) -> bool {
-    walk::label(territory.general(), digits) != 0
+    walk::general(territory.general(), digits)
 }
 
 /// The number without what is dialled in front of it inside the country; none if there is no such prefix.
