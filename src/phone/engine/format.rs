@@ -66,35 +66,34 @@ pub(crate) fn write(number: &Number, extension: Option<&[u8]>, line: &mut Line<'
     Ends { e164, national, international, rfc3966: line.len() }
 }
 
-/// A rule that is for the digits, and where it puts the first of each group.
+/// A rule that is for the digits, and where it ends each group.
+#[derive(Clone, Copy)]
 struct Chosen {
     rule: Rule,
-    starts: [usize; GROUPS + 1],
+    ends: [usize; GROUPS],
 }
 
 /// The first rule that is for such numbers, at home and abroad. One look at each rule serves both.
 fn choose(main: Territory, digits: &[u8]) -> (Option<Chosen>, Option<Chosen>) {
     let mut home = None;
-    for rule in main.rules() {
-        let abroad = rule.international().is_some();
+    let (mut number, end) = main.rule_bounds();
+    while number < end {
+        let rule = Rule::numbered(number);
+        number += 1;
+        let abroad = rule.is_international();
         if home.is_some() && !abroad {
             continue;
         }
-        let Some(groups) = rule.split(digits.len()) else { continue };
+        let Some(ends) = rule.ends(digits.len()) else { continue };
         let leading = rule.leading_digits();
         if leading != 0 && !walk::begins(leading, digits) {
             continue;
         }
-        let mut starts = [0; GROUPS + 1];
-        let mut start = 0;
-        for (place, length) in starts.iter_mut().skip(1).zip(groups) {
-            start += length;
-            *place = start;
-        }
+        let chosen = Some(Chosen { rule, ends });
+        home = home.or(chosen);
         if abroad {
-            return (home.or(Some(Chosen { rule, starts })), Some(Chosen { rule, starts }));
+            return (home, chosen);
         }
-        home = Some(Chosen { rule, starts });
     }
     (home, None)
 }
@@ -107,9 +106,8 @@ fn push_national(line: &mut Line<'_>, digits: &[u8], how: Option<(&Chosen, &[u8]
     for &byte in template {
         match byte {
             1..10 => {
-                let number = usize::from(byte);
-                let bounds = chosen.starts.get(number - 1).copied().zip(chosen.starts.get(number).copied());
-                let group = bounds.and_then(|(start, end)| digits.get(start..end)).unwrap_or_default();
+                let end = |group: u8| chosen.ends.get(usize::from(group).wrapping_sub(1)).copied().unwrap_or(0);
+                let group = digits.get(end(byte - 1)..end(byte)).unwrap_or_default();
                 if first_group.is_empty() {
                     line.extend(group);
                 }

@@ -130,8 +130,14 @@ impl Territory {
 
     /// The format rules, in the order in which they are tried.
     pub(super) fn rules(self) -> impl Iterator<Item = Rule> {
+        let (first, end) = self.rule_bounds();
+        (first..end).map(Rule::numbered)
+    }
+
+    /// The number of the first format rule, and the one behind the last.
+    pub(super) fn rule_bounds(self) -> (usize, usize) {
         let first = usize::from(self.word(12));
-        (first..first + usize::from(self.byte(14) & 0x7F)).map(|number| Rule { number })
+        (first, first + usize::from(self.byte(14) & 0x7F))
     }
 
     /// Whether the international form has rules of its own.
@@ -195,6 +201,10 @@ pub(super) struct Rule {
 pub(super) const GROUPS: usize = 5;
 
 impl Rule {
+    pub(super) const fn numbered(number: usize) -> Self {
+        Self { number }
+    }
+
     /// A byte of the record, as for territories.
     #[inline(always)]
     fn byte(self, at: usize) -> u8 {
@@ -214,27 +224,37 @@ impl Rule {
 
     /// How many digits go into each group when there are so many; the first groups take as many as they may.
     pub(super) fn split(self, digits: usize) -> Option<[usize; GROUPS]> {
+        let mut start = 0;
+        self.ends(digits).map(|ends| ends.map(|end| end - core::mem::replace(&mut start, end)))
+    }
+
+    /// Where each group ends.
+    pub(super) fn ends(self, digits: usize) -> Option<[usize; GROUPS]> {
         let pattern = PATTERNS + usize::from(self.groups()) * GROUPS;
         let (mut least, mut most) = (0, 0);
-        for bound in pattern..pattern + GROUPS {
-            let bound = usize::from(byte(bound));
-            least += bound >> 4;
-            most += bound & 15;
+        let mut bound = pattern;
+        while bound < pattern + GROUPS {
+            let both = usize::from(byte(bound));
+            least += both >> 4;
+            most += both & 15;
+            bound += 1;
         }
         if digits < least || digits > most {
             return None;
         }
         let mut spare = digits - least;
         let mut bound = pattern;
-        let mut groups = [0; GROUPS];
-        for group in &mut groups {
-            let (least, most) = (usize::from(byte(bound) >> 4), usize::from(byte(bound) & 15));
-            let extra = spare.min(most - least);
+        let mut end = 0;
+        let mut ends = [0; GROUPS];
+        for group in &mut ends {
+            let both = usize::from(byte(bound));
+            let extra = spare.min((both & 15) - (both >> 4));
             spare -= extra;
-            *group = least + extra;
+            end += (both >> 4) + extra;
+            *group = end;
             bound += 1;
         }
-        Some(groups)
+        Some(ends)
     }
 
     /// The template of the national form, without the national prefix.
@@ -254,6 +274,12 @@ impl Rule {
     /// What as-you-type wants to know, see [`flag`].
     pub(super) fn has(self, flag: u8) -> bool {
         byte(self.prefix_rule() + 1) & flag != 0
+    }
+
+    /// Whether the rule is for the international form too.
+    #[inline(always)]
+    pub(super) fn is_international(self) -> bool {
+        self.byte(3) != 0xFF
     }
 
     /// The template of the international form; none if the rule is for national numbers only.
