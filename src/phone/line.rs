@@ -24,11 +24,41 @@ impl<'r> Line<'r> {
         }
     }
 
-    #[inline]
     pub(crate) fn extend(&mut self, bytes: &[u8]) {
+        // The place and the room stay in registers: a byte that is written could be any byte, for all the compiler knows.
+        let room = &mut *self.room;
+        let mut at = self.length;
         for &byte in bytes {
-            self.push(byte);
+            let Some(place) = room.get_mut(at) else {
+                self.whole = false;
+                break;
+            };
+            *place = byte;
+            at += 1;
         }
+        self.length = at;
+    }
+
+    /// What stands in a part of the line once more: each run of bytes that are no digits is one hyphen, and none in front.
+    pub(crate) fn hyphenate(&mut self, part: core::ops::Range<usize>) {
+        let room = &mut *self.room;
+        let start = self.length;
+        let mut to = start;
+        let mut hyphen = true;
+        for from in part {
+            let byte = room.get(from).copied().unwrap_or(b'-');
+            let digit = byte.is_ascii_digit();
+            if digit || !hyphen {
+                let Some(place) = room.get_mut(to) else {
+                    self.whole = false;
+                    break;
+                };
+                *place = if digit { byte } else { b'-' };
+                to += 1;
+            }
+            hyphen = !digit;
+        }
+        self.length = to;
     }
 
     /// A number without anything around it.
@@ -53,18 +83,6 @@ impl<'r> Line<'r> {
     pub(crate) const fn is_whole(&self) -> bool {
         self.whole
     }
-
-    /// The byte at a place; zero where there is none.
-    #[inline(always)]
-    pub(crate) fn get(&self, at: usize) -> u8 {
-        self.room.get(at).copied().unwrap_or(0)
-    }
-
-    /// The byte that was written last.
-    #[inline(always)]
-    pub(crate) fn last(&self) -> u8 {
-        self.get(self.length.wrapping_sub(1))
-    }
 }
 
 #[cfg(test)]
@@ -80,9 +98,18 @@ mod tests {
         line.push_number(999);
         line.extend(b"+-");
         assert!(line.is_whole());
-        assert_eq!((line.len(), line.last(), line.get(9)), (8, b'-', 0));
+        assert_eq!(line.len(), 8);
         line.push(b'!');
         assert!(!line.is_whole());
         assert_eq!(&room, b"010999+-");
+    }
+
+    #[test]
+    fn what_is_no_digit_becomes_a_hyphen() {
+        let mut room = [0; 24];
+        let mut line = Line::new(&mut room);
+        line.extend(b"(305) 58.5/-4225");
+        line.hyphenate(0..9);
+        assert_eq!(&room[16..], b"305-58-\0");
     }
 }

@@ -53,15 +53,8 @@ pub(crate) fn write(number: &Number, extension: Option<&[u8]>, line: &mut Line<'
     line.extend(b"tel:+");
     line.push_number(code);
     line.push(b'-');
-    let start = line.len();
     // RFC 3966 knows one separator.
-    for at in grouped {
-        match line.get(at) {
-            digit @ b'0'..=b'9' => line.push(digit),
-            _ if line.len() > start && line.last() != b'-' => line.push(b'-'),
-            _ => {}
-        }
-    }
+    line.hyphenate(grouped);
     push_extension(line, b";ext=", extension);
     Ends { e164, national, international, rfc3966: line.len() }
 }
