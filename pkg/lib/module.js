@@ -11,10 +11,23 @@ let source;
 let state = "absent";
 /** Counts the instances: what somebody remembers of an older one is void. */
 export let generation = 0;
+/** @type {WebAssembly.Memory | undefined} */
+let memory;
 
 /** Says where the module comes from: its bytes, or compiled. Called by the entry file. */
 export function provideModule(from) {
   source = from;
+}
+
+/** Calls `use` with the exports of the module that take and give numbers alone, and with its memory. */
+export function within(use) {
+  if (state !== "ready") start();
+  try {
+    return use(raw, memory);
+  } catch (error) {
+    state = "broken";
+    throw error;
+  }
 }
 
 /** Calls a function of `dist/calls.js`. Its arguments are one text: each but the last one is ended by a NUL. The answer is a text. */
@@ -36,6 +49,8 @@ function start() {
   if (source === undefined) throw new TypeError("psa-contacts/slim: expected a call of `init` before any other");
   if (state === "broken") raw.__wbg_reset_state();
   else raw.initSync({ module: source() });
+  // Once there is an instance this makes none, and gives what there is.
+  memory = raw.initSync().memory;
   state = "ready";
   generation += 1;
 }

@@ -1,8 +1,10 @@
 /** One phone number: a good one comes and goes through a scratch buffer of the module, everything else as text. */
 
+import * as calls from "../dist/calls.js";
+import { readOutcome, toPhone } from "./answer.js";
 import { wantText } from "./arguments.js";
-import { generation, withModule, withRawModule } from "./module.js";
-import { wantOptions } from "./options.js";
+import { ask, generation, within } from "./module.js";
+import { optionsText } from "./options.js";
 
 /** Room for the text that goes in; the answer follows it. See `src/wasm/phone.rs` and `src/phone/record.rs`. */
 const TEXT = 128;
@@ -31,7 +33,7 @@ export function normalizePhone(text, options) {
   }
   asked = length;
   from = region;
-  if (!withRawModule(ask)) return atLength(text, options);
+  if (!within(record)) return atLength(text, options);
   if (scratch.length === 0) open();
   const finding = scratch[TEXT + 11];
   if (finding === 0) return { ok: true, value: read(true, true), changes: [], diagnostics: [] };
@@ -47,13 +49,16 @@ export function normalizePhone(text, options) {
   return { ok: true, value: read(true, false), changes: [], diagnostics };
 }
 
-/** What {@link ask} passes on: a closure for each number would cost more than the call. */
+/** What {@link record} passes on: a closure for each number would cost more than the call. */
 let asked = 0;
 let from = 0;
-const ask = (raw) => raw.phoneRecord(asked, from);
+const record = (raw) => raw.phoneRecord(asked, from);
 
 function atLength(text, options) {
-  return withModule((raw) => raw.normalizePhone(text, wantOptions(options)));
+  const answer = ask(calls.normalizePhone, `${optionsText(options)}\0${text}`);
+  // A number about which nothing is to be said is a line that begins with its plus.
+  if (answer.charCodeAt(0) === 0x2b) return { ok: true, value: toPhone(answer), changes: [], diagnostics: [] };
+  return readOutcome(answer, toPhone);
 }
 
 /** The default region as a number, if it is all that the options hold; zero if they hold nothing, -1 if more. */
@@ -70,9 +75,7 @@ function regionAlone(options) {
 
 /** The buffer goes with the module, and moves when the memory grows. */
 function open() {
-  withRawModule((raw) => {
-    scratch = new Uint8Array(raw.phoneMemory().buffer, raw.phoneScratch(), TEXT + 256);
-  });
+  scratch = within((raw, memory) => new Uint8Array(memory.buffer, raw.phoneScratch(), TEXT + 256));
   of = generation;
 }
 
@@ -92,7 +95,7 @@ function read(possible, valid) {
   const region = letters === 0 ? undefined : (regions[letters] ??= String.fromCharCode(letters >> 8, letters & 255));
   const countryCode = bytes[TEXT + 6] | (bytes[TEXT + 7] << 8);
   const kind = bytes[TEXT + 10];
-  const type = kind === 0 ? undefined : (kinds[kind] ??= withRawModule((raw) => raw.phoneKind(kind)));
+  const type = kind === 0 ? undefined : (kinds[kind] ??= within((raw) => raw.phoneKind(kind)));
   // Most numbers have these members: an object that is made in one piece is made faster.
   if (region !== undefined && type !== undefined && all.length === rfcEnd) {
     return { e164, national, international, rfc3966, region, countryCode, nationalNumber, possible, valid, type };

@@ -3,11 +3,10 @@
 //! Almost every number that is asked about is a good one in ASCII. It comes and goes through a scratch buffer that both sides
 //! know: no text is converted, nothing is allocated, no object is put together. Everything else goes the long way.
 
-use super::{Thrown, give, take};
-use crate::options::{DEFAULT_REGION, PhoneOptions};
+use crate::options::DEFAULT_REGION;
 use crate::phone::{self, PhoneKind};
 use std::cell::RefCell;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Bytes for the text that comes in, then for the answer.
 const TEXT: usize = 128;
@@ -23,14 +22,8 @@ pub fn phone_scratch() -> usize {
     SCRATCH.with(|scratch| scratch.as_ptr() as usize)
 }
 
-/// The memory of the module.
-#[wasm_bindgen(js_name = phoneMemory)]
-pub fn phone_memory() -> JsValue {
-    wasm_bindgen::memory()
-}
-
 /// Reads the first `length` bytes of the scratch buffer as a number, in the region of the two letters (`first << 8 | second`; zero:
-/// the default). False: ask [`normalize_phone`], something is to be said. True: the answer lies in the buffer, see
+/// the default). False: ask [`host`](crate::api::host), more is to be said. True: the answer lies in the buffer, see
 /// [`phone::record`].
 #[wasm_bindgen(js_name = phoneRecord)]
 pub fn phone_record(length: usize, region: u32) -> bool {
@@ -45,13 +38,9 @@ pub fn phone_record(length: usize, region: u32) -> bool {
     })
 }
 
-/// The name of a kind by the number that an answer has for it.
+/// The name of a kind by the number that an answer has for it; empty for no kind.
 #[wasm_bindgen(js_name = phoneKind)]
-pub fn phone_kind(number: usize) -> Option<String> {
-    PhoneKind::ALL.get(number.checked_sub(1)?).map(|kind| kind.as_str().to_owned())
-}
-
-#[wasm_bindgen(js_name = normalizePhone)]
-pub fn normalize_phone(text: &str, options: JsValue) -> Result<JsValue, Thrown> {
-    give(&crate::normalize_phone(text, &take::<PhoneOptions>(options)?))
+pub fn phone_kind(number: usize) -> String {
+    let kind = number.checked_sub(1).and_then(|number| PhoneKind::ALL.get(number));
+    kind.map_or("", |kind| kind.as_str()).to_owned()
 }

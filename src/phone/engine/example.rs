@@ -80,7 +80,8 @@ mod tests {
         let cases = cases();
         assert_eq!(cases.len(), 1144);
         for (_, _, region, kind, e164, national, international, rfc3966) in cases {
-            let number = parse(Dialed { digits: e164[1..].as_bytes(), international: true }, "US").unwrap();
+            let number =
+                parse(Dialed { digits: e164.trim_start_matches('+').as_bytes(), international: true }, "US").unwrap();
             assert_eq!((number.valid, number.kind), (true, Some(kind)), "{e164}");
             // Seven digits that serve all of Canada are only local to the plan that speaks for +1.
             let possible = number.possibility == Possibility::Possible;

@@ -229,6 +229,7 @@ impl Rule {
     }
 
     /// Where each group ends.
+    #[expect(clippy::explicit_counter_loop, reason = "a zipped iterator is a call for each step in a build for size")]
     pub(super) fn ends(self, digits: usize) -> Option<[usize; GROUPS]> {
         let pattern = PATTERNS + usize::from(self.groups()) * GROUPS;
         let (mut least, mut most) = (0, 0);
