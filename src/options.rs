@@ -33,7 +33,7 @@ impl Default for ContactOptions {
     fn default() -> Self {
         Self {
             api: Api::default(),
-            default_region: Cow::Borrowed("US"),
+            default_region: Cow::Borrowed(DEFAULT_REGION),
             phone: PhonePolicy::default(),
             phone_format: PhoneFormat::default(),
             email: EmailPolicy::default(),
@@ -101,6 +101,9 @@ pub enum UnknownFields {
     Allow,
 }
 
+/// Region of numbers that are written without a country code, unless told.
+pub(crate) const DEFAULT_REGION: &str = "US";
+
 /// How [`normalize_phone`](crate::normalize_phone) reads a number.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
@@ -114,7 +117,7 @@ pub struct PhoneOptions {
 
 impl Default for PhoneOptions {
     fn default() -> Self {
-        Self { default_region: Cow::Borrowed("US"), phone: PhonePolicy::default() }
+        Self { default_region: Cow::Borrowed(DEFAULT_REGION), phone: PhonePolicy::default() }
     }
 }
 

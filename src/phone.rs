@@ -7,17 +7,23 @@
 #[cfg(feature = "phonenumber")]
 mod convert;
 mod engine;
+mod line;
 pub(crate) mod number;
+#[cfg(any(feature = "wasm", test))]
+mod record;
 mod text;
 mod typing;
 
 pub use number::Possibility;
+#[cfg(feature = "wasm")]
+pub(crate) use record::record;
 pub use typing::format_as_you_type;
 
 use crate::diagnostic::{Code, Diagnostic, Fix, Outcome, Severity};
 use crate::options::{PhoneOptions, PhonePolicy};
 use crate::span::Span;
-use number::{Dialed, Format, Number, ParseError};
+use line::Line;
+use number::{Dialed, Number, ParseError};
 use serde::Serialize;
 use std::borrow::Cow;
 use text::Reading;
@@ -78,6 +84,21 @@ pub enum PhoneKind {
 }
 
 impl PhoneKind {
+    /// All of them, in the order of their numbers.
+    pub const ALL: [Self; 11] = [
+        Self::FixedLine,
+        Self::Mobile,
+        Self::FixedLineOrMobile,
+        Self::TollFree,
+        Self::PremiumRate,
+        Self::SharedCost,
+        Self::PersonalNumber,
+        Self::Voip,
+        Self::Pager,
+        Self::Uan,
+        Self::Voicemail,
+    ];
+
     /// The name that it has in JSON: `fixedLine`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -108,7 +129,7 @@ pub fn normalize_phone(text: &str, options: &PhoneOptions) -> Outcome<Phone> {
         keep_safe_fixes(&mut diagnostics, text, options);
         return Outcome::new(None, Vec::new(), diagnostics);
     }
-    match stable(Dialed { digits: &digits, international }, &options.default_region) {
+    match stable(Dialed { digits: digits.as_bytes(), international }, &options.default_region) {
         Ok(Number { possibility: Possibility::TooLong, .. }) | Err(ParseError::TooLong) => {
             diagnostics.push(second.unwrap_or_else(|| Diagnostic::new(Code::PHONE_TOO_LONG).spanning(span)));
             keep_safe_fixes(&mut diagnostics, text, options);
@@ -116,7 +137,7 @@ pub fn normalize_phone(text: &str, options: &PhoneOptions) -> Outcome<Phone> {
         }
         Ok(number) => {
             judge(&number, options.phone, span, &mut diagnostics);
-            Outcome::new(Some(written(number, extension)), Vec::new(), diagnostics)
+            Outcome::new(Some(written(&number, extension)), Vec::new(), diagnostics)
         }
         Err(error) => {
             let code = match error {
@@ -142,11 +163,17 @@ pub(crate) fn append_e164(text: &str, region: &str, out: &mut String) -> Option<
     if !diagnostics.is_empty() {
         return None;
     }
-    let number = number::parse(Dialed { digits: &digits, international }, region).ok()?;
+    let number = number::parse(Dialed { digits: digits.as_bytes(), international }, region).ok()?;
     if !number.valid || number.possibility != Possibility::Possible {
         return None;
     }
-    number::append_e164(&number, out);
+    let mut room = [0; 32];
+    let mut line = Line::new(&mut room);
+    line.push(b'+');
+    line.push_number(number.country_code);
+    line.extend(number.national.kept().0);
+    let length = line.len();
+    out.push_str(core::str::from_utf8(room.get(..length)?).ok()?);
     Some(extension)
 }
 
@@ -155,7 +182,7 @@ pub(crate) fn append_e164(text: &str, region: &str, out: &mut String) -> Option<
 /// Regions are two upper-case letters. `None` for regions that do not exist, and for kinds that a region does not have.
 #[must_use]
 pub fn example_phone(region: &str, kind: Option<PhoneKind>) -> Option<Phone> {
-    engine::example(region, kind).map(|number| written(number, None))
+    engine::example(region, kind).map(|number| written(&number, None))
 }
 
 /// All regions with their calling codes, by name.
@@ -173,8 +200,13 @@ fn stable(dialed: Dialed<'_>, region: &str) -> Result<Number, ParseError> {
         if number.valid || number.possibility != Possibility::Possible {
             break;
         }
-        let digits = format!("{}{}", number.country_code, number.national_number);
-        match number::parse(Dialed { digits: &digits, international: true }, region) {
+        let mut room = [0; 32];
+        let mut line = Line::new(&mut room);
+        line.push_number(number.country_code);
+        line.extend(number.national.kept().0);
+        let length = line.len();
+        let digits = room.get(..length).unwrap_or_default();
+        match number::parse(Dialed { digits, international: true }, region) {
             Ok(again) if again != number => number = again,
             _ => break,
         }
@@ -199,20 +231,28 @@ fn judge(number: &Number, policy: PhonePolicy, span: Span, diagnostics: &mut Vec
     diagnostics.push(diagnostic);
 }
 
-fn written(number: Number, extension: Option<String>) -> Phone {
-    let write = |format| number::format(&number, format, extension.as_deref());
+/// Room for the four texts of a number, without what an extension takes.
+const TEXTS: usize = 256;
+
+fn written(number: &Number, extension: Option<String>) -> Phone {
+    let mut room = vec![0; TEXTS + 3 * extension.as_ref().map_or(0, String::len)];
+    let ends = engine::write(number, extension.as_deref().map(str::as_bytes), &mut Line::new(&mut room));
+    let text = |start, end| {
+        let text = room.get(start..end).and_then(|text| core::str::from_utf8(text).ok());
+        text.unwrap_or_default().to_owned()
+    };
     Phone {
-        e164: write(Format::E164),
-        national: write(Format::National),
-        international: write(Format::International),
-        rfc3966: write(Format::Rfc3966),
+        e164: text(0, ends.e164),
+        national: text(ends.e164, ends.national),
+        international: text(ends.national, ends.international),
+        rfc3966: text(ends.international, ends.rfc3966),
         region: number.region.filter(|region| *region != "001").map(Cow::Borrowed),
         country_code: number.country_code,
         possible: number.is_possible(),
         valid: number.valid,
         kind: number.kind,
         possibility: number.possibility,
-        national_number: number.national_number,
+        national_number: text(ends.e164 - number.national.kept().0.len(), ends.e164),
         extension,
     }
 }
@@ -222,7 +262,7 @@ fn keep_safe_fixes(diagnostics: &mut [Diagnostic], text: &str, options: &PhoneOp
     for diagnostic in diagnostics.iter_mut().filter(|d| d.severity == Severity::Error) {
         let Some(mended) = diagnostic.fix.as_ref().and_then(|fix| fix.apply_edits(text)) else { continue };
         let reading = text::read(&mended);
-        let dialed = Dialed { digits: &reading.digits, international: reading.international };
+        let dialed = Dialed { digits: reading.digits.as_bytes(), international: reading.international };
         // What stands around a number can go from any number; what stands inside, only if it leaves a valid one.
         let around = [Code::PHONE_TRAILING_WORDS, Code::PHONE_SEVERAL_NUMBERS].contains(&diagnostic.code);
         let safe = reading.diagnostics.iter().all(|d| d.code != diagnostic.code)

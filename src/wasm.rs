@@ -4,8 +4,10 @@
 //! those of answers.
 
 mod contact;
+mod phone;
 
 pub use contact::{check_contact, contact_room};
+pub use phone::{phone_kind, phone_record, phone_scratch};
 
 use crate::api::host;
 use wasm_bindgen::prelude::wasm_bindgen;

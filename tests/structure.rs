@@ -23,6 +23,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("csv_core", &["rows/cells"]),
     ("email_address", &["email"]),
     ("memchr", &["rows/split"]),
+    ("nom", &["conditions/lexer/datetime"]),
     ("phonenumber", &["phone"]),
     ("rlsf", &["wasm"]),
     ("schemars", &["json_schema/schemars"]),

@@ -15,7 +15,8 @@ export {
   validateContactUpdate,
   validateNote,
 } from "./contact.js";
-export { examplePhone, formatAsYouType, normalizeEmail, normalizePhone, phoneRegions } from "./items.js";
+export { examplePhone, formatAsYouType, normalizeEmail, phoneRegions } from "./items.js";
+export { normalizePhone } from "./phone.js";
 export { requests } from "./requests.js";
 export {
   completeConditions,

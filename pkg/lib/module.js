@@ -9,10 +9,25 @@ import * as raw from "../dist/psa_contacts.js";
 let source;
 /** @type {"absent" | "ready" | "broken"} */
 let state = "absent";
+/** Counts the instances: what somebody remembers of an older one is void. */
+export let generation = 0;
+/** @type {WebAssembly.Memory | undefined} */
+let memory;
 
 /** Says where the module comes from: its bytes, or compiled. Called by the entry file. */
 export function provideModule(from) {
   source = from;
+}
+
+/** Calls `use` with the exports of the module that take and give numbers alone, and with its memory. */
+export function within(use) {
+  if (state !== "ready") start();
+  try {
+    return use(raw, memory);
+  } catch (error) {
+    state = "broken";
+    throw error;
+  }
 }
 
 /** Calls a function of `dist/calls.js`. Its arguments are one text: each but the last one is ended by a NUL. The answer is a text. */
@@ -36,7 +51,6 @@ function run(use) {
 
 /** More than a contact takes. */
 const ROOM = 16_384;
-let memory;
 let room;
 
 /** Bytes of the module's memory for the text of a contact. */
@@ -58,8 +72,10 @@ export function askContact(length, options) {
 function start() {
   if (source === undefined) throw new TypeError("psa-contacts/slim: expected a call of `init` before any other");
   if (state === "broken") raw.__wbg_reset_state();
-  // What is running already is asked for nothing but its memory.
-  ({ memory } = state === "broken" ? raw.initSync() : raw.initSync({ module: source() }));
+  else raw.initSync({ module: source() });
+  // Once there is an instance this makes none, and gives what there is.
+  memory = raw.initSync().memory;
   room = undefined;
   state = "ready";
+  generation += 1;
 }

@@ -180,12 +180,6 @@ pub fn normalize_phone(text: &str, options: &str) -> String {
     }
 }
 
-/// [`normalize_phone`] with the default region as its only option.
-#[must_use]
-pub fn normalize_phone_in(text: &str, region: String) -> String {
-    phone(text, &PhoneOptions { default_region: region.into(), ..PhoneOptions::default() })
-}
-
 fn phone(text: &str, options: &PhoneOptions) -> String {
     let outcome = crate::normalize_phone(text, options);
     match &outcome.value {

@@ -1,6 +1,6 @@
 //! Numbers that were read by the `phonenumber` crate (feature `phonenumber`).
 
-use super::{Phone, engine, written};
+use super::{Phone, engine, number::National, written};
 use phonenumber::PhoneNumber;
 
 impl From<&PhoneNumber> for Phone {
@@ -8,7 +8,8 @@ impl From<&PhoneNumber> for Phone {
     fn from(number: &PhoneNumber) -> Self {
         let national = number.national();
         let digits = format!("{}{}", "0".repeat(national.zeros().into()), national.value());
-        written(engine::about(number.code().value(), &digits), number.extension().map(ToString::to_string))
+        let number_here = engine::about(number.code().value(), National::plain(digits.as_bytes()));
+        written(&number_here, number.extension().map(ToString::to_string))
     }
 }
 

@@ -14,7 +14,7 @@ mod walk;
 
 pub(crate) use as_you_type::as_you_type;
 pub(crate) use example::{example, regions};
-pub(crate) use format::{append_e164, format};
+pub(crate) use format::write;
 #[cfg(feature = "phonenumber")]
 pub(crate) use parse::about;
 pub(crate) use parse::parse;

@@ -19,11 +19,46 @@ const MAX_DIGITS: usize = 40;
 /// Each look at the rest of the text is linear; so many of them keep hostile text linear too.
 const MAX_TRIES: usize = 64;
 
+/// ASCII digits, at most [`MAX_DIGITS`]. What comes after them is left out.
+#[derive(Debug)]
+pub(super) struct Digits {
+    bytes: [u8; MAX_DIGITS],
+    length: usize,
+}
+
+impl Default for Digits {
+    fn default() -> Self {
+        Self { bytes: [0; MAX_DIGITS], length: 0 }
+    }
+}
+
+impl Digits {
+    #[inline]
+    fn push(&mut self, digit: u8) {
+        if let Some(place) = self.bytes.get_mut(self.length) {
+            *place = digit;
+            self.length += 1;
+        }
+    }
+
+    const fn len(&self) -> usize {
+        self.length
+    }
+
+    const fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    #[inline]
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+}
+
 /// What a text says.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
-    /// ASCII digits, at most [`MAX_DIGITS`].
-    pub(super) digits: String,
+    pub(super) digits: Digits,
     /// Whether a plus stood in front.
     pub(super) international: bool,
     pub(super) extension: Option<String>,
@@ -69,17 +104,21 @@ pub(super) fn read(text: &str) -> Reading {
     scan.reading
 }
 
-/// The quick way for the usual spellings: digits of ASCII, spaces, dashes, dots, parentheses, one plus in front.
-/// Whatever else there is goes the long way, which gives the same answer for these.
+/// The quick way for the usual spellings: digits of ASCII, spaces, dashes, dots, parentheses, one plus in front, perhaps
+/// `ext. 12` behind. Whatever else there is goes the long way, which gives the same answer for these.
 pub(super) fn read_plain(text: &str) -> Option<Reading> {
-    let mut digits = [0; 15];
-    let mut free = digits.iter_mut();
+    let bytes = text.as_bytes();
+    let mut digits = Digits::default();
     let (mut international, mut start, mut end) = (false, None, 0);
-    for (at, byte) in text.as_bytes().iter().enumerate() {
+    let mut extension = None;
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
         match byte {
             b'0'..=b'9' => {
-                *free.next()? = *byte;
-                start.get_or_insert(at);
+                digits.push(byte);
+                if start.is_none() {
+                    start = Some(at);
+                }
                 end = at + 1;
             }
             b'+' if start.is_none() => {
@@ -87,22 +126,34 @@ pub(super) fn read_plain(text: &str) -> Option<Reading> {
                 start = Some(at);
             }
             b'(' if start.is_none() => start = Some(at),
-            b')' if end > 0 => end = at + 1,
+            b')' if digits.length > 0 => end = at + 1,
             b' ' | b'-' | b'.' | b'(' => {}
+            b'e' | b'E' | b'x' | b'X' if (7..14).contains(&digits.length) => {
+                extension = Some(plain_extension(bytes.get(at..).unwrap_or_default())?);
+                break;
+            }
             _ => return None,
         }
+        at += 1;
     }
-    let left = free.len();
-    let start = start.filter(|_| left <= 11)?;
-    let digits = std::str::from_utf8(digits.get(..15 - left)?).ok()?.to_owned();
-    Some(Reading {
-        digits,
-        international,
-        extension: None,
-        span: Span { start, end },
-        diagnostics: Vec::new(),
-        second: None,
-    })
+    let start = start.filter(|_| (4..=15).contains(&digits.length))?;
+    let span = Span { start, end };
+    Some(Reading { digits, international, extension, span, diagnostics: Vec::new(), second: None })
+}
+
+/// The digits of `ext. 12`, `ext 12`, `x12`, `extension 12`, if that is all there is.
+fn plain_extension(text: &[u8]) -> Option<String> {
+    let word = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let (word, rest) = text.split_at_checked(word)?;
+    if ![&b"x"[..], b"ext", b"extension"].iter().any(|known| known.eq_ignore_ascii_case(word)) {
+        return None;
+    }
+    let rest = rest.strip_prefix(b".").unwrap_or(rest);
+    let digits = rest.strip_prefix(b" ").unwrap_or(rest);
+    if digits.is_empty() || digits.len() > extension::MAX || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    core::str::from_utf8(digits).ok().map(str::to_owned)
 }
 
 /// The span from the first to the last of `glyphs`.
@@ -171,7 +222,7 @@ impl<'g> Scan<'g> {
     }
 
     fn push(&mut self, digit: char) {
-        if self.reading.digits.len() < MAX_DIGITS {
+        if let Ok(digit) = u8::try_from(digit) {
             self.reading.digits.push(digit);
         }
     }
@@ -186,7 +237,7 @@ impl<'g> Scan<'g> {
     /// How many digits a number has so far, without plus and without a guess at the country code or the leading 1.
     fn national_len(&self) -> usize {
         let digits = &self.reading.digits;
-        let code = if self.reading.international { 2 } else { usize::from(digits.starts_with('1')) };
+        let code = if self.reading.international { 2 } else { usize::from(digits.as_bytes().first() == Some(&b'1')) };
         digits.len().saturating_sub(code)
     }
 

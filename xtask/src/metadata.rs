@@ -1,6 +1,7 @@
 //! Compiles the phone metadata into the tables that the phone engine reads in place.
 
 mod automaton;
+mod dag;
 mod encode;
 mod pattern;
 mod source;

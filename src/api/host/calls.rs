@@ -40,7 +40,6 @@ calls! {
     explainServerError(body) => super::explain_server_error(body);
 
     normalizePhone(options, text) => super::normalize_phone(text, options);
-    normalizePhoneIn(region, text) => super::normalize_phone_in(text, region.to_owned());
     formatAsYouType(options, text) => super::format_as_you_type(text, options);
     examplePhone(kind, region) => super::example_phone(region, kind);
     phoneRegions() => super::phone_regions();

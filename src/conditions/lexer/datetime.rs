@@ -1,95 +1,81 @@
 //! Dates and times: a production for each part.
 
 use crate::conditions::datetime::Instant;
+use nom::branch::alt;
+use nom::bytes::complete::{take_while_m_n, take_while1};
+use nom::character::complete::{char, one_of};
+use nom::combinator::{all_consuming, map, map_opt, opt, value};
+use nom::error::{ErrorKind, ParseError};
+use nom::sequence::{preceded, terminated};
+use nom::{IResult, Parser};
 
-/// The moment that the whole of `text` means.
-///
-/// `datetime = date [ ("T" | "t" | " ") time [ zone ] ]`
-pub(in crate::conditions) fn parse_whole_datetime(text: &str) -> Option<Instant> {
-    let mut rest = Rest(text.as_bytes());
-    let mut instant = Instant { seconds: parse_date(&mut rest)? * 86_400, nanoseconds: 0 };
-    if rest.take(b"Tt ").is_some() {
-        let (second, nanoseconds) = parse_time(&mut rest)?;
-        instant.seconds += i64::from(second);
-        instant.nanoseconds = nanoseconds;
-        if !rest.0.is_empty() {
-            instant.seconds -= parse_zone(&mut rest)?;
-        }
+/// Why a production does not apply. It says nothing: the messages are made by the parser, from tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Mismatch;
+
+impl<I> ParseError<I> for Mismatch {
+    fn from_error_kind(_: I, _: ErrorKind) -> Self {
+        Self
     }
-    rest.0.is_empty().then_some(instant)
+    fn append(_: I, _: ErrorKind, other: Self) -> Self {
+        other
+    }
 }
 
-/// What is still to be read.
-struct Rest<'t>(&'t [u8]);
+type Lexed<'t, T> = IResult<&'t str, T, Mismatch>;
 
-impl Rest<'_> {
-    /// The first byte, if it is one of `signs`.
-    fn take(&mut self, signs: &[u8]) -> Option<u8> {
-        let (first, rest) = self.0.split_first()?;
-        if !signs.contains(first) {
-            return None;
-        }
-        self.0 = rest;
-        Some(*first)
-    }
+/// The moment that the whole of `text` means.
+pub(in crate::conditions) fn parse_whole_datetime(text: &str) -> Option<Instant> {
+    all_consuming(parse_datetime).parse_complete(text).ok().map(|(_, instant)| instant)
+}
 
-    /// The number of `min` to `max` digits.
-    fn number(&mut self, min: usize, max: usize) -> Option<u32> {
-        let mut value = 0;
-        for count in 0..max {
-            match self.take(b"0123456789") {
-                Some(digit) => value = value * 10 + u32::from(digit - b'0'),
-                None if count < min => return None,
-                None => break,
-            }
-        }
-        Some(value)
-    }
+/// `datetime = date [ ("T" | " ") time [ zone ] ]`
+fn parse_datetime(input: &str) -> Lexed<'_, Instant> {
+    let (input, days) = parse_date(input)?;
+    let (input, time) = opt(preceded(one_of("Tt "), (parse_time, opt(parse_zone)))).parse_complete(input)?;
+    let ((second, nanoseconds), zone) = time.unwrap_or(((0, 0), None));
+    let seconds = days * 86_400 + i64::from(second) - zone.unwrap_or(0);
+    Ok((input, Instant { seconds, nanoseconds }))
 }
 
 /// `date = year "-" month "-" day`, as days since 1970-01-01.
-fn parse_date(rest: &mut Rest<'_>) -> Option<i64> {
-    let year = rest.number(4, 4)?;
-    rest.take(b"-")?;
-    let month = rest.number(1, 2)?;
-    rest.take(b"-")?;
-    days_from_civil(i64::from(year), month, rest.number(1, 2)?)
+fn parse_date(input: &str) -> Lexed<'_, i64> {
+    let parts = (terminated(digits(4, 4), char('-')), terminated(digits(1, 2), char('-')), digits(1, 2));
+    map_opt(parts, |(year, month, day)| days_from_civil(i64::from(year), month, day)).parse_complete(input)
 }
 
-/// `time = hour ":" minute [ ":" second [ "." digits ] ]`, as second of the day and nanoseconds; digits behind the ninth
-/// are dropped.
-fn parse_time(rest: &mut Rest<'_>) -> Option<(u32, u32)> {
-    let hour = rest.number(1, 2)?;
-    rest.take(b":")?;
-    let minute = rest.number(2, 2)?;
-    let (mut second, mut nanoseconds) = (0, 0);
-    if rest.take(b":").is_some() {
-        second = rest.number(2, 2)?;
-        if rest.take(b".").is_some() {
-            let mut unit = 100_000_000;
-            nanoseconds = rest.number(1, 1)? * unit;
-            while let Some(digit) = rest.number(1, 1) {
-                unit /= 10;
-                nanoseconds += digit * unit;
-            }
-        }
-    }
-    (hour < 24 && minute < 60 && second < 60).then_some((hour * 3600 + minute * 60 + second, nanoseconds))
+/// `time = hour ":" minute [ ":" second [ "." digits ] ]`, as second of the day and nanoseconds.
+fn parse_time(input: &str) -> Lexed<'_, (u32, u32)> {
+    let second = preceded(char(':'), (digits(2, 2), opt(parse_fraction)));
+    map_opt((digits(1, 2), preceded(char(':'), digits(2, 2)), opt(second)), |(hour, minute, second)| {
+        let (second, fraction) = second.unwrap_or((0, None));
+        (hour < 24 && minute < 60 && second < 60).then_some((hour * 3600 + minute * 60 + second, fraction.unwrap_or(0)))
+    })
+    .parse_complete(input)
 }
 
-/// `zone = "Z" | ("+" | "-") hour [ [ ":" ] minute ]`, as seconds ahead of UTC.
-fn parse_zone(rest: &mut Rest<'_>) -> Option<i64> {
-    let sign = rest.take(b"Zz+-")?;
-    if matches!(sign, b'Z' | b'z') {
-        return Some(0);
-    }
-    let hour = rest.number(2, 2)?;
-    let minute = match rest.take(b":") {
-        None if rest.0.is_empty() => 0,
-        _ => rest.number(2, 2)?,
-    };
-    let seconds = i64::from(hour * 3600 + minute * 60);
-    (hour < 24 && minute < 60).then_some(if sign == b'-' { -seconds } else { seconds })
+/// The fraction of a second, in nanoseconds; digits behind the ninth are dropped.
+fn parse_fraction(input: &str) -> Lexed<'_, u32> {
+    map(preceded(char('.'), take_while1(|c: char| c.is_ascii_digit())), |digits: &str| {
+        let padded = digits.bytes().chain(std::iter::repeat(b'0')).take(9);
+        padded.fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'))
+    })
+    .parse_complete(input)
+}
+
+/// `zone = "Z" | ("+" | "-") hour [ ":" ] [ minute ]`, as seconds ahead of UTC.
+fn parse_zone(input: &str) -> Lexed<'_, i64> {
+    let offset =
+        map_opt((one_of("+-"), digits(2, 2), opt(preceded(opt(char(':')), digits(2, 2)))), |(sign, hour, minute)| {
+            let minute = minute.unwrap_or(0);
+            let seconds = i64::from(hour * 3600 + minute * 60);
+            (hour < 24 && minute < 60).then_some(if sign == '-' { -seconds } else { seconds })
+        });
+    alt((value(0, one_of("Zz")), offset)).parse_complete(input)
+}
+
+fn digits<'t>(min: usize, max: usize) -> impl Parser<&'t str, Output = u32, Error = Mismatch> {
+    map_opt(take_while_m_n(min, max, |c: char| c.is_ascii_digit()), |text: &str| text.parse().ok())
 }
 
 /// Days from 1970-01-01 in the proleptic Gregorian calendar, or `None` for a day that no calendar has.

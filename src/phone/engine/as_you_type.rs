@@ -5,7 +5,6 @@
 //! ever lost.
 
 use super::{
-    format::{push_number, push_template},
     parse::split_code,
     tables::{GROUPS, Rule, Territory, flag},
     walk,
@@ -300,4 +299,41 @@ impl<'d> Typing<'d> {
 /// Whether a template is made of groups and punctuation, the first group first.
 fn is_grouping(template: &[u8]) -> bool {
     template.iter().find(|byte| **byte < 10) == Some(&1) && !template.iter().any(u8::is_ascii_alphanumeric)
+}
+
+/// A number without anything around it.
+fn push_number(out: &mut String, number: u16) {
+    if number >= 10 {
+        push_number(out, number / 10);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
+}
+
+/// The digits by a template, as it stands; if asked for only up to the last of them.
+fn push_template(out: &mut String, template: &[u8], national: &str, groups: &[usize], partly: bool) {
+    let mut left = national.len();
+    for &byte in template {
+        if partly && left == 0 {
+            break;
+        }
+        match byte {
+            1..10 => {
+                push_group(out, national, groups, byte);
+                left = left.saturating_sub(groups.get(usize::from(byte) - 1).copied().unwrap_or(0));
+            }
+            _ => out.push(char::from(byte)),
+        }
+    }
+}
+
+/// A group, or what there is of it.
+fn push_group(out: &mut String, national: &str, groups: &[usize], number: u8) {
+    let mut start = 0;
+    for (group, &length) in (1..).zip(groups) {
+        if group == number {
+            let end = national.len().min(start + length);
+            out.push_str(national.get(start..end).unwrap_or_default());
+        }
+        start += length;
+    }
 }

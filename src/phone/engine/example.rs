@@ -5,10 +5,10 @@ use super::{
     parse::about,
     tables::{Territory, byte},
 };
-use crate::phone::{PhoneKind, number::Number};
-
-/// Longest example number.
-const ROOM: usize = 17;
+use crate::phone::{
+    PhoneKind,
+    number::{National, Number},
+};
 
 /// A number of the region and kind that nobody is bothered with. Without a kind: a fixed line, or what comes next.
 pub(crate) fn example(region: &str, kind: Option<PhoneKind>) -> Option<Number> {
@@ -32,40 +32,39 @@ fn example_of(territory: Territory, kind: Option<PhoneKind>) -> Option<Number> {
         return None;
     }
     let mut before = (kinds & ((1 << label) - 1)).count_ones();
-    let mut digits = [0; ROOM];
-    let mut length = 0;
+    let mut digits = National::EMPTY;
+    let mut last = 0;
     let mut at = start;
     loop {
         let digit = byte(EXAMPLES + at / 2) >> (4 * (at % 2)) & 15;
         at += 1;
         match (digit, before) {
             (0..10, 0) => {
-                *digits.get_mut(length)? = b'0' + digit;
-                length += 1;
+                last = digit;
+                digits.push(&[b'0' + last]);
             }
             (0..10, _) => {}
             (_, 0) => {
                 // The end, or 3 to 7 more digits that count up.
                 for _ in 0..if digit == 15 { 0 } else { digit - 7 } {
-                    let next = (digits.get(length.checked_sub(1)?)? - b'0' + 1) % 10;
-                    *digits.get_mut(length)? = b'0' + next;
-                    length += 1;
+                    last = (last + 1) % 10;
+                    digits.push(&[b'0' + last]);
                 }
                 break;
             }
             _ => before -= 1,
         }
     }
-    let number = core::str::from_utf8(digits.get(..length)?).ok()?;
-    Some(about(territory.code(), number))
+    Some(about(territory.code(), digits))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::phone::{
-        engine::{format, parse},
-        number::{Dialed, Format, Possibility},
+        engine::parse,
+        number::{Dialed, Possibility},
+        written,
     };
 
     type Case = (String, PhoneKind, String, PhoneKind, String, String, String, String);
@@ -81,15 +80,18 @@ mod tests {
         let cases = cases();
         assert_eq!(cases.len(), 1144);
         for (_, _, region, kind, e164, national, international, rfc3966) in cases {
-            let number = parse(Dialed { digits: e164.trim_start_matches('+'), international: true }, "US").unwrap();
+            let number =
+                parse(Dialed { digits: e164.trim_start_matches('+').as_bytes(), international: true }, "US").unwrap();
             assert_eq!((number.valid, number.kind), (true, Some(kind)), "{e164}");
             // Seven digits that serve all of Canada are only local to the plan that speaks for +1.
             let possible = number.possibility == Possibility::Possible;
             assert!(possible || e164 == "+13101234", "{e164}");
             assert_eq!(number.region, Some(region.as_str()), "{e164}");
-            let written = [Format::E164, Format::National, Format::International, Format::Rfc3966]
-                .map(|f| format(&number, f, None));
-            assert_eq!(written, [e164, national, international, rfc3966]);
+            let phone = written(&number, None);
+            assert_eq!(
+                [phone.e164, phone.national, phone.international, phone.rfc3966],
+                [e164, national, international, rfc3966]
+            );
         }
     }
 
@@ -100,7 +102,7 @@ mod tests {
             let examples: Vec<String> = Territory::all()
                 .filter(|territory| territory.id() == region.as_str())
                 .filter_map(|territory| example_of(territory, Some(*kind)))
-                .map(|number| format(&number, Format::E164, None))
+                .map(|number| written(&number, None).e164)
                 .collect();
             assert!(examples.contains(e164), "{region} {kind:?} {e164}");
         }
@@ -111,7 +113,7 @@ mod tests {
     #[test]
     fn an_example_without_a_kind_is_the_first_there_is() {
         let number = example("US", None).unwrap();
-        assert_eq!(number.national_number, "2015550123");
+        assert_eq!(number.national.digits(), Some(&b"2015550123"[..]));
         assert_eq!(example("US", Some(PhoneKind::FixedLineOrMobile)), Some(number));
         assert_eq!(example("US", Some(PhoneKind::Pager)), None);
         assert_eq!(example("XX", None), None);

@@ -6,21 +6,17 @@ use super::{
 };
 use crate::phone::{
     PhoneKind,
-    number::{Dialed, Number, ParseError, Possibility},
+    number::{Dialed, National, Number, ParseError, Possibility},
 };
 
 /// Fewer digits are no national number.
 const SHORTEST: usize = 2;
-/// More digits are no national number.
-const LONGEST: usize = 17;
-/// Room for a national number with what a transform rule puts in front.
-const ROOM: usize = 24;
 
 /// Reads a number as it would be dialled from `default_region` (two upper-case letters).
 ///
 /// An unknown region is an error only if the digits do not name their country.
 pub(crate) fn parse(dialed: Dialed<'_>, default_region: &str) -> Result<Number, ParseError> {
-    let digits = dialed.digits.as_bytes();
+    let digits = dialed.digits;
     // Two digits are the least there is; behind a plus one of them would be the calling code.
     let least = SHORTEST + usize::from(dialed.international);
     if digits.len() < least || !digits.iter().all(u8::is_ascii_digit) {
@@ -46,43 +42,41 @@ pub(crate) fn parse(dialed: Dialed<'_>, default_region: &str) -> Result<Number, 
         (None, Some(home)) => (home, National::plain(digits)),
         (None, None) => return Err(ParseError::UnknownRegion),
     };
-    if national.length < SHORTEST {
+    if national.len() < SHORTEST {
         return Err(ParseError::TooShort);
     }
     // Without its prefix the number must still be long enough; else it was none.
     let national = match without_prefix(&national, territory) {
-        Some(stripped) => match territory.possibility(stripped.length) {
+        Some(stripped) => match territory.possibility(stripped.len()) {
             Possibility::Possible | Possibility::TooLong => stripped,
             _ => national,
         },
         None => national,
     };
-    if national.length < SHORTEST {
+    if national.len() < SHORTEST {
         return Err(ParseError::TooShort);
     }
-    let national_number = national.text().ok_or(ParseError::TooLong)?;
-    Ok(about(territory.code(), national_number))
+    if national.digits().is_none() {
+        return Err(ParseError::TooLong);
+    }
+    Ok(about(territory.code(), national))
 }
 
 /// What is known about a national number under a calling code.
-pub(crate) fn about(country_code: u16, national_number: &str) -> Number {
-    let (region, kind) = region_and_kind(country_code, national_number.as_bytes());
-    Number {
-        country_code,
-        possibility: Territory::main_of_code(country_code)
-            .map_or(Possibility::InvalidLength, |main| main.possibility(national_number.len())),
-        national_number: national_number.to_owned(),
-        region: region.map(Territory::id),
-        valid: kind.is_some(),
-        kind,
-    }
+pub(crate) fn about(country_code: u16, national: National) -> Number {
+    let (digits, _) = national.kept();
+    let main = Territory::main_of_code(country_code);
+    let possibility = main.map_or(Possibility::InvalidLength, |main| main.possibility(national.len()));
+    let (region, kind) = region_and_kind(country_code, digits);
+    let region = region.map(Territory::id);
+    Number { country_code, possibility, national, region, valid: kind.is_some(), kind }
 }
 
 /// The plan that a number belongs to: known by its first digits, or by the number being one of its own.
 fn region_and_kind(code: u16, national: &[u8]) -> (Option<Territory>, Option<PhoneKind>) {
     let mut territories = Territory::of_code(code);
     let Some(main) = territories.next() else { return (None, None) };
-    let kind_in = |territory: Territory| kind(walk::label(territory.kinds(), national));
+    let kind_in = |territory: Territory| kind(walk::kind(territory.kinds(), national));
     let mut others = territories.peekable();
     if others.peek().is_none() {
         return (Some(main), kind_in(main));
@@ -94,43 +88,11 @@ fn region_and_kind(code: u16, national: &[u8]) -> (Option<Territory>, Option<Pho
             if kind.is_some() {
                 return (Some(territory), kind);
             }
-        } else if walk::label(leading, national) != 0 {
+        } else if walk::begins(leading, national) {
             return (Some(territory), kind_in(territory));
         }
     }
     (None, None)
-}
-
-/// A national number: digits of the input, or what a transform rule made of them.
-#[derive(Debug, Clone)]
-struct National {
-    digits: [u8; ROOM],
-    /// Can be more than there is room for: then the number is too long for everything.
-    length: usize,
-}
-
-impl National {
-    fn plain(digits: &[u8]) -> Self {
-        let mut national = Self { digits: [0; ROOM], length: 0 };
-        national.push(digits);
-        national
-    }
-
-    fn push(&mut self, digits: &[u8]) {
-        for (place, digit) in self.digits.iter_mut().skip(self.length).zip(digits) {
-            *place = *digit;
-        }
-        self.length += digits.len();
-    }
-
-    /// The digits, if there are not too many of them.
-    fn digits(&self) -> Option<&[u8]> {
-        if self.length > LONGEST { None } else { self.digits.get(..self.length) }
-    }
-
-    fn text(&self) -> Option<&str> {
-        core::str::from_utf8(self.digits()?).ok()
-    }
 }
 
 /// Splits the calling code off digits that begin with one.
@@ -196,23 +158,23 @@ fn strip_code(digits: &[u8], code: u16) -> Option<&[u8]> {
 }
 
 fn is_general(territory: Territory, digits: &[u8]) -> bool {
-    walk::label(territory.general(), digits) != 0
+    walk::general(territory.general(), digits)
 }
 
 /// The number without what is dialled in front of it inside the country; none if there is no such prefix.
 fn without_prefix(national: &National, territory: Territory) -> Option<National> {
     // Zero: nothing is dialled in front.
     let root = Some(territory.prefix()).filter(|&root| root != 0)?;
-    let digits = national.digits.get(..national.length.min(ROOM))?;
+    let (digits, more) = national.kept();
     let found = walk::prefix(root, digits)?;
-    let mut stripped = National { digits: [0; ROOM], length: 0 };
+    let mut stripped = National::EMPTY;
     if let (Some(transform), Some((begin, end))) = (territory.transform(), found.group) {
         stripped.push(transform);
         stripped.push(digits.get(begin..end)?);
     }
     stripped.push(digits.get(found.end..)?);
     // Digits beyond the room only count.
-    stripped.length += national.length - digits.len();
+    stripped.lengthen(more);
     // A prefix that makes a good number a bad one is none.
     let spoils = national.digits().is_some_and(|digits| is_general(territory, digits))
         && !stripped.digits().is_some_and(|digits| is_general(territory, digits));
@@ -225,12 +187,13 @@ mod tests {
 
     fn number(text: &str, region: &str) -> Result<Number, ParseError> {
         let digits = text.trim_start_matches('+');
-        parse(Dialed { digits, international: digits.len() < text.len() }, region)
+        parse(Dialed { digits: digits.as_bytes(), international: digits.len() < text.len() }, region)
     }
 
     fn national(text: &str, region: &str) -> (u16, String) {
         let number = number(text, region).unwrap();
-        (number.country_code, number.national_number)
+        let digits = number.national.digits().unwrap();
+        (number.country_code, String::from_utf8(digits.to_vec()).unwrap())
     }
 
     #[test]

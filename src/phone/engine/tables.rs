@@ -3,21 +3,21 @@
 //! The offsets inside the tables are made together with them, so a read never misses; if it did it would give zero.
 
 use super::layout::{
-    CODE_RANKS, CODE_SET, CODE_STARTS, LENGTHS, PATTERNS, PREFIX_RULES, REGIONS, ROOTS, RULES, SIZE, TERRITORIES,
-    TERRITORY_SIZE, TEXT_INDEX, TEXTS,
+    CODE_RANKS, CODE_SET, CODE_STARTS, IDS, LENGTHS, PATTERNS, PREFIX_RULES, REGIONS, ROOTS, RULE_COUNT, RULES, SIZE,
+    TERRITORIES, TERRITORY_COUNT, TEXT_INDEX, TEXTS,
 };
 use crate::phone::{PhoneKind, number::Possibility};
 
 static TABLES: &[u8; SIZE] = include_bytes!("tables.bin");
 
 /// One byte of the tables.
-#[inline]
+#[inline(always)]
 pub(super) fn byte(at: usize) -> u8 {
     TABLES.get(at).copied().unwrap_or(0)
 }
 
 /// Two bytes, the low one first.
-#[inline]
+#[inline(always)]
 pub(super) fn word(at: usize) -> u16 {
     u16::from_le_bytes([byte(at), byte(at + 1)])
 }
@@ -25,13 +25,23 @@ pub(super) fn word(at: usize) -> u16 {
 /// One numbering plan: that of a region, or of a calling code that belongs to no region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Territory {
-    /// Place of the record.
-    at: usize,
+    number: usize,
 }
 
 impl Territory {
-    fn numbered(number: usize) -> Self {
-        Self { at: TERRITORIES + number * TERRITORY_SIZE }
+    const fn numbered(number: usize) -> Self {
+        Self { number }
+    }
+
+    /// A byte of the record. The first bytes of all records come first, then the second ones.
+    #[inline(always)]
+    fn byte(self, at: usize) -> u8 {
+        byte(TERRITORIES + at * TERRITORY_COUNT + self.number)
+    }
+
+    #[inline(always)]
+    fn word(self, at: usize) -> u16 {
+        u16::from_le_bytes([self.byte(at), self.byte(at + 1)])
     }
 
     /// The plan of a region: two upper-case letters.
@@ -64,73 +74,80 @@ impl Territory {
     /// Every plan, those without a region too.
     #[cfg(test)]
     pub(super) fn all() -> impl Iterator<Item = Self> {
-        (0..(REGIONS - TERRITORIES) / TERRITORY_SIZE).map(Self::numbered)
+        (0..TERRITORY_COUNT).map(Self::numbered)
     }
 
     /// Two letters of ISO 3166-1, or `001`.
     pub(super) fn id(self) -> &'static str {
-        let id = TABLES.get(self.at..self.at + 2).and_then(|id| core::str::from_utf8(id).ok()).unwrap_or_default();
+        let at = IDS + self.number * 2;
+        let id = TABLES.get(at..at + 2).and_then(|id| core::str::from_utf8(id).ok()).unwrap_or_default();
         if id == "00" { "001" } else { id }
     }
 
     pub(super) fn code(self) -> u16 {
-        word(self.at + 2)
+        self.word(0)
     }
 
     /// An automaton that is named by its number.
     fn root(self, at: usize) -> u16 {
-        word(ROOTS + usize::from(byte(self.at + at)) * 2)
+        word(ROOTS + usize::from(self.byte(at)) * 2)
     }
 
     /// Automaton of everything that can be a number here, whatever its kind.
     pub(super) fn general(self) -> u16 {
-        word(self.at + 4)
+        self.word(2)
     }
 
     /// Automaton that tells the kind.
     pub(super) fn kinds(self) -> u16 {
-        word(self.at + 6)
+        self.word(4)
     }
 
     /// Automaton of the digits by which the region is known among those with the same calling code; zero if there are none.
     pub(super) fn leading_digits(self) -> u16 {
-        self.root(8)
+        self.root(6)
     }
 
     /// Prefix automaton of what is dialled in front of a national number; zero if nothing is.
     pub(super) fn prefix(self) -> u16 {
-        self.root(9)
+        self.root(7)
     }
 
     /// Prefix automaton of what is dialled for a call abroad; zero if unknown.
     pub(super) fn idd(self) -> u16 {
-        self.root(10)
+        self.root(8)
     }
 
     /// What replaces the prefix, in front of the group that the prefix automaton found.
     pub(super) fn transform(self) -> Option<&'static [u8]> {
-        byte(self.at + 12).checked_sub(1).map(text)
+        self.byte(10).checked_sub(1).map(text)
     }
 
     /// What stands between a number and its extension.
     pub(super) fn extension_prefix(self) -> &'static [u8] {
-        text(byte(self.at + 13))
+        text(self.byte(11))
     }
 
     /// The format rules, in the order in which they are tried.
     pub(super) fn rules(self) -> impl Iterator<Item = Rule> {
-        let first = RULES + usize::from(word(self.at + 14)) * 6;
-        (0..usize::from(byte(self.at + 16) & 0x7F)).map(move |number| Rule { at: first + number * 6 })
+        let (first, end) = self.rule_bounds();
+        (first..end).map(Rule::numbered)
+    }
+
+    /// The number of the first format rule, and the one behind the last.
+    pub(super) fn rule_bounds(self) -> (usize, usize) {
+        let first = usize::from(self.word(12));
+        (first, first + usize::from(self.byte(14) & 0x7F))
     }
 
     /// Whether the international form has rules of its own.
     pub(super) fn has_international_rules(self) -> bool {
-        byte(self.at + 16) & 0x80 != 0
+        self.byte(14) & 0x80 != 0
     }
 
     /// Whether a number with so many digits can be one.
     pub(super) fn possibility(self, length: usize) -> Possibility {
-        let at = LENGTHS + usize::from(byte(self.at + 11)) * 4;
+        let at = LENGTHS + usize::from(self.byte(9)) * 4;
         let (national, local) = (word(at), word(at + 2));
         // Bit 0 stands for two digits.
         let bit = match length {
@@ -152,7 +169,7 @@ impl Territory {
 
     /// Where the example numbers are, in nibbles, and for which kinds there are some.
     pub(super) fn examples(self) -> (usize, u16) {
-        (usize::from(word(self.at + 17)), word(self.at + 19))
+        (usize::from(self.word(15)), self.word(17))
     }
 }
 
@@ -177,49 +194,77 @@ fn code_bounds(code: u16) -> Option<(usize, usize)> {
 /// One way to group the digits of a number.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rule {
-    at: usize,
+    number: usize,
 }
 
 /// Most groups that a rule has.
 pub(super) const GROUPS: usize = 5;
 
 impl Rule {
-    /// Number of the pattern that says how many digits each group takes.
-    pub(super) fn groups(self) -> u8 {
-        byte(self.at)
+    pub(super) const fn numbered(number: usize) -> Self {
+        Self { number }
     }
 
-    fn bounds(self) -> [u8; GROUPS] {
-        let pattern = PATTERNS + usize::from(self.groups()) * GROUPS;
-        core::array::from_fn(|group| byte(pattern + group))
+    /// A byte of the record, as for territories.
+    #[inline(always)]
+    fn byte(self, at: usize) -> u8 {
+        byte(RULES + at * RULE_COUNT + self.number)
+    }
+
+    /// Number of the pattern that says how many digits each group takes.
+    pub(super) fn groups(self) -> u8 {
+        self.byte(0)
     }
 
     /// Most digits that the rule takes.
     pub(super) fn most(self) -> usize {
-        self.bounds().iter().map(|bound| usize::from(bound & 15)).sum()
+        let pattern = PATTERNS + usize::from(self.groups()) * GROUPS;
+        (pattern..pattern + GROUPS).map(|bound| usize::from(byte(bound) & 15)).sum()
     }
 
     /// How many digits go into each group when there are so many; the first groups take as many as they may.
     pub(super) fn split(self, digits: usize) -> Option<[usize; GROUPS]> {
-        let bounds = self.bounds();
-        let least: usize = bounds.iter().map(|bound| usize::from(bound >> 4)).sum();
-        let mut spare = digits.checked_sub(least)?;
-        let groups = bounds.map(|bound| {
-            let (least, most) = (usize::from(bound >> 4), usize::from(bound & 15));
-            let extra = spare.min(most - least);
+        let mut start = 0;
+        self.ends(digits).map(|ends| ends.map(|end| end - core::mem::replace(&mut start, end)))
+    }
+
+    /// Where each group ends.
+    #[expect(clippy::explicit_counter_loop, reason = "a zipped iterator is a call for each step in a build for size")]
+    pub(super) fn ends(self, digits: usize) -> Option<[usize; GROUPS]> {
+        let pattern = PATTERNS + usize::from(self.groups()) * GROUPS;
+        let (mut least, mut most) = (0, 0);
+        let mut bound = pattern;
+        while bound < pattern + GROUPS {
+            let both = usize::from(byte(bound));
+            least += both >> 4;
+            most += both & 15;
+            bound += 1;
+        }
+        if digits < least || digits > most {
+            return None;
+        }
+        let mut spare = digits - least;
+        let mut bound = pattern;
+        let mut end = 0;
+        let mut ends = [0; GROUPS];
+        for group in &mut ends {
+            let both = usize::from(byte(bound));
+            let extra = spare.min((both & 15) - (both >> 4));
             spare -= extra;
-            least + extra
-        });
-        (spare == 0).then_some(groups)
+            end += (both >> 4) + extra;
+            *group = end;
+            bound += 1;
+        }
+        Some(ends)
     }
 
     /// The template of the national form, without the national prefix.
     pub(super) fn template(self) -> &'static [u8] {
-        text(byte(self.at + 1))
+        text(self.byte(1))
     }
 
     fn prefix_rule(self) -> usize {
-        PREFIX_RULES + usize::from(byte(self.at + 2)) * 2
+        PREFIX_RULES + usize::from(self.byte(2)) * 2
     }
 
     /// How the first group is written together with the national prefix; empty if as it is.
@@ -232,15 +277,21 @@ impl Rule {
         byte(self.prefix_rule() + 1) & flag != 0
     }
 
+    /// Whether the rule is for the international form too.
+    #[inline(always)]
+    pub(super) fn is_international(self) -> bool {
+        self.byte(3) != 0xFF
+    }
+
     /// The template of the international form; none if the rule is for national numbers only.
     pub(super) fn international(self) -> Option<&'static [u8]> {
-        let number = byte(self.at + 3);
+        let number = self.byte(3);
         (number != 0xFF).then(|| text(number))
     }
 
     /// Automaton of the digits for which the rule is; zero if for all.
     pub(super) fn leading_digits(self) -> u16 {
-        word(self.at + 4)
+        u16::from_le_bytes([self.byte(4), self.byte(5)])
     }
 }
 

@@ -1,338 +1,243 @@
 //! The automata as bytes.
 //!
-//! A state is one instruction; the state that follows in the bytes is its last target, so most targets cost nothing. What several
-//! states share is named by a number of a side table (`items`), the most used in one byte.
+//! A state is one instruction; a state that only one other leads to follows it. What several states share is named by a number of a
+//! side table (`items`: two bytes each, the place of a state), the most used in one byte. Each kind of byte has values of its own:
+//! that is what a compressor of bytes needs to tell them apart.
 //!
 //! | first byte | then | meaning |
 //! |---|---|---|
 //! | `00`-`09` | | takes that digit |
 //! | `0A` | | takes any digit |
-//! | `0B` | label | the digits may end here |
-//! | `0C`-`0F` | 1 byte | takes a digit out of a set of ten bits |
-//! | `10`-`4F` | 2 bytes, pointers | two bits a digit: 0 nothing, else the number of a target; high nibble 1: 2 pointers, 2: 3 pointers, 3: 1 pointer and what follows, 4: 2 pointers and what follows |
-//! | `50`-`5F` | 4 bytes, pointers | three bits a digit; low bits: number of pointers, bit 3: and what follows |
-//! | `60`-`7E` | 5 bytes, pointers | four bits a digit; low nibble: number of pointers, from `70`: and what follows |
-//! | `7F` | | nothing is taken |
-//! | `80`-`EF` | as a pointer | goes on at an item |
+//! | `0B` | leaf | holds here, or it goes on |
+//! | `0C` | | nothing is taken |
+//! | `10`-`2F` | | a leaf |
+//! | `30`-`3F` | 1 byte | an item, from the 64th |
+//! | `40`-`7F` | | one of the first 64 items |
+//! | `80`-`DF` | 2 bytes, pointers | two bits a digit, see [`PALETTES`]; from `B0` the first child follows the pointers |
+//! | `E4`, `E5` | 5 bytes, pointers | four bits a digit: 0 nothing, 1-6 a leaf, 7 the child before, 8 the next child; `E5`: the first child follows |
+//! | `F0`-`F3` | 1 byte | takes a digit out of a set of ten bits |
 //!
-//! A pointer: `00`-`7F` so many bytes ahead of the pointer's end, `80`-`DF` one of the first 96 items, `E0`-`EF` with one more byte
-//! the items after those, `F0`-`FF` with one more byte a distance from 128.
+//! A pointer is a leaf, an item, or, from `80`, so many bytes ahead of the pointer's end; from `E0` with one more byte.
 //!
-//! An item has three bytes, the low one first. Bits 20-23 zero: bits 0-19 are the place of a state. Otherwise they are a label, and
-//! bit `n` of the rest says that it holds when `n` more digits follow, whatever they are.
+//! In front of the first state of an automaton stands what its leaves mean: that of leaf 0 right in front, that of leaf 1 before it.
 
-use super::automaton::{DEAD, Node, State, Store};
+use super::dag::{Cell, Dag, Node};
 use anyhow::{Result, ensure};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-const HOT_ITEMS: usize = 96;
-const ITEM_SIZE: usize = 3;
+const HOT_ITEMS: usize = 64;
+const ITEM_SIZE: usize = 2;
 /// Each round of copies makes room for others.
 const COPY_ROUNDS: usize = 3;
-const FAR: usize = 128 + 0xFFF;
-/// As many digits as a tail can count.
-pub const LONGEST_TAIL: u32 = 19;
+const NEAR: usize = 96;
+const FAR: usize = NEAR + 0x20 * 0x100;
 
-/// The bytes of all states, and where the asked ones begin.
+/// A digit in a row: nothing, one of the first leaves, or a child.
+const NOTHING: u8 = 0;
+const LEAVES: u8 = 6;
+const AGAIN: u8 = 7;
+const CHILD: u8 = 8;
+/// What two bits of a row stand for.
+const PALETTES: [[u8; 4]; 3] = [[NOTHING, 1, 2, CHILD], [NOTHING, 1, AGAIN, CHILD], [NOTHING, 2, 3, CHILD]];
+
+/// The bytes of all states, and where each automaton begins.
 pub struct Encoded {
     pub bytes: Vec<u8>,
     pub items: Vec<u8>,
-    pub places: HashMap<State, u16>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Item {
-    /// Any digits, so many (as bits): then the label.
-    Tail(u32, u8),
-    State(State),
+    pub heads: Vec<u16>,
 }
 
 struct Encoder<'a> {
     nodes: &'a [Node],
-    tails: Vec<Option<(u32, u8)>>,
-    numbers: HashMap<Item, usize>,
-    items: Vec<Item>,
-    apart: HashSet<State>,
-    roots: HashSet<State>,
-    /// Shared states that are smaller than what it costs to share them: each use has its own copy.
-    copied: HashSet<State>,
+    /// Numbers of the shared nodes.
+    numbers: HashMap<usize, usize>,
+    /// The bytes of a node together with everything that only it leads to.
+    blocks: HashMap<usize, Vec<u8>>,
 }
 
-/// Lays out everything that can be reached from `roots`. `open` is the state that takes whatever follows.
-pub fn encode(store: &Store, roots: &[State], open: State) -> Result<Encoded> {
-    let nodes = &store.nodes;
-    let mut encoder = Encoder {
-        nodes,
-        tails: tails(nodes, open),
-        numbers: HashMap::new(),
-        items: Vec::new(),
-        apart: HashSet::new(),
-        roots: roots.iter().copied().filter(|&root| root != DEAD).collect(),
-        copied: HashSet::new(),
-    };
-    encoder.choose_items();
+/// Lays out everything that can be reached from the heads.
+pub fn encode(dag: &Dag) -> Result<Encoded> {
+    let mut encoder = Encoder { nodes: &dag.nodes, numbers: HashMap::new(), blocks: HashMap::new() };
+    let starts: Vec<usize> = dag.heads.iter().filter_map(|head| node_of(head.start)).collect();
+    // Shared nodes that are smaller than what it costs to share them: each use has its own copy.
+    let mut copied = HashSet::new();
+    let mut items = encoder.share(&starts, &copied);
     for _ in 0..COPY_ROUNDS {
-        encoder.choose_copies()?;
-        encoder.choose_items();
+        for (number, &(node, uses)) in items.iter().enumerate() {
+            let size = encoder.block(node)?.len();
+            let pointer = if number < HOT_ITEMS { 1 } else { 2 };
+            // Two of three copies stand behind a pointer, the others take the place of one.
+            if uses * (3 * size + 2) < 4 * (ITEM_SIZE + 1 + size + uses * pointer) {
+                copied.insert(node);
+            }
+        }
+        items = encoder.share(&starts, &copied);
     }
-    let mut bytes = vec![0x7F];
-    let mut places = HashMap::from([(DEAD, 0)]);
-    let mut waiting: BTreeSet<State> = encoder.apart.iter().copied().collect();
-    while let Some(state) = waiting.pop_last() {
-        let block = encoder.block(state)?;
-        places.insert(state, bytes.len());
-        bytes.extend(block);
-        // States that turned out to lie too far away get a place of their own.
-        waiting.extend(encoder.apart.iter().filter(|state| !places.contains_key(state)));
+
+    let mut bytes = vec![0x0C];
+    let mut heads = Vec::new();
+    for head in &dag.heads {
+        bytes.extend(head.meanings.iter().rev());
+        heads.push(u16::try_from(bytes.len())?);
+        bytes.extend(encoder.target(head.start)?);
     }
-    ensure!(bytes.len() <= usize::from(u16::MAX), "more states than two bytes can address");
-    let mut items = Vec::new();
-    for item in &encoder.items {
-        let value = match *item {
-            Item::Tail(lengths, label) => lengths | u32::from(label) << 20,
-            Item::State(state) => places[&state] as u32,
-        };
-        items.extend_from_slice(&value.to_le_bytes()[..ITEM_SIZE]);
+    let mut places = HashMap::new();
+    let shared: BTreeSet<usize> = items.iter().map(|(node, _)| *node).collect();
+    for node in shared {
+        places.insert(node, u16::try_from(bytes.len())?);
+        bytes.extend(encoder.block(node)?);
     }
-    Ok(Encoded { bytes, items, places: places.into_iter().map(|(state, place)| (state, place as u16)).collect() })
+    let items = items.iter().flat_map(|(node, _)| places[node].to_le_bytes()).collect();
+    Ok(Encoded { bytes, items, heads })
 }
 
-/// States after which only the number of digits counts, with one label.
-fn tails(nodes: &[Node], open: State) -> Vec<Option<(u32, u8)>> {
-    let mut tails: Vec<Option<(u32, u8)>> = vec![None; nodes.len()];
-    for (number, node) in nodes.iter().enumerate() {
-        let state = number as State;
-        // A label above four bits belongs to a prefix pattern.
-        if state == DEAD || node.label > 15 {
-            continue;
-        }
-        if state == open {
-            tails[number] = Some(((1 << (LONGEST_TAIL + 1)) - 1, node.label));
-            continue;
-        }
-        let target = node.next[0];
-        if node.next.iter().any(|&next| next != target) {
-            continue;
-        }
-        let own = (u32::from(node.label != 0), node.label);
-        tails[number] = match (target, tails[target as usize]) {
-            (DEAD, _) => Some(own),
-            (_, Some((lengths, label))) if target != open && (own.1 == 0 || own.1 == label) => {
-                Some((lengths << 1 | own.0, label))
-            }
-            _ => None,
-        };
+const fn node_of(cell: Cell) -> Option<usize> {
+    match cell {
+        Cell::Node(node) => Some(node),
+        _ => None,
     }
-    tails
+}
+
+/// The different nodes that a node leads to, in the order of their first digits.
+fn children(node: &Node) -> Vec<usize> {
+    let mut children = Vec::new();
+    let cells = match node {
+        Node::Row(cells) => cells.as_slice(),
+        Node::Label(_, cell) => core::slice::from_ref(cell),
+    };
+    for child in cells.iter().filter_map(|cell| node_of(*cell)) {
+        if !children.contains(&child) {
+            children.push(child);
+        }
+    }
+    children
 }
 
 impl Encoder<'_> {
-    /// How often each item is pointed at.
-    fn uses(&self) -> HashMap<Item, usize> {
-        let mut uses = HashMap::new();
+    /// Finds out which nodes are shared, gives the most used the lowest numbers, and says how often each is pointed at.
+    fn share(&mut self, starts: &[usize], copied: &HashSet<usize>) -> Vec<(usize, usize)> {
+        let mut uses: HashMap<usize, usize> = HashMap::new();
         let mut seen = HashSet::new();
-        let mut waiting: Vec<State> = self.roots.iter().copied().collect();
-        while let Some(state) = waiting.pop() {
-            if !self.copied.contains(&state) && !seen.insert(state) {
+        let mut waiting = starts.to_vec();
+        for start in starts {
+            *uses.entry(*start).or_default() += 1;
+        }
+        while let Some(node) = waiting.pop() {
+            if !copied.contains(&node) && !seen.insert(node) {
                 continue;
             }
-            for target in self.targets(state) {
-                match self.tails[target as usize] {
-                    Some((lengths, label)) => *uses.entry(Item::Tail(lengths, label)).or_default() += 1,
-                    None => {
-                        *uses.entry(Item::State(target)).or_default() += 1;
-                        waiting.push(target);
-                    }
+            for child in children(&self.nodes[node]) {
+                *uses.entry(child).or_default() += 1;
+                waiting.push(child);
+            }
+        }
+        let mut shared: Vec<(usize, usize)> =
+            uses.into_iter().filter(|(node, uses)| *uses > 1 && !copied.contains(node)).collect();
+        shared.sort_by_key(|&(node, uses)| (usize::MAX - uses, node));
+        self.numbers = shared.iter().enumerate().map(|(number, (node, _))| (*node, number)).collect();
+        self.blocks.clear();
+        shared
+    }
+
+    fn block(&mut self, node: usize) -> Result<Vec<u8>> {
+        if let Some(block) = self.blocks.get(&node) {
+            return Ok(block.clone());
+        }
+        let block = match self.nodes[node] {
+            Node::Label(leaf, next) => [&[0x0B, leaf][..], &self.target(next)?].concat(),
+            Node::Row(cells) => self.row(&cells)?,
+        };
+        self.blocks.insert(node, block.clone());
+        Ok(block)
+    }
+
+    /// A pointer, or the state itself if nothing else leads to it.
+    fn target(&mut self, cell: Cell) -> Result<Vec<u8>> {
+        Ok(match cell {
+            Cell::Dead => vec![0x0C],
+            Cell::Leaf(leaf) => vec![0x10 + leaf],
+            Cell::Node(node) => match self.numbers.get(&node) {
+                Some(&number) if number < HOT_ITEMS => vec![0x40 + number as u8],
+                Some(&number) => {
+                    let rest = number - HOT_ITEMS;
+                    ensure!(rest <= 0xFFF, "more shared states than a pointer can name");
+                    vec![0x30 + (rest >> 8) as u8, rest as u8]
                 }
-            }
-        }
-        uses
-    }
-
-    /// Finds shared states that had better be repeated.
-    fn choose_copies(&mut self) -> Result<()> {
-        let uses = self.uses();
-        for (number, item) in self.items.clone().into_iter().enumerate() {
-            let Item::State(state) = item else { continue };
-            if self.roots.contains(&state) {
-                continue;
-            }
-            let (size, count) = (self.block(state)?.len(), uses.get(&item).copied().unwrap_or(0));
-            let pointer = if number < HOT_ITEMS { 1 } else { 2 };
-            // Two of three copies stand behind a pointer, the others take the place of one.
-            if count * (3 * size + 2) < 4 * (ITEM_SIZE + size + count * pointer) {
-                self.copied.insert(state);
-            }
-        }
-        Ok(())
-    }
-
-    /// Finds out who is shared, and gives the most used the lowest numbers.
-    fn choose_items(&mut self) {
-        self.numbers.clear();
-        self.items.clear();
-        self.apart = self.roots.clone();
-        let uses = self.uses();
-        let mut items: Vec<(Item, usize)> = uses
-            .into_iter()
-            .filter(|(item, count)| match item {
-                Item::Tail(..) => true,
-                Item::State(state) => (*count > 1 || self.apart.contains(state)) && !self.copied.contains(state),
-            })
-            .collect();
-        items.sort_by_key(|&(item, count)| {
-            let tie = match item {
-                Item::Tail(lengths, label) => (0, lengths, u32::from(label)),
-                Item::State(state) => (1, state, 0),
-            };
-            (usize::MAX - count, tie)
-        });
-        for (item, _) in items {
-            self.item(item);
-        }
-    }
-
-    fn item(&mut self, item: Item) -> usize {
-        if let Item::State(state) = item {
-            self.apart.insert(state);
-        }
-        *self.numbers.entry(item).or_insert_with(|| {
-            self.items.push(item);
-            self.items.len() - 1
+                None => self.block(node)?,
+            },
         })
     }
 
-    /// The different live targets of a state, in the order of their first digits.
-    fn targets(&self, state: State) -> Vec<State> {
-        let mut targets = Vec::new();
-        for &next in &self.nodes[state as usize].next {
-            if next != DEAD && !targets.contains(&next) {
-                targets.push(next);
-            }
+    fn row(&mut self, cells: &[Cell; 10]) -> Result<Vec<u8>> {
+        let live: HashSet<Cell> = cells.iter().copied().filter(|cell| *cell != Cell::Dead).collect();
+        if let (1, Some(&target)) = (live.len(), live.iter().next()) {
+            let set = (0..10).filter(|&digit| cells[digit] == target).fold(0u16, |set, digit| set | 1 << digit);
+            let mut bytes = match set.count_ones() {
+                1 => vec![set.trailing_zeros() as u8],
+                10 => vec![0x0A],
+                _ => vec![0xF0 + (set >> 8) as u8, set as u8],
+            };
+            bytes.extend(self.target(target)?);
+            return Ok(bytes);
         }
-        targets
-    }
-
-    fn as_item(&self, state: State) -> Option<Item> {
-        match self.tails[state as usize] {
-            Some((lengths, label)) => Some(Item::Tail(lengths, label)),
-            None if self.apart.contains(&state) => Some(Item::State(state)),
-            None => None,
-        }
-    }
-
-    /// The bytes of a state together with everything that only it leads to.
-    fn block(&mut self, state: State) -> Result<Vec<u8>> {
-        let node = self.nodes[state as usize].clone();
-        let mut bytes = Vec::new();
-        // A root can be a tail: then it is spelled out.
-        if node.label != 0 {
-            bytes.extend([0x0B, node.label]);
-        }
-        let targets = self.targets(state);
-        match targets.as_slice() {
-            [] => bytes.push(0x7F),
-            [target] => {
-                let set = (0..10).filter(|&d| node.next[d] == *target).fold(0u16, |set, d| set | 1 << d);
-                match (set.count_ones(), set) {
-                    (1, _) => bytes.push(set.trailing_zeros() as u8),
-                    (10, _) => bytes.push(0x0A),
-                    _ => bytes.extend([0x0C | (set >> 8) as u8, set as u8]),
-                }
-                bytes.extend(self.continuation(*target)?);
-            }
-            _ => self.branch(&node, &targets, &mut bytes)?,
-        }
-        Ok(bytes)
-    }
-
-    fn continuation(&mut self, target: State) -> Result<Vec<u8>> {
-        match self.as_item(target) {
-            Some(item) => {
-                let number = self.item(item);
-                pointer_to_item(number)
-            }
-            None => self.block(target),
-        }
-    }
-
-    fn branch(&mut self, node: &Node, targets: &[State], bytes: &mut Vec<u8>) -> Result<()> {
-        let mut own = Vec::new();
-        let mut named = Vec::new();
-        for &target in targets {
-            match self.as_item(target) {
-                Some(item) => named.push((target, self.item(item))),
-                None => own.push((target, self.block(target)?)),
-            }
-        }
-        own.sort_by_key(|(target, block)| (block.len(), *target));
-        // The nearest block needs no pointer; what would lie out of reach moves away.
-        let mut distance = 0;
-        let mut near = Vec::new();
-        for (target, block) in own {
-            if distance + 2 * targets.len() > FAR {
-                named.push((target, self.item(Item::State(target))));
-                continue;
-            }
-            distance += block.len();
-            near.push((target, block));
-        }
-        let follows = !near.is_empty();
-        let mut order: Vec<State> = near.iter().skip(1).map(|(target, _)| *target).collect();
-        order.extend(named.iter().map(|(target, _)| *target));
-        let pointers = order.len();
-        if let Some((target, _)) = near.first() {
-            order.push(*target);
-        }
-        let class = |digit: usize| {
-            let next = node.next[digit];
-            order.iter().position(|&target| target == next).map_or(0, |position| position as u64 + 1)
-        };
-        let packed = |width: usize| (0..10).fold(0u64, |map, digit| map | class(digit) << (width * digit));
-        match order.len() {
-            2 | 3 => {
-                let kind: u8 = match (pointers, follows) {
-                    (2, false) => 0x10,
-                    (3, false) => 0x20,
-                    (1, true) => 0x30,
-                    _ => 0x40,
-                };
-                let map = packed(2).to_be_bytes();
-                bytes.extend([kind | map[5], map[6], map[7]]);
-            }
-            4..=7 => {
-                bytes.push(0x50 | pointers as u8 | u8::from(follows) << 3);
-                bytes.extend_from_slice(&packed(3).to_be_bytes()[4..]);
-            }
+        let mut children: Vec<Cell> = Vec::new();
+        let row = cells.map(|cell| match cell {
+            Cell::Dead => NOTHING,
+            Cell::Leaf(leaf) if leaf < LEAVES => leaf + 1,
+            _ if children.last() == Some(&cell) => AGAIN,
             _ => {
-                bytes.push(if follows { 0x70 } else { 0x60 } | pointers as u8);
-                bytes.extend_from_slice(&packed(4).to_be_bytes()[3..]);
+                children.push(cell);
+                CHILD
             }
+        });
+        let is_own = |cell: &Cell| node_of(*cell).is_some_and(|node| !self.numbers.contains_key(&node));
+        let follows = children.first().is_some_and(is_own);
+        let mut own: Vec<Cell> = Vec::new();
+        for child in children.iter().filter(|child| is_own(child)) {
+            if !own.contains(child) {
+                own.push(*child);
+            }
+        }
+        let mut bytes = Vec::new();
+        let value = |palette: &[u8; 4], cell: u8| palette.iter().position(|value| *value == cell);
+        match PALETTES.iter().position(|palette| row.iter().all(|cell| value(palette, *cell).is_some())) {
+            Some(number) => {
+                let bits = |cell: u8| value(&PALETTES[number], cell).unwrap_or_default() as u32;
+                let map = row.iter().fold(0, |map, cell| map << 2 | bits(*cell)).to_be_bytes();
+                let variant = number as u8 + if follows { PALETTES.len() as u8 } else { 0 };
+                bytes.extend([0x80 + 0x10 * variant + map[1], map[2], map[3]]);
+            }
+            None => {
+                bytes.push(0xE4 + u8::from(follows));
+                bytes.extend(row.chunks(2).map(|pair| pair[0] << 4 | pair[1]));
+            }
+        }
+        // Where each child of its own begins, behind the pointers.
+        let mut blocks = Vec::new();
+        let mut starts: HashMap<Cell, usize> = HashMap::new();
+        for &child in &own {
+            starts.insert(child, blocks.len());
+            blocks.extend(self.target(child)?);
         }
         // Backwards, since a distance counts the pointers after it.
         let mut list: Vec<Vec<u8>> = Vec::new();
-        for (_, number) in named.iter().rev() {
-            list.push(pointer_to_item(*number)?);
-        }
-        for position in (1..near.len()).rev() {
-            let between: usize = near.iter().take(position).map(|(_, block)| block.len()).sum();
-            let distance = between + list.iter().map(Vec::len).sum::<usize>();
-            list.push(match distance {
-                0..128 => vec![distance as u8],
-                _ => vec![0xF0 | ((distance - 128) >> 8) as u8, (distance - 128) as u8],
-            });
+        let mut behind = 0;
+        for child in children.iter().skip(usize::from(follows)).rev() {
+            let pointer = match starts.get(child) {
+                None => self.target(*child)?,
+                Some(start) => match start + behind {
+                    distance @ 0..NEAR => vec![0x80 + distance as u8],
+                    distance => {
+                        ensure!(distance < FAR, "a state out of reach");
+                        vec![0xE0 + ((distance - NEAR) >> 8) as u8, (distance - NEAR) as u8]
+                    }
+                },
+            };
+            behind += pointer.len();
+            list.push(pointer);
         }
         bytes.extend(list.into_iter().rev().flatten());
-        bytes.extend(near.into_iter().flat_map(|(_, block)| block));
-        Ok(())
+        bytes.extend(blocks);
+        Ok(bytes)
     }
-}
-
-fn pointer_to_item(number: usize) -> Result<Vec<u8>> {
-    if number < HOT_ITEMS {
-        return Ok(vec![0x80 + number as u8]);
-    }
-    let rest = number - HOT_ITEMS;
-    ensure!(rest <= 0xFFF, "more shared states than a pointer can name");
-    Ok(vec![0xE0 | (rest >> 8) as u8, rest as u8])
 }

@@ -2,7 +2,8 @@
 
 use super::{
     automaton::{DEAD, Label, Outcome, State, Store},
-    encode::{self, LONGEST_TAIL},
+    dag::{self, Dag},
+    encode,
     pattern::Program,
     source::{KINDS, Kind, Lengths, Rule, Territory},
 };
@@ -30,6 +31,16 @@ const SHORTEST_RUN: usize = 3;
 const LONGEST_RUN: usize = 7;
 /// In the count of format rules: some are for the international form only.
 const EXPLICIT: u8 = 0x80;
+
+/// Numbers of heads in the DAG; none where there is no pattern, or one that takes everything.
+struct Heads {
+    general: Option<usize>,
+    kinds: Option<usize>,
+    leading: Option<usize>,
+    prefix: Option<usize>,
+    idd: Option<usize>,
+    rules: Vec<Option<usize>>,
+}
 
 struct Roots {
     general: State,
@@ -66,31 +77,34 @@ pub fn build(source: &[Territory], version: &str) -> Result<Tables> {
     let mut store = Store::new();
     let roots = territories.iter().map(|t| roots(&mut store, t).context(t.id.clone())).collect::<Result<Vec<_>>>()?;
     let open = store.open();
-    let all: Vec<State> = roots
+    let counts = dag::counts(&store);
+    let mut dag = Dag::default();
+    let mut kinds = Pool::default();
+    let mut lengths_of_all = Pool::default();
+    let heads = roots
         .iter()
-        .flat_map(|r| [r.general, r.kinds, r.leading, r.prefix, r.idd].into_iter().chain(r.rules.iter().copied()))
-        .filter(|&root| root != open)
-        .collect();
-    let encoded = encode::encode(&store, &all, open)?;
-    let place = |state: State| encoded.places.get(&state).copied().unwrap_or(0).to_le_bytes();
+        .map(|roots| heads(&store, &counts, open, &mut dag, roots, &mut kinds, &mut lengths_of_all))
+        .collect::<Result<Vec<_>>>()?;
+    let encoded = encode::encode(&dag)?;
+    let place = |head: Option<usize>| head.map_or(0, |head| encoded.heads[head]).to_le_bytes();
 
     let mut texts = Pool::default();
     texts.add(b"")?;
     let mut shared_roots = Pool::default();
-    shared_roots.add(&place(DEAD))?;
+    shared_roots.add(&place(None))?;
     let mut lengths = Pool::default();
     let mut patterns = Pool::default();
     let mut prefix_rules = Pool::default();
     let mut records = Vec::new();
     let mut rules: Vec<[u8; 6]> = Vec::new();
     let mut examples = Vec::new();
-    for (territory, roots) in territories.iter().zip(&roots) {
+    for (territory, heads) in territories.iter().zip(&heads) {
         let (national, local) = possible(territory)?;
         let first_rule = rules.len();
         // One rule that differs abroad makes a list of its own, unless nothing is left in it.
         let explicit = territory.formats.iter().any(|rule| rule.international.is_some())
             && territory.formats.iter().any(|rule| rule.international.as_deref() != Some("NA"));
-        for (rule, root) in territory.formats.iter().zip(&roots.rules) {
+        for (rule, root) in territory.formats.iter().zip(&heads.rules) {
             let template = texts.add(&template(&rule.national)?)?;
             let international = match rule.international.as_deref() {
                 Some("NA") if explicit => NONE,
@@ -122,12 +136,11 @@ pub fn build(source: &[Territory], version: &str) -> Result<Tables> {
             None => 0,
         };
         let mut record = Vec::new();
-        record.extend_from_slice(if territory.id == "001" { b"00" } else { territory.id.as_bytes() });
         record.extend(territory.calling_code.to_le_bytes());
-        for root in [roots.general, roots.kinds] {
+        for root in [heads.general, heads.kinds] {
             record.extend(place(root));
         }
-        for root in [roots.leading, roots.prefix, roots.idd] {
+        for root in [heads.leading, heads.prefix, heads.idd] {
             record.push(shared_roots.add(&place(root))?);
         }
         record.push(lengths.add(&[national.to_le_bytes(), local.to_le_bytes()].concat())?);
@@ -142,6 +155,9 @@ pub fn build(source: &[Territory], version: &str) -> Result<Tables> {
         records.push(record);
     }
 
+    let id =
+        |territory: &&Territory| if territory.id == "001" { "00" } else { territory.id.as_str() }.as_bytes().to_vec();
+    let ids = territories.iter().flat_map(id).collect();
     let mut text_index = Vec::new();
     let mut text_end = 0u16;
     for text in &texts.entries {
@@ -153,16 +169,23 @@ pub fn build(source: &[Territory], version: &str) -> Result<Tables> {
     let (code_set, code_ranks, code_starts) = calling_codes(&territories);
     let sections: Vec<(&str, &str, Vec<u8>)> = vec![
         ("STATES", "The states of all automata", encoded.bytes),
-        ("ITEMS", "What several states share: three bytes each", encoded.items),
+        ("ITEMS", "Places of the states that several lead to: two bytes each", encoded.items),
+        ("KINDS", "What leaves of the kinds mean: label and lengths, three bytes each", kinds.concat()),
+        ("GENERALS", "What leaves of numbers of any kind mean: lengths, two bytes each", lengths_of_all.concat()),
         ("OUTCOMES", "How prefix patterns end: two times three bytes each", outcomes),
-        ("TERRITORIES", "One record for each territory, by calling code, the main one first", records.concat()),
+        ("IDS", "The two letters of each territory, or two zeros", ids),
+        (
+            "TERRITORIES",
+            "The territories by calling code, the main one first: all first bytes, all second bytes",
+            planes(&records),
+        ),
         ("REGIONS", "Number of the territory plus one, for each pair of letters", regions(&territories)?),
         ("CODE_SET", "A bit for each calling code", code_set),
         ("CODE_RANKS", "How many calling codes come before each four bytes of the set", code_ranks),
         ("CODE_STARTS", "The first territory of each calling code", code_starts),
         ("ROOTS", "First states of automata that territories share: two bytes each", shared_roots.concat()),
         ("LENGTHS", "Possible lengths, national and local only, as bits: two times two bytes each", lengths.concat()),
-        ("RULES", "Format rules, six bytes each", rules.concat()),
+        ("RULES", "Format rules of six bytes: all first bytes, all second bytes", planes(&rules)),
         ("PATTERNS", "Groups of digits, least and most in a nibble each: five bytes each", patterns.concat()),
         ("PREFIX_RULES", "How a national prefix is written: text and flags", prefix_rules.concat()),
         ("TEXT_INDEX", "Where each text begins: two bytes each", text_index),
@@ -177,9 +200,11 @@ pub fn build(source: &[Territory], version: &str) -> Result<Tables> {
     let mut layout = format!(
         "//! Where each table begins in `tables.bin`, compiled from version {version} of the phone metadata.\n\
          //!\n//! Made by `cargo xtask metadata`: do not edit.\n\n\
-         /// Bytes of one territory.\npub(super) const TERRITORY_SIZE: usize = {};\n\
+         /// How many territories there are.\npub(super) const TERRITORY_COUNT: usize = {};\n\
+         /// How many format rules there are.\npub(super) const RULE_COUNT: usize = {};\n\
          /// Length of all tables.\npub(super) const SIZE: usize = {};\n",
-        records[0].len(),
+        records.len(),
+        rules.len(),
         sections.iter().map(|(.., section)| section.len()).sum::<usize>(),
     );
     let mut summary = String::new();
@@ -191,8 +216,14 @@ pub fn build(source: &[Territory], version: &str) -> Result<Tables> {
         writeln!(summary, "{name:>14} {:>6}", section.len())?;
         bytes.extend(section);
     }
-    writeln!(summary, "{:>14} {:>6}  ({} states)", "all", bytes.len(), store.nodes.len())?;
+    writeln!(summary, "{:>14} {:>6}  ({} states)", "all", bytes.len(), dag.nodes.len())?;
     Ok(Tables { bytes, layout, summary })
+}
+
+/// All first bytes of the records, then all second ones: bytes of one meaning compress better together.
+fn planes<R: AsRef<[u8]>>(records: &[R]) -> Vec<u8> {
+    let size = records.first().map_or(0, |record| record.as_ref().len());
+    (0..size).flat_map(|byte| records.iter().map(move |record| record.as_ref()[byte])).collect()
 }
 
 /// By calling code; within one the main territory first, the others by name.
@@ -221,6 +252,38 @@ fn roots(store: &mut Store, territory: &Territory) -> Result<Roots> {
     let for_parsing = prefix(territory.prefix_for_parsing.as_ref().or(territory.national_prefix.as_ref()))?;
     let idd = prefix(territory.idd.as_ref())?;
     Ok(Roots { general, kinds: kinds(store, territory)?, leading, prefix: for_parsing, idd, rules })
+}
+
+/// The automata of a territory, in the order in which they are written.
+fn heads(
+    store: &Store,
+    counts: &dag::Counts,
+    open: State,
+    dag: &mut Dag,
+    roots: &Roots,
+    kinds: &mut Pool,
+    generals: &mut Pool,
+) -> Result<Heads> {
+    let general = &mut |_, totals: dag::Totals| generals.add(&totals.to_le_bytes());
+    let general = dag.whole(store, counts, roots.general, general)?;
+    let kind = &mut |label, totals: dag::Totals| {
+        let [low, high] = totals.to_le_bytes();
+        kinds.add(&[label, low, high])
+    };
+    let kinds = dag.whole(store, counts, roots.kinds, kind)?;
+    let mut labelled = |root: State| match root {
+        DEAD => Ok(None),
+        root if root == open => Ok(None),
+        root => dag.labelled(store, root).map(Some),
+    };
+    Ok(Heads {
+        general: Some(general),
+        kinds: Some(kinds),
+        leading: labelled(roots.leading)?,
+        rules: roots.rules.iter().map(|root| labelled(*root)).collect::<Result<_>>()?,
+        prefix: labelled(roots.prefix)?,
+        idd: labelled(roots.idd)?,
+    })
 }
 
 /// One automaton that tells the kind of a number, or that it has none.
@@ -261,7 +324,7 @@ fn possible(territory: &Territory) -> Result<(u16, u16)> {
     let national = union(|kind| kind.national);
     let local = union(|kind| kind.local) & !national;
     // Bit 0 is two digits: nothing shorter is a number.
-    ensure!((national | local) & 3 == 0 && (national | local) >> (LONGEST_TAIL - 1) == 0, "a length out of bounds");
+    ensure!((national | local) & 3 == 0 && (national | local) >> 18 == 0, "a length out of bounds");
     Ok((u16::try_from(national >> 2)?, u16::try_from(local >> 2)?))
 }
 
