@@ -161,7 +161,10 @@ mod tests {
         duplicates.add(vec![[3, 1, 10], [4, 1, 10], [3, 2, 20], [8, 2, 20], [4, 5, 50], [3, 4, 40]]).unwrap();
         let mut found = Vec::new();
         duplicates
-            .finish(|twin| Ok(found.push((twin.kind, twin.row, twin.line, twin.first_row, twin.first_line))))
+            .finish(|twin| {
+                found.push((twin.kind, twin.row, twin.line, twin.first_row, twin.first_line));
+                Ok(())
+            })
             .unwrap();
         let expected = [(Kind::Email, 2, 20, 1, 10), (Kind::Email, 4, 40, 1, 10), (Kind::Phone, 5, 50, 1, 10)];
         assert_eq!(found, expected);

@@ -127,7 +127,11 @@ mod tests {
             }
             expected.sort_unstable();
             let mut found = Vec::new();
-            sorter.finish(|record| Ok(found.push(record))).unwrap();
+            let take = |record| {
+                found.push(record);
+                Ok(())
+            };
+            sorter.finish(take).unwrap();
             assert!(found == expected, "{count} records, {limit} at once");
         }
     }

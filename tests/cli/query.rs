@@ -48,7 +48,7 @@ fn conditions_are_printed_explained_and_split() {
         (vec!["url", "id = 1", "--page-size", "50"], "/company/contacts?conditions=id%20%3D%201&pageSize=50\n"),
         (
             vec!["url", "--child-conditions", "types/id = 1", "--order-by", "lastName", "--fields", "id,lastName"],
-            "/company/contacts?childConditions=types%2Fid%20%3D%201&orderBy=lastName%20asc&fields=id%2ClastName\n",
+            "/company/contacts?childConditions=types%2Fid%20%3D%201&orderBy=lastName&fields=id%2ClastName\n",
         ),
     ] {
         let found = query(&arguments);
