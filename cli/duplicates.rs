@@ -54,7 +54,7 @@ impl Keys {
 
     /// Adds the keys of a contact; `normalized` says that it has passed the check.
     pub(crate) fn add(&self, contact: &Value, normalized: bool, place: RowPlace, out: &mut Vec<Key>) {
-        let begin = out.len();
+        let mut own = Vec::new();
         for item in contact.get("communicationItems").and_then(Value::as_array).into_iter().flatten() {
             let Some(value) = item.get("value").and_then(Value::as_str) else { continue };
             let id = item.pointer("/type/id").and_then(Value::as_i64);
@@ -65,10 +65,12 @@ impl Keys {
                 // A fax is shared by a whole office.
                 _ => None,
             };
-            let key = key.map(|hash| [hash, place.row, place.line]);
-            // One contact may well have the same number as its office and its direct one.
-            out.extend(key.filter(|key| !out.iter().skip(begin).any(|other| other == key)));
+            own.extend(key.map(|hash| [hash, place.row, place.line]));
         }
+        // One contact may well have the same number as its office and its direct one.
+        own.sort_unstable();
+        own.dedup();
+        out.append(&mut own);
     }
 
     /// Addresses that differ in case alone reach the same mailbox nearly everywhere.

@@ -86,8 +86,7 @@ impl Work for Filter<'_> {
     type Part = Part;
 
     fn header(&self, row: &RawRow<'_>, report: Option<RowReport>, part: &mut Part) {
-        part.text.extend_from_slice(row.bytes);
-        part.text.push(b'\n');
+        part.text = pipeline::header(row);
         if let Some(report) = report {
             part.printed.report(self.printer, &report);
         }

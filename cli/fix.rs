@@ -11,19 +11,22 @@ use crate::report::{Printed, Printer, Sink, Total};
 use crate::stats::Stats;
 use crate::text::{counted, safe};
 use crate::validate::{checker, count, finish, printer};
+use psa_contacts::diagnostic::Param;
 use psa_contacts::rows::{RawRow, RowChecker, RowReport};
+use psa_contacts::span::Path;
 use psa_contacts::{ContactOptions, Diagnostic};
 use serde_json::Value;
+use std::collections::HashMap;
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::{Path as FilePath, PathBuf};
 
 pub(crate) fn run(args: &FixArgs) -> Result<Verdict, Failure> {
     let stats = Stats::begin();
     let options = args.contact.options()?;
     let input = Input::open(&args.input.file, args.input.input_format)?;
     let (fixed_path, rejects_path) = paths(args, input.format)?;
-    let to_stdout = fixed_path == Path::new("-");
+    let to_stdout = fixed_path == FilePath::new("-");
     let checker = checker(&args.input, &input, options.clone(), true)?;
     let printer = printer(&args.report, &input, to_stdout);
     let mut sink = Sink::new(&printer, args.report.max_errors, to_stdout)?;
@@ -57,7 +60,7 @@ pub(crate) fn run(args: &FixArgs) -> Result<Verdict, Failure> {
     });
     finish(result, &args.report, &printer, &mut sink, &total)?;
     if !args.report.quiet {
-        let name = |path: &Path| safe(&path.display().to_string()).into_owned();
+        let name = |path: &FilePath| safe(&path.display().to_string()).into_owned();
         if !to_stdout {
             anstream::eprintln!("{} in {}", counted(kept, "contact", "contacts"), name(&fixed_path));
         }
@@ -74,7 +77,7 @@ pub(crate) fn run(args: &FixArgs) -> Result<Verdict, Failure> {
 /// Where the two files go.
 fn paths(args: &FixArgs, format: InputFormat) -> Result<(PathBuf, PathBuf), Failure> {
     let input = &args.input.file;
-    let is_stdin = input == Path::new("-");
+    let is_stdin = input == FilePath::new("-");
     let (fixed, rejects) = match format {
         InputFormat::Json => ("fixed.json", "rejects.json"),
         InputFormat::Ndjson => ("fixed.ndjson", "rejects.ndjson"),
@@ -82,7 +85,7 @@ fn paths(args: &FixArgs, format: InputFormat) -> Result<(PathBuf, PathBuf), Fail
         InputFormat::Csv => ("fixed.ndjson", "rejects.csv"),
     };
     let beside = |ending: &str| {
-        if is_stdin { Path::new("contacts").with_extension(ending) } else { input.with_extension(ending) }
+        if is_stdin { FilePath::new("contacts").with_extension(ending) } else { input.with_extension(ending) }
     };
     let output = args.output.clone().unwrap_or_else(|| if is_stdin { "-".into() } else { beside(fixed) });
     let rejects = args.rejects.clone().unwrap_or_else(|| beside(rejects));
@@ -97,7 +100,7 @@ fn paths(args: &FixArgs, format: InputFormat) -> Result<(PathBuf, PathBuf), Fail
     Ok((output, rejects))
 }
 
-fn has_ending(path: &Path, ending: &str) -> bool {
+fn has_ending(path: &FilePath, ending: &str) -> bool {
     path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
 }
 
@@ -132,7 +135,7 @@ impl Work for Mend<'_> {
     type Part = Part;
 
     fn header(&self, row: &RawRow<'_>, report: Option<RowReport>, part: &mut Part) {
-        part.header.extend_from_slice(row.bytes);
+        part.header = pipeline::header(row);
         if let Some(report) = report {
             count(&mut part.total, &report);
             part.printed.report(self.printer, &report);
@@ -170,9 +173,11 @@ impl Work for Mend<'_> {
 
 /// Which column of a table a value came from is known of the findings in the row itself.
 fn keep_columns(left: &mut [Diagnostic], found: &[Diagnostic]) {
-    for diagnostic in left.iter_mut().filter(|diagnostic| diagnostic.params.get("column").is_none()) {
-        let column = found.iter().find(|own| own.path == diagnostic.path).and_then(|own| own.params.get("column"));
-        if let Some(column) = column {
+    let columns: HashMap<&Path, &Param> =
+        found.iter().filter_map(|own| Some((own.path.as_ref()?, own.params.get("column")?))).collect();
+    for diagnostic in left {
+        let column = diagnostic.path.as_ref().and_then(|path| columns.get(path).copied());
+        if let Some(column) = column.filter(|_| diagnostic.params.get("column").is_none()) {
             diagnostic.params.insert("column", column.clone());
         }
     }
@@ -191,8 +196,8 @@ enum Target {
 }
 
 impl Target {
-    fn open(path: &Path, force: bool) -> Result<Self, Failure> {
-        if path == Path::new("-") {
+    fn open(path: &FilePath, force: bool) -> Result<Self, Failure> {
+        if path == FilePath::new("-") {
             return Ok(Self::Stdout(std::io::BufWriter::new(std::io::stdout())));
         }
         NewFile::create(path, force).map(Self::File)
@@ -233,8 +238,7 @@ impl Rows {
         if header.is_empty() {
             return Ok(());
         }
-        self.target.write(header)?;
-        self.target.write(b"\n")
+        self.target.write(header)
     }
 
     fn write(&mut self, lines: &Lines) -> Result<(), Failure> {

@@ -33,6 +33,18 @@ pub(crate) trait Work: Sync {
     fn row(&self, checker: &mut RowChecker, row: &RawRow<'_>, part: &mut Self::Part);
 }
 
+/// The header of a table as it stands in the input, line break included; with the line in front of it that names its separator, if
+/// that is none which is guessed.
+pub(crate) fn header(row: &RawRow<'_>) -> Vec<u8> {
+    let mut text = Vec::with_capacity(row.bytes.len() + 8);
+    if let Some(separator) = row.place.header.filter(|separator| !b",;\t|".contains(separator)) {
+        text.extend_from_slice(&[b's', b'e', b'p', b'=', separator, b'\n']);
+    }
+    text.extend_from_slice(row.bytes);
+    text.push(b'\n');
+    text
+}
+
 enum Job<P> {
     Rows(RowBatch),
     Done(P),

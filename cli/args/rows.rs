@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+/// No machine has so many cores that the one reader could feed more.
+const MOST_THREADS: usize = 256;
+
 #[derive(Debug, Args)]
 pub(crate) struct InputArgs {
     /// `.json`, `.ndjson` or `.csv`; `-` for standard input
@@ -37,7 +40,7 @@ impl InputArgs {
 
     pub(crate) fn threads(&self) -> usize {
         let threads = self.threads.or_else(|| std::thread::available_parallelism().ok());
-        threads.map_or(1, NonZeroUsize::get)
+        threads.map_or(1, NonZeroUsize::get).min(MOST_THREADS)
     }
 }
 

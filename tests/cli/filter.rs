@@ -27,6 +27,13 @@ fn rows_are_kept_as_they_stand() {
 }
 
 #[test]
+fn a_table_keeps_the_name_of_its_separator() {
+    let dir = dir(&[("a.csv", "sep=^\nFirst name^Company ID\nAnn^1\nBob^2\n")]);
+    let found = run_with(dir.path(), &["filter", "company/id = 2", "a.csv"], "");
+    assert_eq!(found.out, "sep=^\nFirst name^Company ID\nBob^2\n");
+}
+
+#[test]
 fn child_conditions_are_about_one_element() {
     let row = "{\"communicationItems\": [{\"type\": {\"id\": 1}, \"value\": \"a\"}, {\"type\": {\"id\": 2}, \"value\": \"b\"}]}\n";
     let dir = dir(&[("a.ndjson", row)]);

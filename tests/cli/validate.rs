@@ -210,6 +210,21 @@ fn many_threads_report_in_the_order_of_the_rows() {
     }
 }
 
+/// Rows of nearly a mebibyte whose every item is a fault: what is done for each must not grow with the others.
+#[test]
+fn a_row_of_thousands_of_faults_ends_soon() {
+    let item = "{\"type\": {\"id\": 1}, \"value\": \"mailto:a@b,com\"}";
+    let list = |count: usize| vec![item; count].join(", ");
+    let row =
+        format!("{{\"firstName\": \"A\", \"company\": {{\"id\": 1}}, \"communicationItems\": [{}]}}\n", list(20_000));
+    let dir = dir(&[("a.ndjson", &row)]);
+    for verb in ["validate", "fix"] {
+        let found = run(dir.path(), &format!("{verb} a.ndjson --quiet"));
+        assert_eq!(found.status, Some(1), "{}", found.err);
+        assert!(found.out.matches("error[").count() > 20_000, "{verb}");
+    }
+}
+
 #[test]
 fn no_value_of_a_contact_is_ever_printed() {
     let row = "{\"firstName\": \"sesame-1-which-is-much-too-long-for-a-name\", \"company\": {\"id\": \"sesame\"}, \"birthDay\": \
