@@ -225,6 +225,26 @@ fn a_row_of_thousands_of_faults_ends_soon() {
     }
 }
 
+/// Twice as much as may be held, in each format.
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_does_not_grow_with_the_file() {
+    const MOST_KIB: u64 = 24 * 1024;
+    let blanks = " ".repeat(32 * 1024);
+    let rows = 1500;
+    let row = format!("{{\"firstName\": \"Ann\",{blanks}\"company\": {{\"id\": 1}}}}\n");
+    let csv = format!("First name,Company ID,Note\n{}", format!("Ann,1,{blanks}\n").repeat(rows));
+    let json = format!("[{}]", vec![row.trim_end(); rows].join(","));
+    let dir = dir(&[("a.ndjson", &row.repeat(rows)), ("a.json", &json), ("a.csv", &csv)]);
+    for file in ["a.ndjson", "a.json", "a.csv"] {
+        let found = run(dir.path(), &format!("validate {file} --quiet --stats --columns Note="));
+        assert_eq!((found.status, found.out.as_str()), (Some(0), ""), "{}", found.err);
+        let kib = found.err.split(", ").nth(2).and_then(|part| part.split(' ').next()).unwrap();
+        let kib: u64 = kib.replace(',', "").parse().unwrap();
+        assert!(kib > 0 && kib < MOST_KIB, "{file}: {}", found.err);
+    }
+}
+
 #[test]
 fn no_value_of_a_contact_is_ever_printed() {
     let row = "{\"firstName\": \"sesame-1-which-is-much-too-long-for-a-name\", \"company\": {\"id\": \"sesame\"}, \"birthDay\": \
