@@ -4,11 +4,14 @@
 //! no more memory than a thousand.
 
 use crate::sorter::Sorter;
-use psa_contacts::rows::RowPlace;
+use psa_contacts::Change;
+use psa_contacts::rows::{RawRow, RowPlace};
 use psa_contacts::schema::CommunicationKind;
+use psa_contacts::span::Segment;
 use psa_contacts::{
     ContactOptions, EmailOptions, PhoneFormat, PhoneOptions, PhonePolicy, normalize_email, normalize_phone,
 };
+use serde::Deserialize;
 use serde_json::Value;
 use std::hash::{BuildHasher, RandomState};
 use std::io;
@@ -58,19 +61,47 @@ impl Keys {
         for item in contact.get("communicationItems").and_then(Value::as_array).into_iter().flatten() {
             let Some(value) = item.get("value").and_then(Value::as_str) else { continue };
             let id = item.pointer("/type/id").and_then(Value::as_i64);
-            let row = self.options.communication_types.iter().find(|row| Some(row.id) == id);
-            let key = match row.map(|row| row.kind) {
-                Some(CommunicationKind::Email) => self.email(value, normalized),
-                Some(CommunicationKind::Phone) => self.phone(value, item.get("extension"), normalized),
-                // A fax is shared by a whole office.
-                _ => None,
-            };
-            own.extend(key.map(|hash| [hash, place.row, place.line]));
+            own.extend(self.key(id, value, item.get("extension").and_then(Value::as_str), normalized));
         }
-        // One contact may well have the same number as its office and its direct one.
-        own.sort_unstable();
-        own.dedup();
-        out.append(&mut own);
+        add(own, place, out);
+    }
+
+    /// The hash of an item, if it is an address or a phone.
+    fn key(&self, id: Option<i64>, value: &str, extension: Option<&str>, normalized: bool) -> Option<u64> {
+        let row = self.options.communication_types.iter().find(|row| Some(row.id) == id)?;
+        match row.kind {
+            CommunicationKind::Email => self.email(value, normalized),
+            CommunicationKind::Phone => self.phone(value, extension, normalized),
+            // A fax is shared by a whole office.
+            CommunicationKind::Fax | CommunicationKind::Other => None,
+        }
+    }
+
+    /// Adds the keys of a valid row of JSON: of it the items alone are read, and what the check has made of them.
+    /// `false` if they cannot be read so.
+    pub(crate) fn add_json(&self, row: &RawRow<'_>, changes: &[Change], out: &mut Vec<Key>) -> bool {
+        let Ok(Items { items }) = serde_json::from_slice(row.bytes) else { return false };
+        let mut items = items.unwrap_or_default();
+        for change in changes {
+            let [Segment::Key(list), place @ ..] = change.path.segments() else { return false };
+            if list != "communicationItems" {
+                continue;
+            }
+            let [Segment::Index(at), Segment::Key(member)] = place else { return false };
+            let (Some(item), Some(Value::String(after))) = (items.get_mut(*at), &change.after) else { return false };
+            match member.as_ref() {
+                "value" => item.value = Some(after.clone()),
+                "extension" => item.extension = Some(after.clone()),
+                _ => {}
+            }
+        }
+        let mut own = Vec::new();
+        for item in &items {
+            let (Some(value), Some(kind)) = (&item.value, &item.kind) else { continue };
+            own.extend(self.key(kind.id, value, item.extension.as_deref(), true));
+        }
+        add(own, row.place, out);
+        true
     }
 
     /// Addresses that differ in case alone reach the same mailbox nearly everywhere.
@@ -83,8 +114,8 @@ impl Keys {
     }
 
     /// Two extensions of one number are two phones.
-    fn phone(&self, value: &str, extension: Option<&Value>, normalized: bool) -> Option<u64> {
-        let extension = extension.and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
+    fn phone(&self, value: &str, extension: Option<&str>, normalized: bool) -> Option<u64> {
+        let extension = extension.map(str::trim).filter(|text| !text.is_empty());
         let is_e164 = self.options.phone_format == PhoneFormat::E164 && self.options.phone != PhonePolicy::Off;
         let hash = if normalized && is_e164 {
             self.hasher.hash_one((value, extension))
@@ -94,6 +125,33 @@ impl Keys {
         };
         Some(hash & !1)
     }
+}
+
+/// Adds the keys of one row, each once: a contact may well have the same number as its office and its direct one.
+fn add(mut own: Vec<u64>, place: RowPlace, out: &mut Vec<Key>) {
+    own.sort_unstable();
+    own.dedup();
+    out.extend(own.into_iter().map(|hash| [hash, place.row, place.line]));
+}
+
+/// What of a contact says whose it is. Everything else is skipped and not kept.
+#[derive(Deserialize)]
+struct Items {
+    #[serde(rename = "communicationItems")]
+    items: Option<Vec<Item>>,
+}
+
+#[derive(Deserialize)]
+struct Item {
+    #[serde(rename = "type")]
+    kind: Option<ItemType>,
+    value: Option<String>,
+    extension: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct ItemType {
+    id: Option<i64>,
 }
 
 /// Collects the keys of all rows.
