@@ -29,6 +29,14 @@ pub struct RowPlace {
     pub stray_quote: Option<usize>,
 }
 
+impl RowPlace {
+    /// The place of a row that something else than a [`Splitter`] found.
+    #[must_use]
+    pub const fn new(row: u64, line: u64, byte_offset: u64) -> Self {
+        Self { row, line, byte_offset, header: None, too_long: false, unclosed_quote: false, stray_quote: None }
+    }
+}
+
 /// A row as it stands in the input, without its line break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RawRow<'b> {

@@ -3,6 +3,7 @@
 //! The contestants check first that they give the same answers. What is timed here is never a test: a machine that
 //! does other things is no bug.
 
+mod command;
 mod race;
 mod stats;
 
@@ -28,6 +29,9 @@ const IN_NODE: &[&str] = &["cold", "phones", "contact", "filter", "conditions"];
 /// contacts of the group `contact`.
 const NATIVE: &str = "native";
 
+/// The group that runs the command over a million contacts.
+const COMMAND: &str = "command";
+
 pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
     let (mut groups, mut keep, mut rounds) = (Vec::new(), false, None);
     while let Some(argument) = args.next()? {
@@ -38,7 +42,7 @@ pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let known = || IN_NODE.iter().copied().chain([NATIVE]);
+    let known = || IN_NODE.iter().copied().chain([NATIVE, COMMAND]);
     if let Some(name) = groups.iter().find(|name| !known().any(|group| group == name.as_str())) {
         bail!("unknown group `{name}`, expected one of {}", known().collect::<Vec<_>>().join(", "));
     }
@@ -47,6 +51,26 @@ pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
     }
     let wanted = |group: &str| groups.is_empty() || groups.iter().any(|name| name == group);
 
+    let mut text = String::new();
+    if groups.iter().any(|group| group != COMMAND) || groups.is_empty() {
+        for race in race(ws, rounds, wanted)? {
+            text.push_str(&race.table());
+        }
+    }
+    if wanted(COMMAND) {
+        text.push_str(&command::measure(ws, rounds)?);
+    }
+    println!("\n{text}");
+    if keep {
+        let path = ws.root.join("bench/RESULTS.md");
+        write(&path, format!("{}\n{}", head(ws)?, text))?;
+        println!("written: {}", ws.show(&path));
+    }
+    Ok(())
+}
+
+/// Runs the groups in which ours stands beside others.
+fn race(ws: &Workspace, rounds: Option<u32>, wanted: impl Fn(&str) -> bool) -> Result<Vec<Race>> {
     build::build(ws)?;
     let dir = install(ws)?;
     let phones = dir.join("phones.json");
@@ -61,18 +85,7 @@ pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
         write(&contacts, capture(Command::new("node").current_dir(&dir).arg("contact-lines.mjs"))?)?;
         races.extend(step(NATIVE, || measure(native(ws).arg(&phones).arg(&contacts), rounds))?);
     }
-
-    let mut text = String::new();
-    for race in &races {
-        text.push_str(&race.table());
-    }
-    println!("\n{text}");
-    if keep {
-        let path = ws.root.join("bench/RESULTS.md");
-        write(&path, format!("{}\n{}", head(ws)?, text))?;
-        println!("written: {}", ws.show(&path));
-    }
-    Ok(())
+    Ok(races)
 }
 
 /// Copies the scripts, installs the peers, and puts the package that was built beside them.

@@ -8,8 +8,11 @@ use crate::paths::Workspace;
 use crate::process::{capture, cargo, run};
 use crate::test::summary::{Tally, cargo_tests};
 
-/// Crates that a Rust user must not have to build.
-const WASM_TOOLING: &[&str] = &["wasm-bindgen", "js-sys", "serde-wasm-bindgen"];
+/// Crates that a Rust user must not have to build: those of the features that are off by default.
+const OPTIONAL: &[(&str, &[&str])] = &[
+    ("wasm", &["wasm-bindgen", "js-sys", "serde-wasm-bindgen"]),
+    ("cli", &["clap", "clap_complete", "ctrlc", "indicatif", "json-patch", "tempfile"]),
+];
 
 /// The crate that compiles for minutes: its checks have a command of their own, `cargo xtask test --distributed`.
 const DISTRIBUTED: &str = "psa-contacts-datafusion";
@@ -76,7 +79,7 @@ pub fn doctests(ws: &Workspace) -> Result<Tally> {
     ]))
 }
 
-/// With the default features the crate brings no tooling of WebAssembly.
+/// With the default features the crate brings no tooling of WebAssembly and nothing of the command.
 pub fn dependencies(ws: &Workspace) -> Result<Tally> {
     let arguments =
         ["tree", "--package", "psa-contacts", "--edges", "normal,build", "--prefix", "none", "--format", "{p}"];
@@ -85,10 +88,12 @@ pub fn dependencies(ws: &Workspace) -> Result<Tally> {
     if !crates.contains(&"psa-contacts") {
         bail!("`cargo tree` does not show the crate");
     }
-    match WASM_TOOLING.iter().find(|name| crates.contains(name)) {
-        Some(name) => bail!("the crate depends on `{name}` although its `wasm` feature is off"),
-        None => Ok(Tally::one()),
+    for (feature, names) in OPTIONAL {
+        if let Some(name) = names.iter().find(|name| crates.contains(name)) {
+            bail!("the crate depends on `{name}` although its `{feature}` feature is off");
+        }
     }
+    Ok(Tally::one())
 }
 
 /// Makes the file that would be published, checks what is in it and compiles it.
