@@ -3,7 +3,7 @@
 //! The shared cases go through the export, and must say what they say elsewhere.
 
 #![cfg(all(target_arch = "wasm32", feature = "serde-wasm-bindgen", feature = "wasm"))]
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 #[path = "support/cases.rs"]
 mod cases;
@@ -48,13 +48,49 @@ fn options_text(case: &Value) -> String {
     case.get("options").map_or_else(String::new, Value::to_string)
 }
 
+fn code(found: &Value) -> Code {
+    Code::all().find(|code| *found == code.number()).expect("a code")
+}
+
+/// The codes of the notes on a contact, in the form of `src/api/quick.rs`.
+fn read_notes(answer: &str) -> Vec<Code> {
+    let mut pieces = answer.split_terminator('\t').skip(1);
+    let mut next = || pieces.next();
+    let mut codes = Vec::new();
+    while let Some(letter) = next() {
+        let first = next().expect("a piece");
+        if matches!(letter, "F" | "C") {
+            let finding: Value = serde_json::from_str(first).expect("JSON");
+            codes.extend((letter == "F").then(|| code(&finding[0])));
+            continue;
+        }
+        // The number of an item has the name of its member behind it.
+        if first.parse::<usize>().is_ok() {
+            next().expect("a member");
+        }
+        let rest = match letter {
+            "N" => 0,
+            "T" | "D" | "P" | "E" | "A" => 1,
+            "Y" => 2,
+            "R" => 3,
+            _ => panic!("no note begins with {letter}"),
+        };
+        let rest: Vec<&str> = (0..rest).map(|_| next().expect("a piece")).collect();
+        if matches!(letter, "A" | "Y" | "R") {
+            codes.push(code(&rest[0].parse::<u64>().expect("a number").into()));
+        }
+    }
+    codes
+}
+
 /// The codes of an answer, and whether it has a value.
 fn read(answer: &str) -> (Vec<Code>, Option<Value>) {
     let mut parts = match answer {
         "" => json!([[], []]),
+        notes if notes.starts_with(['+', '-']) => return (read_notes(notes), None),
         answer => serde_json::from_str(answer).expect("JSON"),
     };
-    let code = |found: &Value| Code::all().find(|code| found[0] == code.number()).expect("a code");
+    let code = |found: &Value| code(&found[0]);
     let codes = parts[0].as_array().expect("diagnostics").iter().map(code).collect();
     (codes, parts.get_mut(2).map(Value::take))
 }
