@@ -5,9 +5,9 @@ const subjects = [];
 /** By the number of the code, what has been asked for. */
 const known = new Map();
 
-/** Takes subjects of `dist/texts.js`: those that a module can speak of. */
+/** Takes subjects of `dist/texts.js`, or some codes of one: what a module can speak of. */
 export function provideTexts(texts) {
-  for (const { number, codes } of texts) subjects[number] = codes;
+  for (const { number, codes } of texts) subjects[number] = { ...subjects[number], ...codes };
 }
 
 /** What is said of a code: its name, and the templates of its texts. A number is the severity, the subject and the place. */

@@ -19,7 +19,10 @@ const constants = {
 write("tables.js", { codes, ...constants });
 const subjects = Object.fromEntries(texts.map(([name, codes], number) => [name, { number, codes }]));
 if (Object.keys(subjects).length !== texts.length) throw new Error("two subjects have the same name");
-write("texts.js", subjects);
+// What no JSON text can carry is told of by all modules, and the rest of the subject by one.
+const { number, codes: ofContact } = subjects.contact;
+const place = ofContact.findIndex(([name]) => name === "contact.not-json");
+write("texts.js", { ...subjects, unreadable: { number, codes: { [place]: ofContact[place] } } });
 write("calls.js", calls);
 
 function write(name, constants) {

@@ -12,16 +12,17 @@ import { CASES } from "./part-answers.mjs";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const out = fileURLToPath(new URL("parts-page/", import.meta.url));
 const parts = Object.keys(CASES);
+const filesOf = (part) => Object.keys(CASES[part]).filter((file) => file !== "oddities");
 
 /** A bundle for each entry, and one for both. Each sets what it answers. */
 async function prepare() {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out);
-  writeFileSync(`${out}index.html`, "<!doctype html><title>parts</title>");
+  writeFileSync(`${out}index.html`, '<!doctype html><title>parts</title><link rel="icon" href="data:,">');
   const source = (part) => [
     `import * as ${part} from "psa-contacts/${part}";`,
-    ...Object.keys(CASES[part]).map((file, at) => `import ${part}${at} from "./cases/${file}.json";`),
-    `window.${part} = answersOf(${part}, "${part}", (name) => ({ ${Object.keys(CASES[part]).map((file, at) => `"${file}": ${part}${at}`).join(", ")} })[name]);`,
+    ...filesOf(part).map((file, at) => `import ${part}${at} from "./cases/${file}.json";`),
+    `window.${part} = answersOf(${part}, "${part}", (name) => ({ ${filesOf(part).map((file, at) => `"${file}": ${part}${at}`).join(", ")} })[name]);`,
   ].join("\n");
   for (const [name, held] of [...parts.map((part) => [part, [part]]), ["both", parts]]) {
     const contents = `import { answersOf } from "./part-answers.mjs";\n${held.map(source).join("\n")}`;
