@@ -20,12 +20,8 @@ use crate::tools::{self, WASM_TARGET};
 use crate::{Args, no_arguments};
 
 /// What wasm-bindgen is told. The module's own URL is left to the package's entry files.
-const BINDGEN_FLAGS: &[&str] = &[
-    "--target",
-    "web",
-    "--omit-default-module-path",
-    "--experimental-reset-state-function",
-];
+const BINDGEN_FLAGS: &[&str] =
+    &["--target", "web", "--omit-default-module-path", "--experimental-reset-state-function"];
 
 /// What wasm-opt is told. No feature flags: the module says itself which features it uses. The names of the functions
 /// are kept for `cargo xtask size`; the package gets the module without them.
@@ -47,12 +43,7 @@ pub const WHOLE: Flavor = Flavor { title: "module", name: "psa_contacts", inline
 /// Every module that is built.
 pub const FLAVORS: &[Flavor] = &[
     WHOLE,
-    Flavor {
-        title: "contact module",
-        name: "contact_core",
-        inline: "contact_inline.js",
-        features: "wasm,contact",
-    },
+    Flavor { title: "contact module", name: "contact_core", inline: "contact_inline.js", features: "wasm,contact" },
     Flavor {
         title: "conditions module",
         name: "conditions_core",

@@ -182,7 +182,8 @@ impl Inside {
     fn table(&self, flavor: &Flavor, shares: &BTreeMap<&'static str, usize>) -> Table {
         let mut parts: Vec<_> = self.parts.iter().collect();
         parts.sort_by_key(|(_, part)| std::cmp::Reverse(part.len()));
-        let mut table = Table::new(&[&format!("part of the {}, bytes", flavor.title), "code", "data", "raw", "share", "brotli"]);
+        let mut table =
+            Table::new(&[&format!("part of the {}, bytes", flavor.title), "code", "data", "raw", "share", "brotli"]);
         let share = |size| format!("{:.1} %", 100.0 * size as f64 / self.module.len as f64);
         for (name, part) in parts {
             let brotli = shares.get(name).map_or_else(String::new, usize::to_string);

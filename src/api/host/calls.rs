@@ -28,11 +28,8 @@ const HOLDS_CONTACT: bool = cfg!(any(feature = "contact", not(feature = "conditi
 const HOLDS_CONDITIONS: bool = cfg!(any(feature = "conditions", not(feature = "contact")));
 
 /// The order is the one that `pkg/lib/module.js` knows.
-const GROUPS: [Group; 3] = [
-    CONTACT.held(HOLDS_CONTACT),
-    CONDITIONS.held(HOLDS_CONDITIONS),
-    BOTH.held(HOLDS_CONTACT && HOLDS_CONDITIONS),
-];
+const GROUPS: [Group; 3] =
+    [CONTACT.held(HOLDS_CONTACT), CONDITIONS.held(HOLDS_CONDITIONS), BOTH.held(HOLDS_CONTACT && HOLDS_CONDITIONS)];
 
 impl Group {
     /// The group without its functions if the module does not hold it: what nobody can call is left out by the linker.
@@ -112,7 +109,9 @@ calls! {
 /// The functions by their numbers and their names as a host knows them, whether the module holds them or not.
 pub fn functions() -> impl Iterator<Item = (usize, &'static str)> {
     let groups = GROUPS.iter().enumerate();
-    groups.flat_map(|(group, Group { names, .. })| names.iter().enumerate().map(move |(at, name)| (group << GROUP | at, *name)))
+    groups.flat_map(|(group, Group { names, .. })| {
+        names.iter().enumerate().map(move |(at, name)| (group << GROUP | at, *name))
+    })
 }
 
 /// Calls the function of that number; `arguments` are its arguments in order, each but the last ended by [`END`].
