@@ -4,14 +4,14 @@
 //! those of answers.
 
 // What a module does not hold it does not export either: an export keeps alive all that it calls.
-#[cfg(any(feature = "contact", not(feature = "conditions")))]
+#[cfg(any(feature = "contact", not(any(feature = "conditions", feature = "phone"))))]
 mod contact;
-#[cfg(any(feature = "contact", not(feature = "conditions")))]
+#[cfg(any(feature = "contact", feature = "phone", not(feature = "conditions")))]
 mod phone;
 
-#[cfg(any(feature = "contact", not(feature = "conditions")))]
+#[cfg(any(feature = "contact", not(any(feature = "conditions", feature = "phone"))))]
 pub use contact::{check_contact, contact_room};
-#[cfg(any(feature = "contact", not(feature = "conditions")))]
+#[cfg(any(feature = "contact", feature = "phone", not(feature = "conditions")))]
 pub use phone::{phone_kind, phone_record, phone_scratch};
 
 use crate::api::host;

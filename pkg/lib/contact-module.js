@@ -11,11 +11,11 @@ import {
   phoneScratch,
 } from "../dist/contact_core.js";
 import { contact, current, email, phone, portal, server, update } from "../dist/texts.js";
-import { CONTACT, moduleOf } from "./module.js";
+import { CONTACT, PHONE, moduleOf } from "./module.js";
 import { provideTexts } from "./texts.js";
 
 const raw = { call, checkContact, contactRoom, initSync, phoneKind, phoneRecord, phoneScratch, reset };
-const provideModule = moduleOf(raw, CONTACT);
+const provideModule = moduleOf(raw, CONTACT, PHONE);
 
 /** Says where the module comes from: its bytes, or compiled. Called by the entry file. */
 export function provideContact(source) {

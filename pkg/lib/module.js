@@ -8,6 +8,7 @@ export const CONTACT = 0;
 export const CONDITIONS = 1;
 /** What takes a payload and makes conditions of it. */
 export const BOTH = 2;
+export const PHONE = 3;
 
 /** The first bits of a function's number are those of its group. */
 const GROUP = 6;
@@ -19,7 +20,7 @@ export let generation = 0;
 
 /**
  * A module that holds these groups, with what wasm-bindgen made for it. Returns how an entry file says where it comes from: its
- * bytes, or compiled. Of two modules with the same group the larger one answers, so that a page which has it runs one.
+ * bytes, or compiled. Of two modules with the same group the one with more groups answers, so that a page which has it runs one.
  *
  * @param {Record<string, Function>} raw the exports, and `initSync` and `reset`
  * @param {...number} groups
@@ -27,16 +28,16 @@ export let generation = 0;
  */
 export function moduleOf(raw, ...groups) {
   /** `state` is "absent", "ready" or "broken". */
-  const module = { raw, source: undefined, state: "absent", memory: undefined, room: undefined };
+  const module = { raw, groups: groups.length, source: undefined, state: "absent", memory: undefined, room: undefined };
   return (source) => {
     module.source = source;
-    for (const group of groups) if (groups.length > 1 || modules[group] === undefined) modules[group] = module;
+    for (const group of groups) if (!(modules[group]?.groups > groups.length)) modules[group] = module;
   };
 }
 
-/** Calls `use` with the exports of the module for contacts that take and give numbers alone, and with its memory. */
+/** Calls `use` with the exports of the module for phone numbers that take and give numbers alone, and with its memory. */
 export function within(use) {
-  const module = running(CONTACT);
+  const module = running(PHONE);
   try {
     return use(module.raw, module.memory);
   } catch (error) {

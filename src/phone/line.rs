@@ -79,7 +79,7 @@ impl<'r> Line<'r> {
     }
 
     /// Whether everything had room.
-    #[cfg(any(all(feature = "wasm", any(feature = "contact", not(feature = "conditions"))), test))]
+    #[cfg(any(all(feature = "wasm", any(feature = "contact", feature = "phone", not(feature = "conditions"))), test))]
     pub(crate) const fn is_whole(&self) -> bool {
         self.whole
     }

@@ -23,32 +23,61 @@ use crate::{Args, no_arguments};
 const BINDGEN_FLAGS: &[&str] =
     &["--target", "web", "--omit-default-module-path", "--experimental-reset-state-function"];
 
-/// What wasm-opt is told. No feature flags: the module says itself which features it uses. The names of the functions
-/// are kept for `cargo xtask size`; the package gets the module without them.
-const OPT_FLAGS: &[&str] = &["-Oz", "-g"];
+/// How a module is compiled. No feature flags for wasm-opt: the module says itself which features it uses. The names of the
+/// functions are kept for `cargo xtask size`; the package gets the module without them.
+#[derive(Clone, Copy)]
+struct Make {
+    /// The profile of Cargo.toml.
+    profile: &'static str,
+    opt_flags: &'static [&'static str],
+}
 
-/// A module of the package. All are built of the same crate, and differ by what they hold.
+/// For what goes over a wire.
+const SMALL: Make = Make { profile: "wasm", opt_flags: &["-Oz", "-g"] };
+/// For what is read from a file.
+const FAST: Make = Make { profile: "wasm-fast", opt_flags: &["-O3", "-g"] };
+
+/// A module of the package. All are built of the same crate, and differ by what they hold and by how they are compiled.
 pub struct Flavor {
     /// What `cargo xtask size` and the budget call it.
     pub title: &'static str,
     /// What the files of wasm-bindgen begin with.
     pub name: &'static str,
-    /// The file with the module as text.
-    pub inline: &'static str,
+    /// The file with the module as text, if it goes over a wire.
+    pub inline: Option<&'static str>,
     features: &'static str,
+    make: Make,
 }
 
-pub const WHOLE: Flavor = Flavor { title: "module", name: "psa_contacts", inline: "inline.js", features: "wasm" };
+pub const WHOLE: Flavor =
+    Flavor { title: "module", name: "psa_contacts", inline: Some("inline.js"), features: "wasm", make: SMALL };
 
 /// Every module that is built.
 pub const FLAVORS: &[Flavor] = &[
     WHOLE,
-    Flavor { title: "contact module", name: "contact_core", inline: "contact_inline.js", features: "wasm,contact" },
+    Flavor {
+        title: "contact module",
+        name: "contact_core",
+        inline: Some("contact_inline.js"),
+        features: "wasm,contact",
+        make: SMALL,
+    },
     Flavor {
         title: "conditions module",
         name: "conditions_core",
-        inline: "conditions_inline.js",
+        inline: Some("conditions_inline.js"),
         features: "wasm,conditions",
+        make: SMALL,
+    },
+    // For Node.js, where each starts when it is asked for: a number does not wait for the rest to be compiled.
+    Flavor { title: "phone module for Node", name: "phone_fast", inline: None, features: "wasm,phone", make: FAST },
+    Flavor { title: "contact module for Node", name: "contact_fast", inline: None, features: "wasm,contact", make: FAST },
+    Flavor {
+        title: "conditions module for Node",
+        name: "conditions_fast",
+        inline: None,
+        features: "wasm,conditions",
+        make: FAST,
     },
 ];
 
@@ -75,12 +104,12 @@ impl Flavor {
 
     /// The linker's map of the module as the compiler made it.
     pub fn map(&self, ws: &Workspace) -> PathBuf {
-        ws.target.join(WASM_TARGET).join(format!("wasm/{}.map", self.name))
+        ws.target.join(WASM_TARGET).join(self.make.profile).join(format!("{}.map", self.name))
     }
 
     /// What a page or a bundler loads of it.
-    fn outputs(&self) -> [String; 3] {
-        [self.glue(), self.module(), self.inline.to_owned()]
+    fn outputs(&self) -> impl Iterator<Item = String> {
+        [self.glue(), self.module()].into_iter().chain(self.inline.map(str::to_owned))
     }
 }
 
@@ -113,8 +142,7 @@ pub fn build(ws: &Workspace) -> Result<()> {
     let mut fingerprint = Fingerprint::default()
         .text(&wasm_bindgen.version)
         .text(&BINDGEN_FLAGS.join(" "))
-        .text(&OPT_FLAGS.join(" "))
-        .file(&ws.root.join("xtask/package-lock.json"))?
+                .file(&ws.root.join("xtask/package-lock.json"))?
         .file(&ws.root.join("xtask/src/build.rs"))?
         .file(&scripts.join("inline.mjs"))?
         .file(&tables)?;
@@ -159,15 +187,16 @@ fn package(ws: &Workspace, flavor: &Flavor, bindgen: &Path, wasm_opt: &Path, dir
         run_command(command.arg(flavor.compiled(ws)))
     })?;
     let wasm = dir.join(flavor.module());
-    step(&format!("wasm-opt {} for the {}", OPT_FLAGS.join(" "), flavor.title), || {
+    step(&format!("wasm-opt {} for the {}", flavor.make.opt_flags.join(" "), flavor.title), || {
         let named = flavor.named(ws);
-        run_command(Command::new("node").arg(wasm_opt).args(OPT_FLAGS).arg(&wasm).arg("-o").arg(&named))?;
+        run_command(Command::new("node").arg(wasm_opt).args(flavor.make.opt_flags).arg(&wasm).arg("-o").arg(&named))?;
         let bytes = read(&named)?;
         write(&wasm, Module::parse(&bytes)?.without_names(&bytes))
     })?;
-    step(flavor.inline, || {
+    let Some(inline) = flavor.inline else { return Ok(()) };
+    step(inline, || {
         let script = ws.root.join("xtask/scripts/inline.mjs");
-        run_command(Command::new("node").arg(script).arg(&wasm).arg(dir.join(flavor.inline)))
+        run_command(Command::new("node").arg(script).arg(&wasm).arg(dir.join(inline)))
     })
 }
 
@@ -179,14 +208,14 @@ fn compile(ws: &Workspace, flavor: &Flavor) -> Result<()> {
         path_prefixes(ws)?.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect();
     let mut command = cargo(ws);
     command.args(["rustc", "--locked", "--package", "psa-contacts", "--lib"]);
-    command.args(["--crate-type", "cdylib", "--profile", "wasm", "--target", WASM_TARGET]);
+    command.args(["--crate-type", "cdylib", "--profile", flavor.make.profile, "--target", WASM_TARGET]);
     command.args(["--no-default-features", "--features", flavor.features]);
     command.arg("--").arg(format!("-Clink-arg=-Map={}", flavor.map(ws).display()));
     // Set as a whole: flags from outside would make another module.
     command.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     run_command(&mut command)?;
     // Cargo gives the modules of all features one name.
-    write(&flavor.compiled(ws), read(&ws.target.join(WASM_TARGET).join("wasm/psa_contacts.wasm"))?)
+    write(&flavor.compiled(ws), read(&ws.target.join(WASM_TARGET).join(flavor.make.profile).join("psa_contacts.wasm"))?)
 }
 
 /// Directories of this machine, and what the module shows in their place. The compiler takes the last one that fits.

@@ -22,14 +22,20 @@ struct Group {
 /// The number of a function is the number of its group in [`GROUPS`], and behind that its place among the names of the group.
 const GROUP: u32 = 6;
 
-/// Whether the module holds the functions of payloads, phones and e-mails: unless it was built for the others alone.
-const HOLDS_CONTACT: bool = cfg!(any(feature = "contact", not(feature = "conditions")));
+/// Whether the module holds the functions of payloads, phones and e-mails: unless it was built for others alone.
+const HOLDS_CONTACT: bool = cfg!(any(feature = "contact", not(any(feature = "conditions", feature = "phone"))));
 /// The same for the query language.
-const HOLDS_CONDITIONS: bool = cfg!(any(feature = "conditions", not(feature = "contact")));
+const HOLDS_CONDITIONS: bool = cfg!(any(feature = "conditions", not(any(feature = "contact", feature = "phone"))));
+/// The same for phone numbers, which payloads have.
+const HOLDS_PHONE: bool = cfg!(feature = "phone") || HOLDS_CONTACT;
 
 /// The order is the one that `pkg/lib/module.js` knows.
-const GROUPS: [Group; 3] =
-    [CONTACT.held(HOLDS_CONTACT), CONDITIONS.held(HOLDS_CONDITIONS), BOTH.held(HOLDS_CONTACT && HOLDS_CONDITIONS)];
+const GROUPS: [Group; 4] = [
+    CONTACT.held(HOLDS_CONTACT),
+    CONDITIONS.held(HOLDS_CONDITIONS),
+    BOTH.held(HOLDS_CONTACT && HOLDS_CONDITIONS),
+    PHONE.held(HOLDS_PHONE),
+];
 
 impl Group {
     /// The group without its functions if the module does not hold it: what nobody can call is left out by the linker.
@@ -53,7 +59,7 @@ macro_rules! calls {
 }
 
 calls! {
-    /// Payloads, phones and e-mails.
+    /// Payloads and e-mails.
     CONTACT:
     validateContact(options, gaps, json) => super::validate_contact(json, gaps, options);
     validateCommunication(options, gaps, json) => super::validate_communication(json, gaps, options);
@@ -65,12 +71,16 @@ calls! {
     diffContacts(options, gaps_before, gaps_after, before, after) =>
         super::diff_contacts(before, gaps_before, after, gaps_after, options);
     explainServerError(body) => super::explain_server_error(body);
+    normalizeEmail(options, text) => super::normalize_email(text, options);
+}
 
+calls! {
+    /// Phone numbers.
+    PHONE:
     normalizePhone(options, text) => super::normalize_phone(text, options);
     formatAsYouType(options, text) => super::format_as_you_type(text, options);
     examplePhone(kind, region) => super::example_phone(region, kind);
     phoneRegions() => super::phone_regions();
-    normalizeEmail(options, text) => super::normalize_email(text, options);
 }
 
 calls! {

@@ -58,7 +58,7 @@ fn sources(ws: &Workspace) -> Result<Vec<PathBuf>> {
     for (dir, ending) in [(pkg.clone(), "js"), (pkg.clone(), "ts"), (ws.dist(), "js")] {
         files.extend(files_in(&dir, ending)?);
     }
-    for dir in ["lib", "lib/form"] {
+    for dir in ["lib", "lib/form", "lib/node"] {
         files.extend(files_in(&pkg.join(dir), "js")?);
     }
     files.extend(files_in(&ws.dist(), "wasm")?);

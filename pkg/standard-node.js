@@ -1,3 +1,0 @@
-/** The same as `standard.js`, for Node. */
-
-export { communicationSchema, contactSchema } from "./contact-node.js";
