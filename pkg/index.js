@@ -1,9 +1,9 @@
 /** The entry for browsers and everything else that takes plain ES modules: the WebAssembly module comes inside. */
 
 import inline from "./dist/inline.js";
-import { provideModule } from "./lib/module.js";
 import { unpack } from "./lib/unpack.js";
+import { provideWhole } from "./lib/whole-module.js";
 
-provideModule(() => unpack(inline));
+provideWhole(() => unpack(inline));
 
 export * from "./lib/api.js";

@@ -1,8 +1,8 @@
 /** The entry for Node: the WebAssembly module is read from the file beside. */
 
 import { readFileSync } from "node:fs";
-import { provideModule } from "./lib/module.js";
+import { provideWhole } from "./lib/whole-module.js";
 
-provideModule(() => readFileSync(new URL("./dist/psa_contacts_bg.wasm", import.meta.url)));
+provideWhole(() => readFileSync(new URL("./dist/psa_contacts_bg.wasm", import.meta.url)));
 
 export * from "./lib/api.js";

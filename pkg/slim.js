@@ -1,7 +1,7 @@
 /** The entry without the WebAssembly module: the caller hands it over before the first call. */
 
 import { kindOf } from "./lib/kinds.js";
-import { provideModule } from "./lib/module.js";
+import { provideWhole } from "./lib/whole-module.js";
 
 export function init(module) {
   if (!(module instanceof WebAssembly.Module)) {
@@ -13,7 +13,7 @@ export function init(module) {
       throw new TypeError(`module: expected the bytes of the module or a WebAssembly.Module, found ${kindOf(module)}`);
     }
   }
-  provideModule(() => module);
+  provideWhole(() => module);
 }
 
 export * from "./lib/api.js";

@@ -1,5 +1,3 @@
 /** The same as `standard.js`, for Node. */
 
-import "./node.js";
-
-export { communicationSchema, contactSchema } from "./lib/standard.js";
+export { communicationSchema, contactSchema } from "./contact-node.js";

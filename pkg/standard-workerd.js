@@ -1,5 +1,3 @@
 /** The same as `standard.js`, for Cloudflare Workers. */
 
-import "./workerd.js";
-
-export { communicationSchema, contactSchema } from "./lib/standard.js";
+export { communicationSchema, contactSchema } from "./contact-workerd.js";

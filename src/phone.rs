@@ -9,13 +9,13 @@ mod convert;
 mod engine;
 mod line;
 pub(crate) mod number;
-#[cfg(any(feature = "wasm", test))]
+#[cfg(any(all(feature = "wasm", any(feature = "contact", not(feature = "conditions"))), test))]
 mod record;
 mod text;
 mod typing;
 
 pub use number::Possibility;
-#[cfg(feature = "wasm")]
+#[cfg(all(feature = "wasm", any(feature = "contact", not(feature = "conditions"))))]
 pub(crate) use record::record;
 pub use typing::format_as_you_type;
 

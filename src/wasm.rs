@@ -3,10 +3,15 @@
 //! Two numbers and a text cross the boundary, which is what is cheap there. `pkg/lib` makes the texts of arguments and reads
 //! those of answers.
 
+// What a module does not hold it does not export either: an export keeps alive all that it calls.
+#[cfg(any(feature = "contact", not(feature = "conditions")))]
 mod contact;
+#[cfg(any(feature = "contact", not(feature = "conditions")))]
 mod phone;
 
+#[cfg(any(feature = "contact", not(feature = "conditions")))]
 pub use contact::{check_contact, contact_room};
+#[cfg(any(feature = "contact", not(feature = "conditions")))]
 pub use phone::{phone_kind, phone_record, phone_scratch};
 
 use crate::api::host;
@@ -17,7 +22,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Calls a function of [`host`] by its place in [`host::NAMES`].
+/// Calls a function of [`host`] by its number among [`host::functions`].
 #[wasm_bindgen]
 pub fn call(function: usize, arguments: &str) -> String {
     host::call(function, arguments)

@@ -1,47 +1,61 @@
 /**
- * The WebAssembly module: compiled at the first call, not at import, so that server rendering and pages that never
+ * The WebAssembly modules: each compiled at the first call, not at import, so that server rendering and pages that never
  * validate pay nothing. After a trap the instance is not trusted any more, and the next call makes a new one.
  */
 
-import * as raw from "../dist/psa_contacts.js";
+/** The groups of functions, as `src/api/host/calls.rs` numbers them. A module holds all of a group or none. */
+export const CONTACT = 0;
+export const CONDITIONS = 1;
+/** What takes a payload and makes conditions of it. */
+export const BOTH = 2;
 
-/** @type {(() => BufferSource | WebAssembly.Module) | undefined} */
-let source;
-/** @type {"absent" | "ready" | "broken"} */
-let state = "absent";
+/** The first bits of a function's number are those of its group. */
+const GROUP = 6;
+
+/** By its number, who answers for a group. */
+const modules = [];
 /** Counts the instances: what somebody remembers of an older one is void. */
 export let generation = 0;
-/** @type {WebAssembly.Memory | undefined} */
-let memory;
 
-/** Says where the module comes from: its bytes, or compiled. Called by the entry file. */
-export function provideModule(from) {
-  source = from;
+/**
+ * A module that holds these groups, with what wasm-bindgen made for it. Returns how an entry file says where it comes from: its
+ * bytes, or compiled. Of two modules with the same group the larger one answers, so that a page which has it runs one.
+ *
+ * @param {Record<string, Function>} raw the exports, and `initSync` and `reset`
+ * @param {...number} groups
+ * @returns {(source: () => BufferSource | WebAssembly.Module) => void}
+ */
+export function moduleOf(raw, ...groups) {
+  /** `state` is "absent", "ready" or "broken". */
+  const module = { raw, source: undefined, state: "absent", memory: undefined, room: undefined };
+  return (source) => {
+    module.source = source;
+    for (const group of groups) if (groups.length > 1 || modules[group] === undefined) modules[group] = module;
+  };
 }
 
-/** Calls `use` with the exports of the module that take and give numbers alone, and with its memory. */
+/** Calls `use` with the exports of the module for contacts that take and give numbers alone, and with its memory. */
 export function within(use) {
-  if (state !== "ready") start();
+  const module = running(CONTACT);
   try {
-    return use(raw, memory);
+    return use(module.raw, module.memory);
   } catch (error) {
-    state = "broken";
+    module.state = "broken";
     throw error;
   }
 }
 
 /** Calls a function of `dist/calls.js`. Its arguments are one text: each but the last one is ended by a NUL. The answer is a text. */
 export function ask(call, args) {
-  if (state !== "ready") start();
-  return run(() => raw.call(call, args));
+  return run(running(call >> GROUP), (raw) => raw.call(call, args));
 }
 
-function run(use) {
+function run(module, use) {
   let answer;
   try {
-    answer = use();
+    answer = use(module.raw);
   } catch (error) {
-    state = "broken";
+    module.state = "broken";
     throw error;
   }
   // The module's word for misuse of the API.
@@ -51,31 +65,38 @@ function run(use) {
 
 /** More than a contact takes. */
 const ROOM = 16_384;
-let room;
 
 /** Bytes of the module's memory for the text of a contact. */
 export function contactRoom() {
-  if (state !== "ready") start();
+  const module = running(CONTACT);
   // A memory that grows is another buffer, and the old one is empty.
-  if (room === undefined || room.length === 0) {
-    const start = raw.contactRoom(ROOM);
-    room = new Uint8Array(memory.buffer, start, ROOM);
+  if (module.room === undefined || module.room.length === 0) {
+    const start = module.raw.contactRoom(ROOM);
+    module.room = new Uint8Array(module.memory.buffer, start, ROOM);
   }
-  return room;
+  return module.room;
 }
 
 /** What the module says of the contact whose text is in the room. */
 export function askContact(length, options) {
-  return run(() => raw.checkContact(length, options));
+  return run(running(CONTACT), (raw) => raw.checkContact(length, options));
 }
 
-function start() {
-  if (source === undefined) throw new TypeError("psa-contacts/slim: expected a call of `init` before any other");
-  if (state === "broken") raw.__wbg_reset_state();
-  else raw.initSync({ module: source() });
+/** Who answers for a group, started. */
+function running(group) {
+  const module = modules[group];
+  if (module === undefined) throw new TypeError("psa-contacts/slim: expected a call of `init` before any other");
+  if (module.state !== "ready") start(module);
+  return module;
+}
+
+function start(module) {
+  const { raw } = module;
+  if (module.state === "broken") raw.reset();
+  else raw.initSync({ module: module.source() });
   // Once there is an instance this makes none, and gives what there is.
-  memory = raw.initSync().memory;
-  room = undefined;
-  state = "ready";
+  module.memory = raw.initSync().memory;
+  module.room = undefined;
+  module.state = "ready";
   generation += 1;
 }

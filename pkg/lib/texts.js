@@ -1,15 +1,20 @@
 /** Templates of texts, filled with the parameters of a diagnostic. */
 
-import { texts } from "../dist/texts.js";
-
+/** By the number of the subject, the texts of its codes by their places. */
+const subjects = [];
 /** By the number of the code, what has been asked for. */
 const known = new Map();
+
+/** Takes subjects of `dist/texts.js`, or some codes of one: what a module can speak of. */
+export function provideTexts(texts) {
+  for (const { number, codes } of texts) subjects[number] = { ...subjects[number], ...codes };
+}
 
 /** What is said of a code: its name, and the templates of its texts. A number is the severity, the subject and the place. */
 export function textsOf(number) {
   let told = known.get(number);
   if (told === undefined) {
-    const [name, title, message, ...helps] = texts[(number >> 8) & 0x3f][number & 0xff];
+    const [name, title, message, ...helps] = subjects[(number >> 8) & 0x3f][number & 0xff];
     told = { name, title, message: template(message), helps: helps.map(template) };
     known.set(number, told);
   }

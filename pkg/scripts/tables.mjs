@@ -1,6 +1,6 @@
 /**
- * Writes `dist/calls.js`, the numbers of the module's functions, `dist/texts.js`, the texts of the codes by subject and place, and
- * `dist/tables.js`, the field tables: plain constants, so that reading them starts nothing and bundlers drop the ones that
+ * Writes `dist/calls.js`, the numbers of the module's functions, `dist/texts.js`, the texts of the codes by subject and place
+ * (an entry takes the subjects that it can speak of), and `dist/tables.js`, the field tables: plain constants, so that reading them starts nothing and bundlers drop the ones that
  * nobody uses. `cargo xtask build` runs it with the path of what the crate says of itself.
  */
 
@@ -17,8 +17,13 @@ const constants = {
   portalLevels: tables.portalLevels,
 };
 write("tables.js", { codes, ...constants });
-write("texts.js", { texts });
-write("calls.js", Object.fromEntries(calls.map((name, number) => [name, number])));
+const subjects = Object.fromEntries(texts.map(([name, codes], number) => [name, { number, codes }]));
+if (Object.keys(subjects).length !== texts.length) throw new Error("two subjects have the same name");
+// What no JSON text can carry is told of by all modules, and the rest of the subject by one.
+const { number, codes: ofContact } = subjects.contact;
+const place = ofContact.findIndex(([name]) => name === "contact.not-json");
+write("texts.js", { ...subjects, unreadable: { number, codes: { [place]: ofContact[place] } } });
+write("calls.js", calls);
 
 function write(name, constants) {
   const lines = Object.entries(constants).map(([name, value]) => {

@@ -79,7 +79,7 @@ impl<'r> Line<'r> {
     }
 
     /// Whether everything had room.
-    #[cfg(any(feature = "wasm", test))]
+    #[cfg(any(all(feature = "wasm", any(feature = "contact", not(feature = "conditions"))), test))]
     pub(crate) const fn is_whole(&self) -> bool {
         self.whole
     }

@@ -6,13 +6,14 @@ import { entriesOf, esbuildIn } from './entries.mjs';
 const [tools, pkg] = process.argv.slice(2);
 const { build } = esbuildIn(tools);
 
-/** An entry that builds upon the main one takes it from the file beside: one module, and one copy of its text at most. */
+/** An entry that builds upon another one takes it from the file beside: one module, and one copy of its text at most. */
 const upon = (entry) => ({
-  name: 'main entry',
+  name: 'other entries',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(index|node)\.js$/ }, ({ path, kind }) => {
-      const isMain = kind !== 'entry-point' && !path.includes('dist') && entry !== './dist/index.cjs';
-      return isMain ? { path: './index.cjs', external: true } : undefined;
+    onResolve({ filter: /\/(index|node|contact(-node)?)\.js$/ }, ({ path, kind, resolveDir }) => {
+      const isEntry = kind !== 'entry-point' && join(resolveDir, path).replace(/[^/\\]+$/, '') === join(pkg, '/');
+      const file = `./${/contact/.test(path) ? 'contact' : 'index'}.cjs`;
+      return isEntry && entry !== `./dist${file.slice(1)}` ? { path: file, external: true } : undefined;
     });
   },
 });

@@ -20,30 +20,68 @@ use crate::tools::{self, WASM_TARGET};
 use crate::{Args, no_arguments};
 
 /// What wasm-bindgen is told. The module's own URL is left to the package's entry files.
-const BINDGEN_FLAGS: &[&str] = &[
-    "--target",
-    "web",
-    "--omit-default-module-path",
-    "--experimental-reset-state-function",
-    "--out-name",
-    "psa_contacts",
-];
+const BINDGEN_FLAGS: &[&str] =
+    &["--target", "web", "--omit-default-module-path", "--experimental-reset-state-function"];
 
 /// What wasm-opt is told. No feature flags: the module says itself which features it uses. The names of the functions
 /// are kept for `cargo xtask size`; the package gets the module without them.
 const OPT_FLAGS: &[&str] = &["-Oz", "-g"];
 
-/// What a finished `pkg/dist` holds, at least.
-const OUTPUTS: &[&str] = &["psa_contacts.js", "psa_contacts_bg.wasm", "psa_contacts.d.ts", "inline.js"];
-
-/// The optimized module with the names of its functions.
-pub fn named_module(ws: &Workspace) -> PathBuf {
-    ws.work().join("named.wasm")
+/// A module of the package. All are built of the same crate, and differ by what they hold.
+pub struct Flavor {
+    /// What `cargo xtask size` and the budget call it.
+    pub title: &'static str,
+    /// What the files of wasm-bindgen begin with.
+    pub name: &'static str,
+    /// The file with the module as text.
+    pub inline: &'static str,
+    features: &'static str,
 }
 
-/// The linker's map of the module as the compiler made it.
-pub fn linker_map(ws: &Workspace) -> PathBuf {
-    ws.target.join(WASM_TARGET).join("wasm/psa_contacts.map")
+pub const WHOLE: Flavor = Flavor { title: "module", name: "psa_contacts", inline: "inline.js", features: "wasm" };
+
+/// Every module that is built.
+pub const FLAVORS: &[Flavor] = &[
+    WHOLE,
+    Flavor { title: "contact module", name: "contact_core", inline: "contact_inline.js", features: "wasm,contact" },
+    Flavor {
+        title: "conditions module",
+        name: "conditions_core",
+        inline: "conditions_inline.js",
+        features: "wasm,conditions",
+    },
+];
+
+impl Flavor {
+    /// The module as the package gets it.
+    pub fn module(&self) -> String {
+        format!("{}_bg.wasm", self.name)
+    }
+
+    /// The glue of wasm-bindgen.
+    pub fn glue(&self) -> String {
+        format!("{}.js", self.name)
+    }
+
+    /// The optimized module with the names of its functions.
+    pub fn named(&self, ws: &Workspace) -> PathBuf {
+        ws.work().join(format!("{}.named.wasm", self.name))
+    }
+
+    /// The module as the compiler made it.
+    fn compiled(&self, ws: &Workspace) -> PathBuf {
+        ws.work().join(format!("{}.compiled.wasm", self.name))
+    }
+
+    /// The linker's map of the module as the compiler made it.
+    pub fn map(&self, ws: &Workspace) -> PathBuf {
+        ws.target.join(WASM_TARGET).join(format!("wasm/{}.map", self.name))
+    }
+
+    /// What a page or a bundler loads of it.
+    fn outputs(&self) -> [String; 3] {
+        [self.glue(), self.module(), self.inline.to_owned()]
+    }
 }
 
 pub fn run(args: Args, ws: &Workspace) -> Result<()> {
@@ -57,7 +95,9 @@ pub fn build(ws: &Workspace) -> Result<()> {
     tools::wasm_target()?;
     let wasm_bindgen = tools::wasm_bindgen(ws)?;
     let wasm_opt = tools::wasm_opt(ws)?;
-    let module = step("compiling the module", || compile(ws))?;
+    for flavor in FLAVORS {
+        step(&format!("compiling the {}", flavor.title), || compile(ws, flavor))?;
+    }
     let tables = ws.work().join("tables.json");
     step("the crate's texts and tables", || {
         write(
@@ -77,33 +117,27 @@ pub fn build(ws: &Workspace) -> Result<()> {
         .file(&ws.root.join("xtask/package-lock.json"))?
         .file(&ws.root.join("xtask/src/build.rs"))?
         .file(&scripts.join("inline.mjs"))?
-        .file(&module)?
         .file(&tables)?;
+    for flavor in FLAVORS {
+        fingerprint = fingerprint.file(&flavor.compiled(ws))?;
+    }
     let shared = files_in(&ws.pkg().join("scripts"), "js")?;
     for source in generators.iter().chain(&shared).chain(&locales(ws)?).chain(&schemas) {
         fingerprint = fingerprint.file(source)?;
     }
     let stamp = Stamp::new(ws.work().join("package.stamp"), fingerprint);
-    let outputs: Vec<PathBuf> = OUTPUTS.iter().map(|name| ws.dist().join(name)).chain([named_module(ws)]).collect();
+    let names: Vec<String> = FLAVORS.iter().flat_map(Flavor::outputs).collect();
+    let mut outputs: Vec<PathBuf> = names.iter().map(|name| ws.dist().join(name)).collect();
+    outputs.extend(FLAVORS.iter().map(|flavor| flavor.named(ws)));
 
     if stamp.is_fresh(&outputs) {
         say("pkg/dist is up to date");
     } else {
         let dir = ws.work().join("package");
         empty_dir(&dir)?;
-        step("wasm-bindgen", || {
-            run_command(Command::new(&wasm_bindgen.bindgen).args(BINDGEN_FLAGS).arg("--out-dir").arg(&dir).arg(&module))
-        })?;
-        let wasm = dir.join("psa_contacts_bg.wasm");
-        step(&format!("wasm-opt {}", OPT_FLAGS.join(" ")), || {
-            let named = named_module(ws);
-            run_command(Command::new("node").arg(&wasm_opt).args(OPT_FLAGS).arg(&wasm).arg("-o").arg(&named))?;
-            let bytes = read(&named)?;
-            write(&wasm, Module::parse(&bytes)?.without_names(&bytes))
-        })?;
-        step("inline.js", || {
-            run_command(Command::new("node").arg(scripts.join("inline.mjs")).arg(&wasm).arg(dir.join("inline.js")))
-        })?;
+        for flavor in FLAVORS {
+            package(ws, flavor, &wasm_bindgen.bindgen, &wasm_opt, &dir)?;
+        }
         empty_dir(&ws.dist())?;
         copy_dir(&dir, &ws.dist())?;
         for script in &generators {
@@ -111,15 +145,34 @@ pub fn build(ws: &Workspace) -> Result<()> {
         }
         stamp.write()?;
     }
-    let measured: Vec<&str> = OUTPUTS.iter().filter(|name| !name.ends_with(".d.ts")).copied().collect();
-    entries::build(ws, &measured)?;
+    entries::build(ws, &names)?;
     no_build_paths(ws)?;
     print!("{}", String::from_utf8_lossy(&read(&entries::sizes_path(ws))?));
     Ok(())
 }
 
-/// Compiles the library and returns the path of the module.
-fn compile(ws: &Workspace) -> Result<PathBuf> {
+/// The compiled module → wasm-bindgen → wasm-opt → as text: what the package gets of it, into `dir`.
+fn package(ws: &Workspace, flavor: &Flavor, bindgen: &Path, wasm_opt: &Path, dir: &Path) -> Result<()> {
+    step(&format!("wasm-bindgen for the {}", flavor.title), || {
+        let mut command = Command::new(bindgen);
+        command.args(BINDGEN_FLAGS).args(["--out-name", flavor.name]).arg("--out-dir").arg(dir);
+        run_command(command.arg(flavor.compiled(ws)))
+    })?;
+    let wasm = dir.join(flavor.module());
+    step(&format!("wasm-opt {} for the {}", OPT_FLAGS.join(" "), flavor.title), || {
+        let named = flavor.named(ws);
+        run_command(Command::new("node").arg(wasm_opt).args(OPT_FLAGS).arg(&wasm).arg("-o").arg(&named))?;
+        let bytes = read(&named)?;
+        write(&wasm, Module::parse(&bytes)?.without_names(&bytes))
+    })?;
+    step(flavor.inline, || {
+        let script = ws.root.join("xtask/scripts/inline.mjs");
+        run_command(Command::new("node").arg(script).arg(&wasm).arg(dir.join(flavor.inline)))
+    })
+}
+
+/// Compiles the library as one of the modules. What it depends on is compiled once for all of them.
+fn compile(ws: &Workspace, flavor: &Flavor) -> Result<()> {
     // The sources must be there before the flags are made: their directories are part of the flags.
     run_command(cargo(ws).args(["fetch", "--locked", "--target", WASM_TARGET]))?;
     let flags: Vec<String> =
@@ -127,12 +180,13 @@ fn compile(ws: &Workspace) -> Result<PathBuf> {
     let mut command = cargo(ws);
     command.args(["rustc", "--locked", "--package", "psa-contacts", "--lib"]);
     command.args(["--crate-type", "cdylib", "--profile", "wasm", "--target", WASM_TARGET]);
-    command.args(["--no-default-features", "--features", "wasm"]);
-    command.arg("--").arg(format!("-Clink-arg=-Map={}", linker_map(ws).display()));
+    command.args(["--no-default-features", "--features", flavor.features]);
+    command.arg("--").arg(format!("-Clink-arg=-Map={}", flavor.map(ws).display()));
     // Set as a whole: flags from outside would make another module.
     command.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     run_command(&mut command)?;
-    Ok(ws.target.join(WASM_TARGET).join("wasm/psa_contacts.wasm"))
+    // Cargo gives the modules of all features one name.
+    write(&flavor.compiled(ws), read(&ws.target.join(WASM_TARGET).join("wasm/psa_contacts.wasm"))?)
 }
 
 /// Directories of this machine, and what the module shows in their place. The compiler takes the last one that fits.

@@ -17,7 +17,7 @@ use anyhow::{Context, Result};
 use lexopt::prelude::*;
 
 use crate::Args;
-use crate::build;
+use crate::build::{self, FLAVORS, Flavor};
 use crate::paths::Workspace;
 use crate::process::capture;
 use crate::size::budget::{Budget, Measured};
@@ -39,18 +39,21 @@ pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
         }
     }
     build::build(ws)?;
-    let inside = Inside::read(ws)?;
-    let shares = if compressed {
-        step("compressing the module without each part in turn", || inside.compressed_shares(ws))?
-    } else {
-        BTreeMap::new()
-    };
-    print!("\n{}", inside.table(&shares));
-    if largest > 0 {
-        print!("\n{}", inside.largest(largest));
+    for flavor in FLAVORS {
+        let inside = Inside::read(ws, flavor)?;
+        let shares = if compressed {
+            let title = format!("compressing the {} without each part in turn", flavor.title);
+            step(&title, || inside.compressed_shares(ws))?
+        } else {
+            BTreeMap::new()
+        };
+        print!("\n{}", inside.table(flavor, &shares));
+        if largest > 0 {
+            print!("\n{}", inside.largest(largest));
+        }
     }
     let budget = Budget::read(ws)?;
-    let measured = measured(ws, &inside)?;
+    let measured = measured(ws)?;
     print!("\n{}", budget.table(&measured));
     budget.hold(&measured)
 }
@@ -58,14 +61,14 @@ pub fn run(mut args: Args, ws: &Workspace) -> Result<()> {
 /// Holds the budget over the package that was built.
 pub fn check(ws: &Workspace) -> Result<Tally> {
     let budget = Budget::read(ws)?;
-    let measured = measured(ws, &Inside::read(ws)?)?;
+    let measured = measured(ws)?;
     print!("{}", budget.table(&measured));
     budget.hold(&measured)?;
     Ok(Tally::one())
 }
 
 /// Everything that the budget limits.
-fn measured(ws: &Workspace, inside: &Inside) -> Result<Measured> {
+fn measured(ws: &Workspace) -> Result<Measured> {
     let text = read(&build::entries::sizes_path(ws))?;
     let text = String::from_utf8_lossy(&text);
     let size = |file: &str, column: usize| {
@@ -73,15 +76,17 @@ fn measured(ws: &Workspace, inside: &Inside) -> Result<Measured> {
         let cell = line.and_then(|line| line.split_whitespace().nth(column));
         cell.and_then(|cell| cell.parse().ok()).with_context(|| format!("the build measured no `{file}`"))
     };
-    const MODULE: &str = "dist/psa_contacts_bg.wasm";
     const BROTLI: usize = 3;
-    let mut measured = vec![
-        ("module, raw".to_owned(), size(MODULE, 1)?),
-        ("module, brotli".to_owned(), size(MODULE, BROTLI)?),
-        ("phone code and tables, raw".to_owned(), inside.phone()),
-        ("inline.js, brotli".to_owned(), size("dist/inline.js", BROTLI)?),
-        ("psa_contacts.js, brotli".to_owned(), size("dist/psa_contacts.js", BROTLI)?),
-    ];
+    let mut measured = Measured::new();
+    for flavor in FLAVORS {
+        let (title, file) = (flavor.title, format!("dist/{}", flavor.module()));
+        measured.push((format!("{title}, raw"), size(&file, 1)?));
+        measured.push((format!("{title}, brotli"), size(&file, BROTLI)?));
+        for file in [flavor.inline, &flavor.glue()] {
+            measured.push((format!("{file}, brotli"), size(&format!("dist/{file}"), BROTLI)?));
+        }
+    }
+    measured.push(("phone code and tables, raw".to_owned(), Inside::read(ws, &build::WHOLE)?.phone()));
     // What a page loads for each entry, the module inside.
     for file in text.lines().filter_map(|line| line.split_whitespace().next()) {
         if let Some(name) = file.strip_prefix("bundles/").and_then(|name| name.strip_suffix(".js")) {
@@ -105,8 +110,8 @@ struct Part {
 }
 
 impl Inside {
-    fn read(ws: &Workspace) -> Result<Self> {
-        let bytes = read(&build::named_module(ws))?;
+    fn read(ws: &Workspace, flavor: &Flavor) -> Result<Self> {
+        let bytes = read(&flavor.named(ws))?;
         let module = Module::parse(&bytes)?;
         let mut parts: BTreeMap<&'static str, Part> = BTreeMap::new();
         for function in &module.functions {
@@ -115,15 +120,21 @@ impl Inside {
 
         let tables = read(&ws.root.join("src/phone/engine/tables.bin"))?;
         let sources = Sources::read(&ws.root.join("src"))?;
-        let map = read(&build::linker_map(ws))?;
+        let map = read(&flavor.map(ws))?;
         let constants = map::constants(&String::from_utf8_lossy(&map))?;
         let memory = module.memory(&bytes);
         let content = |constant: &Constant| {
             let end = constant.address.saturating_add(constant.len).min(memory.len());
             memory.get(constant.address..end).unwrap_or_default()
         };
-        let tables_at = constants.iter().find(|constant| content(constant) == tables);
-        let ours = tables_at.context("the module does not hold the phone tables")?.anonymous_of();
+        // The crate that most of the nameless texts of our sources are of.
+        let mut texts: BTreeMap<&str, usize> = BTreeMap::new();
+        for constant in &constants {
+            if let Some(name) = constant.anonymous_of().filter(|_| sources.hold(content(constant))) {
+                *texts.entry(name).or_default() += 1;
+            }
+        }
+        let ours = texts.iter().max_by_key(|(_, count)| **count).map(|(name, _)| *name);
         for constant in &constants {
             let is_ours = ours.is_some() && constant.anonymous_of() == ours;
             let part = parts::of_constant(&constant.name, content(constant), is_ours, &tables, &sources);
@@ -168,10 +179,11 @@ impl Inside {
         kept
     }
 
-    fn table(&self, shares: &BTreeMap<&'static str, usize>) -> Table {
+    fn table(&self, flavor: &Flavor, shares: &BTreeMap<&'static str, usize>) -> Table {
         let mut parts: Vec<_> = self.parts.iter().collect();
         parts.sort_by_key(|(_, part)| std::cmp::Reverse(part.len()));
-        let mut table = Table::new(&["part of the module, bytes", "code", "data", "raw", "share", "brotli"]);
+        let mut table =
+            Table::new(&[&format!("part of the {}, bytes", flavor.title), "code", "data", "raw", "share", "brotli"]);
         let share = |size| format!("{:.1} %", 100.0 * size as f64 / self.module.len as f64);
         for (name, part) in parts {
             let brotli = shares.get(name).map_or_else(String::new, usize::to_string);

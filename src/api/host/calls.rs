@@ -13,19 +13,48 @@ const MOST: usize = 5;
 /// How many arguments a function has, and the function.
 type Call = (usize, fn([&str; MOST]) -> String);
 
-/// Declares the functions and their names, in the order of their numbers. A text that may hold anything comes last.
-macro_rules! calls {
-    ($($name:ident($($argument:ident),*) => $call:expr;)*) => {
-        const CALLS: &[Call] = &[$(
-            (<[&str]>::len(&[$(stringify!($argument)),*]), |[$($argument,)* ..]: [&str; MOST]| $call)
-        ),*];
+/// Functions that a module has all of, or none: their names as a host knows them, and what they do.
+struct Group {
+    names: &'static [&'static str],
+    calls: &'static [Call],
+}
 
-        /// The names of the functions as a host knows them; the place of each is its number.
-        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+/// The number of a function is the number of its group in [`GROUPS`], and behind that its place among the names of the group.
+const GROUP: u32 = 6;
+
+/// Whether the module holds the functions of payloads, phones and e-mails: unless it was built for the others alone.
+const HOLDS_CONTACT: bool = cfg!(any(feature = "contact", not(feature = "conditions")));
+/// The same for the query language.
+const HOLDS_CONDITIONS: bool = cfg!(any(feature = "conditions", not(feature = "contact")));
+
+/// The order is the one that `pkg/lib/module.js` knows.
+const GROUPS: [Group; 3] =
+    [CONTACT.held(HOLDS_CONTACT), CONDITIONS.held(HOLDS_CONDITIONS), BOTH.held(HOLDS_CONTACT && HOLDS_CONDITIONS)];
+
+impl Group {
+    /// The group without its functions if the module does not hold it: what nobody can call is left out by the linker.
+    const fn held(self, is_held: bool) -> Self {
+        assert!(self.names.len() <= 1 << GROUP, "there is no room for the function");
+        if is_held { self } else { Self { calls: &[], ..self } }
+    }
+}
+
+/// Declares the functions of a group in the order of their places. A text that may hold anything comes last.
+macro_rules! calls {
+    ($(#[$doc:meta])* $group:ident: $($name:ident($($argument:ident),*) => $call:expr;)*) => {
+        $(#[$doc])*
+        const $group: Group = Group {
+            names: &[$(stringify!($name)),*],
+            calls: &[$(
+                (<[&str]>::len(&[$(stringify!($argument)),*]), |[$($argument,)* ..]: [&str; MOST]| $call)
+            ),*],
+        };
     };
 }
 
 calls! {
+    /// Payloads, phones and e-mails.
+    CONTACT:
     validateContact(options, gaps, json) => super::validate_contact(json, gaps, options);
     validateCommunication(options, gaps, json) => super::validate_communication(json, gaps, options);
     validateNote(options, gaps, json) => super::validate_note(json, gaps, options);
@@ -33,10 +62,8 @@ calls! {
     checkPortalInvitation(options, gaps, json) => super::check_portal_invitation(json, gaps, options);
     validateContactUpdate(options, gaps, json) => super::validate_contact_update(json, gaps, options);
     upgradeContactUpdate(options, gaps, json) => super::upgrade_contact_update(json, gaps, options);
-    duplicateSearch(options, gaps, json) => super::duplicate_search(json, gaps, options);
     diffContacts(options, gaps_before, gaps_after, before, after) =>
         super::diff_contacts(before, gaps_before, after, gaps_after, options);
-    request(name, options, gaps, ids, json) => super::request(name, ids, json, gaps, options);
     explainServerError(body) => super::explain_server_error(body);
 
     normalizePhone(options, text) => super::normalize_phone(text, options);
@@ -44,7 +71,11 @@ calls! {
     examplePhone(kind, region) => super::example_phone(region, kind);
     phoneRegions() => super::phone_regions();
     normalizeEmail(options, text) => super::normalize_email(text, options);
+}
 
+calls! {
+    /// The query language.
+    CONDITIONS:
     parseConditions(options, text) => super::parse_conditions(text, options);
     formatConditions(options, expr) => super::format_conditions(expr, options);
     bindConditions(strings, values) => super::bind_conditions(strings, values);
@@ -68,10 +99,26 @@ calls! {
     toSql(options, sql, expr) => super::to_sql(expr, sql, options);
 }
 
+calls! {
+    /// What takes a payload and makes conditions of it.
+    BOTH:
+    duplicateSearch(options, gaps, json) => super::duplicate_search(json, gaps, options);
+    request(name, options, gaps, ids, json) => super::request(name, ids, json, gaps, options);
+}
+
+/// The functions by their numbers and their names as a host knows them, whether the module holds them or not.
+pub fn functions() -> impl Iterator<Item = (usize, &'static str)> {
+    let groups = GROUPS.iter().enumerate();
+    groups.flat_map(|(group, Group { names, .. })| {
+        names.iter().enumerate().map(move |(at, name)| (group << GROUP | at, *name))
+    })
+}
+
 /// Calls the function of that number; `arguments` are its arguments in order, each but the last ended by [`END`].
 #[must_use]
 pub fn call(function: usize, arguments: &str) -> String {
-    let Some((count, call)) = CALLS.get(function) else { return String::from("!there is no such function") };
+    let found = GROUPS.get(function >> GROUP).and_then(|group| group.calls.get(function & ((1 << GROUP) - 1)));
+    let Some((count, call)) = found else { return String::from("!there is no such function") };
     let mut arguments = arguments.splitn(*count, END);
     call(array::from_fn(|_| arguments.next().unwrap_or_default()))
 }

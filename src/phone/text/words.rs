@@ -126,8 +126,9 @@ pub(super) fn is_kind(word: &str) -> bool {
 
 /// The letters as text, in lower case.
 pub(super) fn text(glyphs: &[Glyph]) -> String {
-    // No word that is looked for is longer; the case of other scripts folds letter by letter.
-    glyphs.iter().take(24).flat_map(|glyph| glyph.c.to_lowercase()).collect()
+    // No word that is looked for is longer.
+    let text: String = glyphs.iter().take(24).map(|glyph| glyph.c).collect();
+    crate::fold::lowercase(&text).into_owned()
 }
 
 /// Index behind the run of letters that `at` stands in.

@@ -29,7 +29,9 @@ test("esbuild, for browsers", async () => {
 
 test("esbuild, for Node: one file, with no other file beside", async () => {
   for (const [file, format] of [["node.mjs", "esm"], ["node.cjs", "cjs"]]) {
-    await bundle(file, { format, platform: "node" });
-    assertAnswers(node([join(out, file)]), format);
+    for (const main of ["main.js", "parts-main.js"]) {
+      await bundle(file, { entryPoints: [main], format, platform: "node" });
+      assertAnswers(node([join(out, file)]), `${main}, ${format}`);
+    }
   }
 });

@@ -5,9 +5,9 @@ import { node } from "../support/run.mjs";
 const cwd = import.meta.dirname;
 
 test("Node, CommonJS, where it cannot require ES modules", () => {
-  assertAnswers(node(["--no-experimental-require-module", "main.js"], { cwd }));
+  for (const main of ["main.js", "parts-main.js"]) assertAnswers(node(["--no-experimental-require-module", main], { cwd }), main);
 });
 
 test("Node, CommonJS, where it can", () => {
-  assertAnswers(node(["--experimental-require-module", "--no-warnings", "main.js"], { cwd }));
+  for (const main of ["main.js", "parts-main.js"]) assertAnswers(node(["--experimental-require-module", "--no-warnings", main], { cwd }), main);
 });

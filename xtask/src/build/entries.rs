@@ -26,7 +26,7 @@ pub fn sizes_path(ws: &Workspace) -> PathBuf {
 }
 
 /// Bundles the entries and measures them, and the files `dist` names, unless nothing of the package changed.
-pub fn build(ws: &Workspace, dist: &[&str]) -> Result<()> {
+pub fn build(ws: &Workspace, dist: &[String]) -> Result<()> {
     let scripts = ws.root.join("xtask/scripts");
     let tools = tools::npm_tools(ws)?;
     let mut fingerprint = Fingerprint::default().file(&ws.root.join("xtask/package-lock.json"))?;
@@ -55,15 +55,18 @@ pub fn build(ws: &Workspace, dist: &[&str]) -> Result<()> {
 fn sources(ws: &Workspace) -> Result<Vec<PathBuf>> {
     let pkg = ws.pkg();
     let mut files = files_in(&pkg, "json")?;
-    for (dir, ending) in [(pkg.clone(), "js"), (pkg.clone(), "ts"), (pkg.join("lib"), "js"), (ws.dist(), "js")] {
+    for (dir, ending) in [(pkg.clone(), "js"), (pkg.clone(), "ts"), (ws.dist(), "js")] {
         files.extend(files_in(&dir, ending)?);
+    }
+    for dir in ["lib", "lib/form"] {
+        files.extend(files_in(&pkg.join(dir), "js")?);
     }
     files.extend(files_in(&ws.dist(), "wasm")?);
     Ok(files)
 }
 
 /// The sizes of what was made, as a table: raw, gzip and brotli.
-fn measure(ws: &Workspace, script: &Path, dist: &[&str]) -> Result<String> {
+fn measure(ws: &Workspace, script: &Path, dist: &[String]) -> Result<String> {
     let mut command = Command::new("node");
     command.arg(script);
     command.args(dist.iter().map(|name| ws.dist().join(name)));

@@ -105,6 +105,11 @@ impl Sources {
         Ok(Self(files))
     }
 
+    /// Whether a constant is a text that the sources have.
+    pub fn hold(&self, content: &[u8]) -> bool {
+        self.of_text(content).is_some()
+    }
+
     /// The part of a constant that has no name in the source.
     fn of_text(&self, content: &[u8]) -> Option<&'static str> {
         let text = std::str::from_utf8(content).ok().filter(|text| text.trim().len() > 2)?;

@@ -21,7 +21,7 @@ use crate::tools::npm_ci;
 const SUPPORT: &str = "support";
 
 /// What each project asks the package. Every project gets a copy, so that its tools take it for their own.
-const QUESTIONS: &str = "answers.js";
+const QUESTIONS: &[&str] = &["answers.js", "parts.js"];
 
 struct Environment {
     /// The name of its directory.
@@ -82,7 +82,9 @@ fn check(ws: &Workspace, browser: Option<&Browser>, when: When) -> Result<Tally>
     for name in names {
         project(ws, &dir, name)?;
         install(ws, &dir.join(name))?;
-        fs::copy(source(ws).join(SUPPORT).join(QUESTIONS), dir.join(name).join(QUESTIONS))?;
+        for questions in QUESTIONS {
+            fs::copy(source(ws).join(SUPPORT).join(questions), dir.join(name).join(questions))?;
+        }
         files.push(PathBuf::from(name).join("check.test.mjs"));
     }
     let mut command = Command::new("node");

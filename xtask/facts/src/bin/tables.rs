@@ -6,21 +6,28 @@ use psa_contacts::{Api, Code};
 use serde_json::Value;
 
 fn main() -> Result<(), serde_json::Error> {
-    let texts: Vec<Vec<Value>> = Code::by_subject().map(|codes| codes.iter().map(texts).collect()).collect();
+    let texts: Vec<Value> = Code::by_subject().map(subject).collect();
+    // As texts: a `Value` would sort the members.
+    let calls: Vec<String> = host::functions().map(|(number, name)| format!("\"{name}\": {number}")).collect();
     let documented = tables(Api::Documented);
     let current = tables(Api::Current);
     let parts = [
-        ("calls", serde_json::to_string(host::NAMES)),
+        ("calls", Ok(format!("{{{}}}", calls.join(", ")))),
         ("texts", serde_json::to_string(&texts)),
         ("codes", serde_json::to_string(&codes())),
         ("tables", serde_json::to_string(&documented)),
         ("currentTables", serde_json::to_string(&current)),
     ];
-    // As texts: a `Value` would sort the members.
     let parts = parts.map(|(name, json)| json.map(|json| format!("\"{name}\": {json}")));
     let parts: Vec<String> = parts.into_iter().collect::<Result<_, _>>()?;
     println!("{{{}}}", parts.join(",\n"));
     Ok(())
+}
+
+/// `[name, [texts…]]`, where the name is what the first of the codes begins with.
+fn subject(codes: &[Code]) -> Value {
+    let name = codes.first().and_then(|code| code.as_str().split('.').next());
+    Value::from(vec![Value::from(name), codes.iter().map(texts).collect()])
 }
 
 /// `[name, title, message, help…]`

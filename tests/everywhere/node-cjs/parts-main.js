@@ -1,0 +1,11 @@
+const { conditions, parseConditions } = require("psa-contacts/conditions");
+const { normalizePhone, validateContact } = require("psa-contacts/contact");
+
+const phone = { type: { id: 2 }, value: "(305) 585-4225 ext. 12" };
+const answers = {
+  contact: validateContact({ firstName: " John ", company: { id: 12345 }, communicationItems: [phone] }).value,
+  phone: normalizePhone("020 7946 0018", { defaultRegion: "GB" }).value.e164,
+  text: String(conditions`lastName = ${'O"Neil'} and company/id in (${[1, 2]})`),
+  refused: parseConditions("id == 1").diagnostics.map((diagnostic) => diagnostic.code),
+};
+console.log(JSON.stringify(answers));

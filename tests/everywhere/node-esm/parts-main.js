@@ -1,0 +1,3 @@
+import { answers } from "./parts.js";
+
+console.log(JSON.stringify(answers()));

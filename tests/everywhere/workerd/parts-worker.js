@@ -1,0 +1,5 @@
+import { answers } from "./parts.js";
+
+export default {
+  fetch: () => Response.json(answers()),
+};
