@@ -215,7 +215,7 @@ mod tests {
         let tape = tape(&outcome.value.unwrap(), text)?.out;
         let tape = tape.strip_prefix(b"\0").unwrap();
         let (mut out, mut value, mut shift) = (Vec::new(), 0, 0);
-        for byte in tape {
+        for &byte in tape {
             value |= usize::from(byte & 63) << shift;
             shift += 6;
             if byte < 64 {

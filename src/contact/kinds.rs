@@ -109,15 +109,18 @@ fn text(check: &mut Check<'_>, at: &Place<'_>, max: Option<u16>, is_required: bo
     let Some(max) = max.map(usize::from) else { return };
     let actual = utf16_len(trimmed);
     if actual > max {
-        check.report(
-            Diagnostic::new(Code::CONTACT_TOO_LONG)
-                .at(at.path.clone())
-                .with("field", at.name)
-                .with("max", max)
-                .with("actual", actual)
-                .with("over", actual - max),
-        );
+        check.report(too_long(at.name, at.path.clone(), max, actual));
     }
+}
+
+/// The finding of a text of more code units than `max`.
+pub(super) fn too_long(name: &'static str, path: Path, max: usize, actual: usize) -> Diagnostic {
+    Diagnostic::new(Code::CONTACT_TOO_LONG)
+        .at(path)
+        .with("field", name)
+        .with("max", max)
+        .with("actual", actual)
+        .with("over", actual.saturating_sub(max))
 }
 
 fn one_of(check: &mut Check<'_>, at: &Place<'_>, choices: &'static [&'static str], value: &Value) {
@@ -170,14 +173,13 @@ fn integer(check: &mut Check<'_>, at: &Place<'_>, min: i64, max: i64, value: &Va
         _ => return wrong_type(check, at, EXPECTED, value, None),
     };
     if !(min..=max).contains(&number) {
-        check.report(
-            Diagnostic::new(Code::CONTACT_OUT_OF_RANGE)
-                .at(at.path.clone())
-                .with("field", at.name)
-                .with("min", min)
-                .with("max", max),
-        );
+        check.report(out_of_range(at.name, at.path.clone(), min, max));
     }
+}
+
+/// The finding of a whole number that is not from `min` to `max`.
+pub(super) fn out_of_range(name: &'static str, path: Path, min: i64, max: i64) -> Diagnostic {
+    Diagnostic::new(Code::CONTACT_OUT_OF_RANGE).at(path).with("field", name).with("min", min).with("max", max)
 }
 
 fn boolean(check: &mut Check<'_>, at: &Place<'_>, value: &Value) {
@@ -248,17 +250,19 @@ fn reference(check: &mut Check<'_>, at: &Place<'_>, value: &Value) {
 }
 
 fn reference_id(check: &mut Check<'_>, at: &Place<'_>, members: &Map<String, Value>) {
-    let path = at.path.join("id");
     match members.get("id") {
-        None | Some(Value::Null) => {
-            let diagnostic = Diagnostic::new(Code::CONTACT_REQUIRED).with("field", format!("{}/id", at.name));
-            check.report(diagnostic.at(path));
-        }
+        None | Some(Value::Null) => check.report(no_id(at.name, at.path)),
         Some(id) => {
+            let path = at.path.join("id");
             let Kind::Integer { min, max } = Kind::ID else { return };
             integer(check, &Place { name: "id", path: &path }, min, max, id);
         }
     }
+}
+
+/// The finding of a reference without an id.
+pub(super) fn no_id(name: &str, path: &Path) -> Diagnostic {
+    Diagnostic::new(Code::CONTACT_REQUIRED).with("field", [name, "/id"].concat()).at(path.join("id"))
 }
 
 fn each(
