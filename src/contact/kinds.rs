@@ -1,7 +1,7 @@
 //! The check of one value against the kind of its field. Each wrong value that can only mean one right one gets a fix.
 
 use super::check::{Check, remove, replace, required};
-use super::{date, items};
+use super::{advice::midnight, date, items};
 use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, Fix};
 use crate::schema::Kind;
@@ -201,36 +201,45 @@ fn boolean(check: &mut Check<'_>, at: &Place<'_>, value: &Value) {
 }
 
 fn moment(check: &mut Check<'_>, at: &Place<'_>, with_time: bool, value: &Value) {
-    let expected = if with_time {
-        "an ISO 8601 date-time like 1980-12-31T00:00:00Z"
-    } else {
-        "a date like 1980-12-31, or an ISO 8601 date-time"
-    };
     let Value::String(written) = value else {
-        return wrong_type(check, at, expected, value, None);
+        return wrong_type(check, at, moment_like(with_time), value, None);
     };
     let trimmed = trim(written);
-    let mended = match date::precision(trimmed) {
-        Some(date::Precision::Day) if with_time => Some(format!("{trimmed}T00:00:00Z")),
-        Some(_) => {
+    match date::precision(trimmed) {
+        Some(precision) if !with_time || precision == date::Precision::Time => {
             if trimmed.len() != written.len() {
                 check.change(at.path.clone(), Some(value.clone()), Some(trimmed.into()), "trim");
             }
-            return;
         }
-        None => date::respelled(trimmed).map(|day| if with_time { format!("{day}T00:00:00Z") } else { day }),
+        _ => check.report(invalid_date(at.name, at.path.clone(), with_time, trimmed)),
+    }
+}
+
+const fn moment_like(with_time: bool) -> &'static str {
+    if with_time {
+        "an ISO 8601 date-time like 1980-12-31T00:00:00Z"
+    } else {
+        "a date like 1980-12-31, or an ISO 8601 date-time"
+    }
+}
+
+/// The finding of a trimmed text that is no date, or a day where a time is wanted.
+pub(super) fn invalid_date(name: &'static str, path: Path, with_time: bool, text: &str) -> Diagnostic {
+    let day = match date::precision(text) {
+        Some(_) => Some(text.to_owned()),
+        None => date::respelled(text),
     };
-    let fix = match mended {
-        Some(text) => Some(Fix::patch("write the date in ISO 8601", vec![replace(at.path, text.into())])),
-        None if trimmed.is_empty() => Some(Fix::patch("leave the field out", vec![remove(at.path)])),
+    let fix = match day {
+        Some(day) => {
+            let mended = if with_time { midnight(&day) } else { day };
+            Some(Fix::patch("write the date in ISO 8601", vec![replace(&path, mended.into())]))
+        }
+        None if text.is_empty() => Some(Fix::patch("leave the field out", vec![remove(&path)])),
         None => None,
     };
-    let mut diagnostic = Diagnostic::new(Code::CONTACT_INVALID_DATE)
-        .at(at.path.clone())
-        .with("field", at.name)
-        .with("expected", expected);
+    let mut diagnostic = Diagnostic::new(Code::CONTACT_INVALID_DATE).at(path);
     diagnostic.fix = fix;
-    check.report(diagnostic);
+    diagnostic.with("field", name).with("expected", moment_like(with_time))
 }
 
 fn reference(check: &mut Check<'_>, at: &Place<'_>, value: &Value) {

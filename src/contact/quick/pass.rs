@@ -161,6 +161,7 @@ impl Pass<'_> {
     }
 
     fn moment(&mut self, scan: &mut Scan<'_>, place: Place, field: &'static Field, kind: Kind) -> bool {
+        let from = scan.at;
         let Some((text, day)) = self.text(scan, place) else { return false };
         match date::precision(text) {
             Some(Precision::Time) => true,
@@ -168,6 +169,12 @@ impl Pass<'_> {
                 if self.advises() && field.current.is_some_and(|rule| rule.kind == Kind::DateTime) {
                     self.notes.add(place, What::DateTime(day));
                 }
+                true
+            }
+            // Of a text that is no date white space is not taken away: that is for the full check.
+            None if scan.at - from == text.len() + 2 => {
+                let path = Path::root().join(field.name);
+                self.notes.found(place, kinds::invalid_date(field.name, path, kind == Kind::DateTime, text));
                 true
             }
             _ => false,
