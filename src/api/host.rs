@@ -7,8 +7,8 @@ mod calls;
 
 pub use calls::{END, call, functions};
 
-use super::answer::{Answer, findings, phone_line};
-use super::tape::tape;
+use super::answer::{Answer, phone_line};
+use super::tape;
 use super::write::Json;
 use super::{Argument, RequestCall, TypingOptions, Unreadable};
 use crate::conditions::{self, ConditionsOptions};
@@ -217,21 +217,13 @@ pub fn explain_server_error(body: &str) -> String {
     finish(out, done)
 }
 
-/// [`parse_conditions`](conditions::parse_conditions): the outcome, or, where the expression can be told as a [`tape`],
-/// the findings if there are any, a NUL, and the tape.
+/// [`parse_conditions`](conditions::parse_conditions): the outcome, mostly as a [`tape`](super::tape).
 #[must_use]
 pub fn parse_conditions(text: &str, options: &str) -> String {
     let mut answer = String::new();
     let done = conditions_options(options, &mut |options| {
         let outcome = conditions::parse_conditions(text, options);
-        let mut out = Json::default();
-        if !outcome.diagnostics.is_empty() {
-            out.open();
-            findings(&mut out, &outcome.diagnostics, &outcome.changes);
-            out.close();
-        }
-        let told = outcome.value.as_ref().and_then(|expr| tape(expr, text, out.into_text()));
-        answer = told.unwrap_or_else(|| {
+        answer = tape::outcome(&outcome, text).unwrap_or_else(|| {
             let mut out = Json::new();
             outcome.write(&mut out);
             out.into_text()

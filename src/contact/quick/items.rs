@@ -161,7 +161,7 @@ impl Pass<'_> {
             return Some(());
         }
         match place.member {
-            TYPE if first == b'{' => members.id = Some(reference(scan)?),
+            TYPE if first == b'{' => members.id = Some(reference(scan)??),
             DEFAULT => members.default = flag(scan)?,
             VALUE | EXTENSION | NAMED if first == b'"' => {
                 let text = scan.string().filter(|text| !text.escaped)?;
