@@ -5,9 +5,11 @@
 
 mod contact;
 mod phone;
+mod rows;
 
 pub use contact::{check_contact, contact_room};
 pub use phone::{phone_kind, phone_record, phone_scratch};
+pub use rows::{read_rows, rows_room};
 
 use crate::api::host;
 use wasm_bindgen::prelude::wasm_bindgen;

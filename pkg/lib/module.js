@@ -19,7 +19,12 @@ export function provideModule(from) {
   source = from;
 }
 
-/** Calls `use` with the exports of the module that take and give numbers alone, and with its memory. */
+/** Whether the instance of that number is the one that answers. */
+export function isCurrent(of) {
+  return state === "ready" && of === generation;
+}
+
+/** Calls `use` with the exports of the module that deal in numbers and in its memory, and with its memory. */
 export function within(use) {
   if (state !== "ready") start();
   try {
