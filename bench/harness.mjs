@@ -45,6 +45,29 @@ export function race({ name, unit, per = 1, note, rounds = ROUNDS, contestants, 
   report({ name, unit, note, ours: OURS, most, rows });
 }
 
+/** The same for contestants whose work is done when their promise is. */
+export async function raceOfPromises({ name, unit, per = 1, note, rounds = ROUNDS, contestants, reach = {} }) {
+  progress(name);
+  const scale = { ns: 1e6, "µs": 1e3, ms: 1 }[unit] / per;
+  const entrants = Object.entries(contestants).map(([label, run]) => ({ label, run, samples: [] }));
+  for (const { run } of entrants) {
+    const end = performance.now() + WARM_UP_MS;
+    do await run();
+    while (performance.now() < end);
+  }
+  const random = seeded(7);
+  for (let round = 0; round < rounds; round++) {
+    for (const { run, samples } of random.shuffle(entrants)) {
+      const start = process.cpuUsage();
+      sink = await run();
+      const { user, system } = process.cpuUsage(start);
+      samples.push(((user + system) / 1000) * scale);
+    }
+  }
+  const rows = entrants.map(({ label, samples }) => ({ contestant: label, samples, reach: reach[label] }));
+  report({ name, unit, note, ours: OURS, rows });
+}
+
 /** Hands over what was measured. */
 export function report(result) {
   console.log(JSON.stringify(result));

@@ -10,7 +10,7 @@ pub use calls::{END, call, functions};
 use super::answer::{Answer, phone_line};
 use super::tape;
 use super::write::Json;
-use super::{Argument, RequestCall, TypingOptions, Unreadable};
+use super::{Argument, RequestCall, TypingOptions, Unreadable, rows};
 use crate::conditions::{self, ConditionsOptions};
 use crate::json::read;
 use crate::options::{ContactOptions, EmailOptions, PhoneOptions};
@@ -356,6 +356,32 @@ pub fn filter_records(expr: &str, records: &str, options: &str) -> String {
     let filter = || Ok(super::filter_records(&value(expr)?, records, &take(options)?));
     let done = filter().map(|answer| answer.write(&mut out));
     finish(out, done)
+}
+
+/// Opens a stream of rows: its number.
+#[must_use]
+pub fn open_rows(options: &str) -> String {
+    let mut out = Json::default();
+    let mut open = || {
+        let stream = rows::Stream::new(take(options)?).map_err(|error| error.to_string())?;
+        out.count(rows::open(stream));
+        Ok(())
+    };
+    let done = open();
+    finish(out, done)
+}
+
+/// Whatever is told of the stream of that number.
+#[must_use]
+pub fn of_rows(number: &str, told: fn(&mut rows::Stream) -> String) -> String {
+    rows::with(number.parse().unwrap_or(usize::MAX), told)
+}
+
+/// Closes the stream of that number. An empty text.
+#[must_use]
+pub fn close_rows(number: &str) -> String {
+    rows::close(number.parse().unwrap_or(usize::MAX));
+    String::new()
 }
 
 /// [`to_sql`](super::to_sql).

@@ -42,14 +42,15 @@ pub(super) fn validate_contact(json: &str, options: &ContactOptions) -> Option<S
     NOTES.with(|notes| {
         // Nobody else asks for it while it is in use.
         let mut notes = notes.try_borrow_mut().ok()?;
-        quick::check(json, options, &mut notes).then(|| told(&notes, json))
+        quick::check(json, options, &mut notes).then(|| told(String::new(), &notes, json))
     })
 }
 
-fn told(notes: &Notes, json: &str) -> String {
-    let mut out = Out { text: Vec::new() };
-    for note in &notes.list {
-        if out.text.is_empty() {
+/// The text with these pieces behind it; nothing where nothing was found.
+pub(super) fn told(text: String, notes: &Notes, json: &str) -> String {
+    let mut out = Out { text: text.into_bytes() };
+    for (at, note) in notes.list.iter().enumerate() {
+        if at == 0 {
             out.text.reserve(256);
             out.end(if notes.failed() { "-" } else { "+" });
         }
@@ -57,6 +58,15 @@ fn told(notes: &Notes, json: &str) -> String {
     }
     // Pieces of texts, as they are or cut at ASCII.
     String::from_utf8(out.text).unwrap_or_default()
+}
+
+/// Writes a number.
+pub(super) fn digits(text: &mut String, number: u64) {
+    if number > 9 {
+        digits(text, number / 10);
+    }
+    let digit = number as usize % 10;
+    text.push_str("0123456789".get(digit..=digit).unwrap_or_default());
 }
 
 struct Out {

@@ -26,7 +26,7 @@ use crate::step::step;
 use crate::tools::{locked_version, npm_ci};
 
 /// The groups that run in Node.js, each a script of `bench/`.
-const IN_NODE: &[&str] = &["cold", "phones", "emails", "contact", "filter", "conditions"];
+const IN_NODE: &[&str] = &["cold", "phones", "emails", "contact", "rows", "filter", "conditions"];
 
 /// The group that is compiled: `bench/native`. It takes the numbers that the group `phones` found all to agree on, and the
 /// contacts of the group `contact`.

@@ -24,7 +24,7 @@ const DEFAULT: usize = index::number(COMMUNICATION, "defaultFlag");
 const NAMED: usize = index::number(COMMUNICATION, "communicationType");
 
 /// What the items say together.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Together {
     /// A hash of each value; equal values have equal ones.
     values: Vec<u64>,

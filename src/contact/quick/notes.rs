@@ -56,7 +56,7 @@ pub(crate) enum What {
 }
 
 /// The findings of one contact.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Notes {
     /// In the order of the answer.
     pub(crate) list: Vec<Note>,
