@@ -2,11 +2,13 @@
 
 import { readFileSync } from "node:fs";
 import odata from "@odata/parser";
+import jmespath from "jmespath";
 import jsep from "jsep";
 import { parse as liqe } from "liqe";
 import peggy from "peggy";
 import { parseConditions } from "psa-contacts";
 import { parseSQL } from "react-querybuilder/parseSQL";
+import { parse as byHand } from "./conditions-hand.mjs";
 import { OURS } from "./harness.mjs";
 
 for (const [operator, precedence] of [["or", 1], ["and", 2], ["=", 6], ["contains", 6]]) {
@@ -15,29 +17,52 @@ for (const [operator, precedence] of [["or", 1], ["and", 2], ["=", 6], ["contain
 const grammar = readFileSync(new URL("conditions.pegjs", import.meta.url), "utf8");
 const { parse: generated } = peggy.generate(grammar, { cache: false });
 
-/** `or` is how the language writes it, `write` how it writes one comparison. `parse` throws what is no query. */
+/** How our own language writes a comparison, which jsep can be taught to read. */
+const write = (field, operator, value) => `${field} ${operator} ${JSON.stringify(value)}`;
+
+/** `or` and `and` are how the language writes them, `write` how it writes one comparison. `parse` throws what is no query. */
 export const PARSERS = {
   [OURS]: {
     or: " or ",
-    write: (field, operator, value) => `${field} ${operator} ${JSON.stringify(value)}`,
+    and: " and ",
+    write,
     parse(text) {
       const { ok, value, diagnostics } = parseConditions(text);
       if (!ok) throw new SyntaxError(diagnostics[0].message);
       return value;
     },
   },
+  "by hand, recursive descent": {
+    or: " or ",
+    and: " and ",
+    write,
+    parse: byHand,
+  },
   "peggy grammar": {
     or: " or ",
-    write: (field, operator, value) => `${field} ${operator} ${JSON.stringify(value)}`,
+    and: " and ",
+    write,
     parse: (text) => generated(text),
   },
   jsep: {
     or: " or ",
-    write: (field, operator, value) => `${field} ${operator} ${JSON.stringify(value)}`,
+    and: " and ",
+    write,
     parse: (text) => jsep(text),
+  },
+  jmespath: {
+    or: " || ",
+    and: " && ",
+    write(field, operator, value) {
+      const name = field.replaceAll("/", ".");
+      const literal = typeof value === "string" ? `'${value}'` : `\`${value}\``;
+      return operator === "contains" ? `contains(${name}, ${literal})` : `${name} ${operator === ">" ? ">" : "=="} ${literal}`;
+    },
+    parse: (text) => jmespath.compile(text),
   },
   "@odata/parser": {
     or: " or ",
+    and: " and ",
     write(field, operator, value) {
       const literal = typeof value === "string" ? `'${value}'` : String(value);
       return operator === "contains" ? `contains(${field},${literal})` : `${field} ${operator === ">" ? "gt" : "eq"} ${literal}`;
@@ -46,6 +71,7 @@ export const PARSERS = {
   },
   "react-querybuilder parseSQL": {
     or: " or ",
+    and: " and ",
     write(field, operator, value) {
       const name = field.replaceAll("/", "_");
       if (operator === "contains") return `${name} like '%${value}%'`;
@@ -55,6 +81,7 @@ export const PARSERS = {
   },
   liqe: {
     or: " OR ",
+    and: " AND ",
     write(field, operator, value) {
       return `${field.replaceAll("/", ".")}:${operator === ">" ? ">" : ""}${typeof value === "string" ? JSON.stringify(value) : value}`;
     },
@@ -74,9 +101,8 @@ const QUERIES = [
 ];
 
 /** The seven queries in the language of a parser. */
-export function queries({ or, write }) {
-  const between = (word) => (word === "or" ? or : or.replace(/or/i, or === " OR " ? "AND" : "and"));
-  return QUERIES.map(([parts, word]) => parts.map((part) => write(...part)).join(between(word)));
+export function queries({ or, and, write }) {
+  return QUERIES.map(([parts, word]) => parts.map((part) => write(...part)).join(word === "or" ? or : and));
 }
 
 /** One comparison and two hundred more. */

@@ -6,17 +6,22 @@ import { PARSERS, many, queries } from "./conditions-parsers.mjs";
 
 const entries = Object.entries(PARSERS);
 
-/** A tree of the kind that ours and the grammar both make, without places in the text. */
+/** Ours means to be as fast as every library that parses such a language, but for jmespath. */
+const reach = Object.fromEntries(
+  ["peggy grammar", "jsep", "@odata/parser", "react-querybuilder parseSQL", "liqe"].map((name) => [name, 1]),
+);
+
+/** A tree of the kind that ours, the grammar and the one by hand make, without places in the text. */
 function plain(tree) {
   if (tree.args) return [tree.type, ...tree.args.map(plain)];
   return [tree.field, tree.operator, Boolean(tree.negated), tree.value.type, tree.value.value];
 }
 
 // The trees of the others have shapes of their own: of them it is known that they take the text.
-const trees = [OURS, "peggy grammar"].map((name) =>
+const trees = [OURS, "peggy grammar", "by hand, recursive descent"].map((name) =>
   [...queries(PARSERS[name]), many(PARSERS[name])].map((text) => JSON.stringify(plain(PARSERS[name].parse(text)))),
 );
-agree("trees", trees[0].map((tree, at) => [tree, trees[1][at]]));
+agree("trees", trees[0].map((_, at) => trees.map((list) => list[at])));
 for (const [name, parser] of entries) {
   for (const text of [...queries(parser), many(parser)]) {
     if (!parser.parse(text)) throw new Error(`${name} gives nothing for ${text}`);
@@ -34,6 +39,8 @@ race({
       return [name, () => texts.map((text) => parser.parse(text))];
     }),
   ),
+  reach,
+  most: { reach: 1.7 },
 });
 race({
   name: "conditions, 200 × or",
@@ -44,6 +51,7 @@ race({
       return [name, () => parser.parse(text)];
     }),
   ),
+  most: { reach: 150 },
 });
 
 const ROUNDS = 3;
@@ -69,5 +77,5 @@ for (const [kind, what] of [["nested", "100,000 nested parentheses"], ["huge", "
     rows.push({ contestant: name, samples });
     seen.push(`${name} ${[...ends].join(", ")}`);
   }
-  report({ name: `conditions, ${what}`, unit: "ms", note: seen.join("; "), ours: OURS, rows });
+  report({ name: `conditions, ${what}`, unit: "ms", note: seen.join("; "), ours: OURS, most: { reach: 50 }, rows });
 }

@@ -50,6 +50,7 @@ race({
   note: "objects in, objects out; ours adds advice",
   contestants: over(valid),
   reach: { [ZOD]: 1, [AJV]: 0.5 },
+  stretch: { [ZOD]: 2, [AJV]: 1 },
 });
 race({
   name: "one valid contact with an e-mail and a phone",
@@ -65,4 +66,5 @@ race({
   note: `a contact, objects in and out; ${same} agree and are timed, ${invalid} not ok`,
   contestants: over(timed),
   reach: { [ZOD]: 4, [HAND]: 2 },
+  stretch: { [ZOD]: 6, [HAND]: 3 },
 });

@@ -61,4 +61,5 @@ race({
   note: `${answers[0].split(",").length} are kept, the same by all; ours compares strings without regard to case`,
   contestants,
   reach: { filtrex: 1 },
+  stretch: { filtrex: 1.5 },
 });

@@ -19,10 +19,12 @@ const SAMPLE_MS = 40;
 
 /**
  * @param {{ name: string, unit: "ns" | "µs" | "ms", per?: number, note?: string, rounds?: number,
- *   contestants: Record<string, () => unknown>, reach?: Record<string, number> }} race
- *   `per`: how many units of work one call does. `reach`: how many times as fast as a contestant we mean to be.
+ *   contestants: Record<string, () => unknown>, reach?: Record<string, number>, stretch?: Record<string, number>,
+ *   most?: { reach: number, stretch?: number } }} race
+ *   `per`: how many units of work one call does. `reach`: how many times as fast as a contestant we mean to be, `stretch`: would
+ *   like to be. `most`: how long ours may take by itself, in the unit.
  */
-export function race({ name, unit, per = 1, note, rounds = ROUNDS, contestants, reach = {} }) {
+export function race({ name, unit, per = 1, note, rounds = ROUNDS, contestants, reach = {}, stretch = {}, most }) {
   progress(name);
   const scale = { ns: 1e6, "µs": 1e3, ms: 1 }[unit] / per;
   const entrants = Object.entries(contestants).map(([label, run]) => ({ label, run, calls: calibrate(run), samples: [] }));
@@ -30,6 +32,36 @@ export function race({ name, unit, per = 1, note, rounds = ROUNDS, contestants, 
   for (let round = 0; round < rounds; round++) {
     for (const entrant of random.shuffle(entrants)) {
       entrant.samples.push((time(entrant.run, entrant.calls) / entrant.calls) * scale);
+    }
+  }
+  const unknown = Object.keys({ ...reach, ...stretch }).filter((label) => !(label in contestants));
+  if (unknown.length > 0) throw new Error(`${name}: nobody is called ${unknown.join(", ")}`);
+  const rows = entrants.map(({ label, samples }) => ({
+    contestant: label,
+    samples,
+    reach: reach[label],
+    stretch: stretch[label],
+  }));
+  report({ name, unit, note, ours: OURS, most, rows });
+}
+
+/** The same for contestants whose work is done when their promise is. */
+export async function raceOfPromises({ name, unit, per = 1, note, rounds = ROUNDS, contestants, reach = {} }) {
+  progress(name);
+  const scale = { ns: 1e6, "µs": 1e3, ms: 1 }[unit] / per;
+  const entrants = Object.entries(contestants).map(([label, run]) => ({ label, run, samples: [] }));
+  for (const { run } of entrants) {
+    const end = performance.now() + WARM_UP_MS;
+    do await run();
+    while (performance.now() < end);
+  }
+  const random = seeded(7);
+  for (let round = 0; round < rounds; round++) {
+    for (const { run, samples } of random.shuffle(entrants)) {
+      const start = process.cpuUsage();
+      sink = await run();
+      const { user, system } = process.cpuUsage(start);
+      samples.push(((user + system) / 1000) * scale);
     }
   }
   const rows = entrants.map(({ label, samples }) => ({ contestant: label, samples, reach: reach[label] }));

@@ -64,6 +64,8 @@ race({
   note: `parse, valid, E.164, national; ${same} numbers agree and are timed`,
   contestants: Object.fromEntries(Object.entries(PARSERS).map(([name, parse]) => [name, over(parse)])),
   reach: { "libphonenumber-js/max": 10 },
+  stretch: { "libphonenumber-js/max": 17 },
+  most: { reach: 1.5, stretch: 1 },
 });
 race({
   name: "the same number again and again",

@@ -984,6 +984,83 @@ export interface Schema<Input, Output> {
   };
 }
 
+declare global {
+  /** What the platform calls so; empty where its types are not there. */
+  interface TransformStream<I = any, O = any> {}
+}
+
+/** How {@link contactValidationStream} reads and reports. */
+export interface RowOptions extends ContactOptions {
+  /**
+   * How rows are written: one JSON object a line, or RFC 4180 with a header, separated by commas, semicolons, tabs or bars.
+   * By default `"ndjson"`.
+   */
+  format?: "ndjson" | "csv";
+  /**
+   * What columns of a table hold, by the name in the header, before any name that is known: `firstName`, `company/id`,
+   * `communicationItems/Cell`, `communicationItems/Phone/extension`. An empty text leaves the column out.
+   */
+  columns?: Record<string, string>;
+  /** Whether each row has a report, which is the default, or only those that would be refused. The summary counts all. */
+  report?: "all" | "invalid";
+  /** How many bytes a row may take: 1 MiB by default. A longer one is a report, and none of it is kept. */
+  maxRowBytes?: number;
+}
+
+/** What was found in one row. */
+export interface RowReport {
+  /** The number of the row, from 1. A report on the header of a table has 0. */
+  row: number;
+  /** The line on which the row begins, from 1. */
+  line: number;
+  /** The offset of the row's first byte in the input, from 0. */
+  byteOffset: number;
+  /** Whether no diagnostic is an error. */
+  ok: boolean;
+  /** The normalized contact of a valid row. A header has none. */
+  value?: Contact;
+  /** What normalization did. */
+  changes: Change[];
+  /** Every finding. A pointer names a place in the contact; of a header, the column. */
+  diagnostics: Diagnostic[];
+}
+
+/** What was found in all rows. */
+export interface BatchSummary {
+  /** How many rows there were. The header of a table and blank lines are none. */
+  rows: number;
+  /** How many of them can be sent. */
+  valid: number;
+  /** How many of them would be refused. */
+  invalid: number;
+  /** How many warnings there were. */
+  warnings: number;
+  /** How many diagnostics of each code there were. */
+  byCode: Record<string, number>;
+}
+
+/**
+ * Contacts of any number, as bytes of NDJSON or CSV: a report on each row comes out, in constant memory. No more is read than is
+ * wanted at the other end, and no JavaScript object is made of a row that is not reported.
+ *
+ * ```js
+ * const stream = contactValidationStream({ format: "csv", report: "invalid" });
+ * for await (const { line, diagnostics } of response.body.pipeThrough(stream)) show(line, diagnostics);
+ * console.log(stream.summary());
+ * ```
+ *
+ * A row that is broken JSON, not UTF-8, too long, or has too few columns is a report as well, and the next row is read. A stream
+ * that ends, is cancelled or aborted frees what it holds, and its summary stays.
+ *
+ * @throws {TypeError} at once for options that do not exist or are of the wrong type, and for a column that holds no field.
+ */
+export function contactValidationStream(
+  options?: RowOptions,
+): TransformStream<Uint8Array, RowReport> & {
+  /** What was counted so far. */
+  summary(): BatchSummary;
+};
+
 /**
  * {@link validateContact} as a schema of Standard Schema v1 and Standard JSON Schema v1, for form libraries, routers and servers.
  * An issue is an error with everything that a {@link Diagnostic} has.

@@ -8,6 +8,7 @@ pub mod host;
 mod phones;
 mod quick;
 mod requests;
+pub mod rows;
 mod tables;
 mod tape;
 mod verbs;

@@ -13,10 +13,26 @@ pub const MAX_DEPTH: usize = 136;
 /// nested deeper than [`MAX_DEPTH`]. Of two members with one name the last one counts.
 #[must_use]
 pub fn read(text: &str) -> Option<Value> {
+    parse(text).ok()
+}
+
+/// The same, with the offset of the byte at which the text breaks; its length if more must follow.
+pub(crate) fn parse(text: &str) -> Result<Value, usize> {
     let mut reader = Reader { text, bytes: text.as_bytes(), at: 0 };
-    let value = reader.value(MAX_DEPTH)?;
-    reader.space();
-    (reader.at == text.len()).then_some(value)
+    let value = reader.value(MAX_DEPTH);
+    if value.is_some() {
+        reader.space();
+    }
+    match value {
+        Some(value) if reader.at == text.len() => Ok(value),
+        _ => {
+            let mut at = reader.at.min(text.len());
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
+            Err(at)
+        }
+    }
 }
 
 /// An object of these members.
@@ -56,8 +72,11 @@ impl<'t> Reader<'t> {
 
     /// Takes a word whose first letter comes next.
     fn word(&mut self, word: &str, value: Value) -> Option<Value> {
+        if self.text.get(self.at..self.at + word.len()) != Some(word) {
+            return None;
+        }
         self.at += word.len();
-        (self.text.get(self.at - word.len()..self.at) == Some(word)).then_some(value)
+        Some(value)
     }
 
     fn value(&mut self, levels: usize) -> Option<Value> {
@@ -128,7 +147,7 @@ impl<'t> Reader<'t> {
     /// The characters up to a quote or a backslash.
     fn plain(&mut self) -> Option<&'t str> {
         let rest = self.bytes.get(self.at..)?;
-        let len = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f))?;
+        let len = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f)).unwrap_or(rest.len());
         let start = self.at;
         self.at += len;
         // A bare control character is no JSON.
@@ -158,7 +177,10 @@ impl<'t> Reader<'t> {
                 let low = (self.text.get(self.at - 2..self.at)? == "\\u").then(|| self.unit())??.checked_sub(0xdc00)?;
                 char::from_u32(0x1_0000 + (high << 10) + low).filter(|_| low < 0x400)?
             }
-            _ => return None,
+            _ => {
+                self.at -= 1;
+                return None;
+            }
         })
     }
 
@@ -227,6 +249,23 @@ fn whole(text: &str) -> Option<Number> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn it_says_where_a_text_breaks() {
+        for (text, at) in [
+            ("{\"é\":1,}", 8),
+            ("{\"a\":", 5),
+            ("{} {}", 3),
+            ("[1,tru]", 3),
+            ("\"abc", 4),
+            ("\"a\\é\"", 3),
+            ("\"a\u{1}\"", 2),
+            ("", 0),
+            ("[1 2]", 3),
+        ] {
+            assert_eq!(parse(text), Err(at), "{text}");
+        }
+    }
 
     #[test]
     fn reads_what_serde_json_reads() {

@@ -37,6 +37,7 @@ pub use check::RowChecker;
 pub use columns::ColumnsError;
 pub use report::{BatchSummary, RowReport};
 pub use split::{RawRow, RowPlace, Splitter};
+pub(crate) use verdict::Verdict;
 
 use crate::options::ContactOptions;
 use serde::Deserialize;

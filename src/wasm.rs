@@ -8,11 +8,13 @@
 mod contact;
 #[cfg(any(feature = "contact", feature = "phone", not(feature = "conditions")))]
 mod phone;
+mod rows;
 
 #[cfg(any(feature = "contact", not(any(feature = "conditions", feature = "phone"))))]
 pub use contact::{check_contact, contact_room};
 #[cfg(any(feature = "contact", feature = "phone", not(feature = "conditions")))]
 pub use phone::{phone_kind, phone_record, phone_scratch};
+pub use rows::{read_rows, rows_room};
 
 use crate::api::host;
 use wasm_bindgen::prelude::wasm_bindgen;

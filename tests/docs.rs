@@ -55,35 +55,98 @@ fn the_readme_has_the_table_of_limits() {
     hold("README.md", "limits", &out);
 }
 
-/// The races of `bench/RESULTS.md`: a title, and the peers with how many times as fast ours is.
-fn races(results: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
-    let mut races: Vec<(&str, Vec<(&str, &str)>)> = Vec::new();
-    for line in results.lines() {
-        if let Some(title) = line.strip_prefix("## ") {
-            races.push((title, Vec::new()));
+/// The tables of `bench/RESULTS.md`: a title, the heads of the columns, and the rows.
+struct Section<'r> {
+    title: &'r str,
+    heads: Vec<&'r str>,
+    rows: Vec<Vec<&'r str>>,
+}
+
+impl<'r> Section<'r> {
+    fn all(results: &'r str) -> Vec<Self> {
+        let mut sections: Vec<Self> = Vec::new();
+        for line in results.lines() {
+            if let Some(title) = line.strip_prefix("## ") {
+                sections.push(Section { title, heads: Vec::new(), rows: Vec::new() });
+            }
+            let (Some(line), Some(section)) = (line.strip_prefix('|'), sections.last_mut()) else { continue };
+            let cells: Vec<&str> = line.trim_end_matches('|').split('|').map(str::trim).collect();
+            match line.starts_with("---") {
+                true => {}
+                false if section.heads.is_empty() => section.heads = cells,
+                false => section.rows.push(cells),
+            }
         }
-        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-        if let ([_, peer, _, ratio, ..], Some((_, peers))) = (cells.as_slice(), races.last_mut())
-            && let Some(ratio) = ratio.strip_prefix("**").and_then(|ratio| ratio.split("**").next())
-        {
-            peers.push((peer, ratio));
-        }
+        assert!(sections.len() > 5, "the figures were not found");
+        sections
     }
-    races.retain(|(_, peers)| !peers.is_empty());
-    races
+
+    /// The cell below a head that is one of these, without what stands in brackets. `None` if there is nothing.
+    fn cell(&self, row: &[&'r str], is: impl Fn(&str) -> bool) -> Option<&'r str> {
+        let cell = row[self.heads.iter().position(|head| is(head))?];
+        let cell = cell.strip_prefix("**").and_then(|cell| cell.split("**").next()).unwrap_or(cell);
+        (!cell.is_empty()).then_some(cell)
+    }
+
+    /// How many times as fast ours is, how many times as small, or which share it reaches.
+    fn ratio(&self, row: &[&'r str]) -> Option<String> {
+        let times = self.cell(row, |head| head == "ours is × as fast").map(|cell| format!("{cell} × as fast"));
+        let small = || self.cell(row, |head| head == "psa-contacts ×").map(|cell| format!("{cell} × as small"));
+        let share = || self.cell(row, |head| head == "ours reaches, % of it").map(|cell| format!("{cell} % of it"));
+        times.or_else(small).or_else(share)
+    }
+
+    /// What a row without a ratio says: a time, a size, or how much memory.
+    fn figure(&self, row: &[&'r str]) -> String {
+        let unit = ["ns", "µs", "ms", "brotli", "MiB"].into_iter().find(|unit| self.heads.contains(unit));
+        let unit = unit.expect("a column of figures");
+        let cell = self.cell(row, |head| head == unit).expect("a figure");
+        if unit == "brotli" { format!("{cell} kB, brotli") } else { format!("{cell} {unit}") }
+    }
+}
+
+fn results() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("bench/RESULTS.md")).unwrap()
 }
 
 #[test]
 fn the_package_readme_has_the_figures_of_the_last_run() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("bench/RESULTS.md");
-    let results = fs::read_to_string(path).unwrap();
-    let races = races(&results);
-    assert!(races.len() > 5, "the figures were not found");
+    let results = results();
     let mut out = String::from("\n| | |\n|---|---|\n");
-    for (title, peers) in races {
-        let peers: Vec<String> = peers.iter().map(|(peer, ratio)| format!("{peer} {ratio}")).collect();
-        writeln!(out, "| {title} | {} |", peers.join(", ")).unwrap();
+    for section in Section::all(&results) {
+        let peer = |row: &Vec<&str>| {
+            let ratio = section.ratio(row)?;
+            Some(format!("{} {}", row[0], ratio.split(" ×").next()?.replace(" of it", "")))
+        };
+        let peers: Vec<String> = section.rows.iter().filter_map(peer).collect();
+        if !peers.is_empty() {
+            writeln!(out, "| {} | {} |", section.title, peers.join(", ")).unwrap();
+        }
     }
     out.push('\n');
     hold("pkg/README.md", "speed", &out);
+}
+
+#[test]
+fn the_readme_has_the_figures_that_are_to_be_reached() {
+    let results = results();
+    let mut out = String::from("\n| | against | ours | reach | stretch |\n|---|---|--:|--:|--:|\n");
+    for section in Section::all(&results) {
+        for row in &section.rows {
+            let goal = |name: &str| section.cell(row, |head| head == name).unwrap_or_default();
+            let (reach, stretch) = (goal("reach"), goal("stretch"));
+            let small = section.cell(row, |head| head == "psa-contacts ×").is_some();
+            if reach.is_empty() && !small {
+                continue;
+            }
+            let (name, peer, ours) = match section.ratio(row) {
+                Some(ratio) => (section.title.to_owned(), row[0], ratio),
+                None if row[0] == "psa-contacts" => (section.title.to_owned(), "", section.figure(row)),
+                None => (format!("{}: {}", section.title, row[0]), "", section.figure(row)),
+            };
+            writeln!(out, "| {name} | {peer} | {ours} | {reach} | {stretch} |").unwrap();
+        }
+    }
+    out.push('\n');
+    hold("README.md", "speed", &out);
 }

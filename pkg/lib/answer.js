@@ -37,6 +37,55 @@ export function readChange(answer) {
   return toChange(JSON.parse(answer));
 }
 
+/**
+ * What has been said of findings without their spans and the details of their fixes, by the text that said it. The same
+ * findings come again and again: with each key that is pressed in a form, and in each row of an import.
+ */
+const known = new Map();
+
+/** How many of them are kept, and how long their texts may be. */
+const MOST = 500;
+const LONGEST = 400;
+
+/** What diagnostics have in common: of a span or a fix it holds no more than that there is one. */
+export function commonOf(text) {
+  let common = known.get(text);
+  if (common === undefined) {
+    const [number, path, params, span, title, severity] = JSON.parse(text);
+    const told = toDiagnostic([number, path, params, span && [0, 0], title && [title, []], severity]);
+    const lists = params ? Object.keys(params).filter((name) => typeof params[name] === "object") : [];
+    common = { told, lists };
+    if (text.length <= LONGEST) {
+      if (known.size === MOST) known.clear();
+      // A copy: a piece keeps all of the text alive that it was cut from.
+      known.set(text.split("").join(""), common);
+    }
+  }
+  return common;
+}
+
+/** A diagnostic that shares nothing with others of its kind. */
+export function freshOf({ told, lists }, span, edits, patch) {
+  const fresh = { ...told };
+  if (fresh.path !== undefined) fresh.path = fresh.path.slice();
+  if (span !== undefined) fresh.span = span;
+  if (fresh.params !== undefined) {
+    const params = { ...fresh.params };
+    for (let at = 0; at < lists.length; at++) params[lists[at]] = params[lists[at]].slice();
+    fresh.params = params;
+  }
+  if (fresh.fix !== undefined) fresh.fix = fixOf(fresh.fix.title, edits, patch);
+  return fresh;
+}
+
+/** A diagnostic of what it has in common with others, and the JSON text of the rest, which may be empty. */
+export function readFinding(common, rest) {
+  if (rest === "") return freshOf(commonOf(common));
+  const [span, fix] = JSON.parse(rest);
+  const { edits, patch } = fix ? toFix(fix) : {};
+  return freshOf(commonOf(common), span ? toSpan(span[0], span[1]) : undefined, edits, patch);
+}
+
 function toDiagnostic([number, path, params, span, fix, severity = number >> 14]) {
   const { name, title, message, helps } = textsOf(number);
   const values = params || undefined;
@@ -61,10 +110,13 @@ function toDiagnostic([number, path, params, span, fix, severity = number >> 14]
 /** RFC 6901 */
 function pointer(path) {
   let text = "";
-  for (const step of path) {
-    text += typeof step === "string" ? `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}` : `/${step}`;
-  }
+  for (let at = 0; at < path.length; at++) text += `/${escaped(path[at])}`;
   return text;
+}
+
+function escaped(step) {
+  if (typeof step !== "string" || (!step.includes("~") && !step.includes("/"))) return step;
+  return step.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 function toSpan(start, end) {
@@ -72,10 +124,12 @@ function toSpan(start, end) {
 }
 
 function toFix([title, edits, patch]) {
-  const fix = { title };
-  if (edits.length > 0) fix.edits = edits.map(([start, end, text]) => ({ span: toSpan(start, end), text }));
-  if (patch !== undefined) fix.patch = patch;
-  return fix;
+  return fixOf(title, edits.length > 0 ? edits.map(([start, end, text]) => ({ span: toSpan(start, end), text })) : undefined, patch);
+}
+
+function fixOf(title, edits, patch) {
+  if (patch === undefined) return edits === undefined ? { title } : { title, edits };
+  return edits === undefined ? { title, patch } : { title, edits, patch };
 }
 
 /** The third element says which of the two values follow. */

@@ -34,6 +34,7 @@ export {
   toSql,
   tokenizeConditions,
 } from "./verbs.js";
+export { contactValidationStream } from "./stream.js";
 export { filterRecords } from "./filter.js";
 export { communicationSchema, contactSchema } from "./standard.js";
 export { applyFix } from "./fix.js";

@@ -3,7 +3,7 @@
  * with a tab. What stands in the contact is not said again.
  */
 
-import { readDiagnostic, readChange } from "./answer.js";
+import { readChange, readDiagnostic, readFinding } from "./answer.js";
 import { applyChanges } from "./changes.js";
 
 /** What the fix of an advice does. */
@@ -31,7 +31,7 @@ export function readNotes(answer, value) {
     const letter = pieces[at++];
     let name = pieces[at++];
     if (letter === "F") {
-      diagnostics.push(readDiagnostic(name));
+      diagnostics.push(readFinding(name, pieces[at++]));
       continue;
     }
     if (letter === "C") {

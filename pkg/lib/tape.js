@@ -1,4 +1,9 @@
-/** Reads an expression out of the text that it was parsed from: the numbers of `src/api/tape.rs` say where its parts stand. */
+/**
+ * Reads an expression out of the text that it was parsed from: the numbers of `src/api/tape.rs` say where its parts stand.
+ * The findings stand behind them.
+ */
+
+import { commonOf, freshOf } from "./answer.js";
 
 const OPERATORS = ["=", "!=", "<", "<=", ">", ">=", "contains", "like", "in"];
 
@@ -6,17 +11,59 @@ let tape = "";
 let text = "";
 let at = 0;
 
-/** The expression of the numbers in `answer` from `start` on. */
-export function readTape(answer, start, source) {
-  [tape, text, at] = [answer, source, start];
-  return node();
+/** Whether an answer is in that form. Others are JSON. */
+export function isTape(answer) {
+  return answer.charCodeAt(0) < 2;
+}
+
+/** The outcome that the numbers in `answer` say. */
+export function readTape(answer, source) {
+  tape = answer;
+  text = source;
+  at = 1;
+  if (answer.charCodeAt(0) === 0) return { ok: true, value: node(), changes: [], diagnostics: findings() };
+  return { ok: false, changes: [], diagnostics: findings() };
+}
+
+function findings() {
+  const diagnostics = [];
+  while (at < tape.length) diagnostics.push(finding());
+  return diagnostics;
+}
+
+function finding() {
+  const end = tape.indexOf("\t", at + 1);
+  const common = commonOf(tape.slice(at + 1, end));
+  at = end + 1;
+  const span = common.told.span && place();
+  if (common.told.fix === undefined) return freshOf(common, span);
+  const edits = several(edit);
+  const patch = own();
+  return freshOf(common, span, edits.length > 0 ? edits : undefined, patch === "" ? undefined : JSON.parse(patch));
+}
+
+function place() {
+  return { start: number(), end: number() };
+}
+
+function edit() {
+  return { span: place(), text: own() };
+}
+
+/** A text that stands on the tape itself. */
+function own() {
+  const length = number();
+  const start = at;
+  at += length;
+  return tape.slice(start, at);
 }
 
 /** Six bits a character, the lowest first; a seventh bit says that more follow. */
 function number() {
   let code = tape.charCodeAt(at++);
   if (code < 64) return code;
-  let [value, unit] = [0, 1];
+  let value = 0;
+  let unit = 1;
   for (; code > 63; code = tape.charCodeAt(at++)) {
     value += (code & 63) * unit;
     unit *= 64;
@@ -26,7 +73,7 @@ function number() {
 
 function node() {
   const kind = number();
-  const span = { start: number(), end: number() };
+  const span = place();
   if (kind > 1) {
     const field = text.slice(span.start, span.start + number());
     const operator = OPERATORS[(kind - 2) >> 1];

@@ -38,7 +38,7 @@ export function fill(pieces, params, write) {
 
 /** A parameter in English. */
 export function written(value) {
-  return Array.isArray(value) ? listed(value, " or ") : String(value);
+  return typeof value === "object" ? listed(value, " or ") : String(value);
 }
 
 /** Names in a row, with a word between the last two. */

@@ -66,36 +66,65 @@ impl<T: Answer> Answer for Vec<T> {
 /// `[code, path, params, span, fix, severity]`. What is absent is 0, or left out at the end; so is the code's own severity.
 impl Answer for Diagnostic {
     fn write(&self, out: &mut Json) {
-        let severity = (self.severity != self.code.severity()).then_some(self.severity as i64);
-        let last = [severity.is_some(), self.fix.is_some(), self.span.is_some(), !self.params.is_empty()];
-        let tail = last.iter().position(|here| *here).map_or(0, |behind| last.len() - behind);
-        out.open();
-        out.whole(self.code.number().into());
-        match &self.path {
-            Some(path) => path.write(out),
-            None if tail > 0 => out.whole(0),
-            None => {}
-        }
-        if tail > 0 {
-            self.params.write(out);
-        }
-        if tail > 1 {
-            match self.span {
-                Some(span) => pair(out, span),
-                None => out.whole(0),
-            }
-        }
-        if tail > 2 {
-            match &self.fix {
-                Some(fix) => fix.write(out),
-                None => out.whole(0),
-            }
-        }
-        if let Some(severity) = severity {
-            out.whole(severity);
-        }
-        out.close();
+        diagnostic(out, self, true);
     }
+}
+
+/// What a diagnostic has in common with others of its kind, which a host keeps: the array that it is written
+/// as, but in place of the span stands 1, in place of the fix its title.
+pub(super) fn common(out: &mut Json, told: &Diagnostic) {
+    diagnostic(out, told, false);
+}
+
+/// What [`common`] leaves out, if there is anything: `[span, fix]`, 0 for what is absent.
+pub(super) fn details(out: &mut Json, told: &Diagnostic) {
+    if told.span.is_none() && told.fix.is_none() {
+        return;
+    }
+    out.open();
+    match told.span {
+        Some(span) => pair(out, span),
+        None => out.whole(0),
+    }
+    match &told.fix {
+        Some(fix) => fix.write(out),
+        None => out.whole(0),
+    }
+    out.close();
+}
+
+#[inline(never)]
+fn diagnostic(out: &mut Json, told: &Diagnostic, whole: bool) {
+    let severity = (told.severity != told.code.severity()).then_some(told.severity as i64);
+    let last = [severity.is_some(), told.fix.is_some(), told.span.is_some(), !told.params.is_empty()];
+    let tail = last.iter().position(|here| *here).map_or(0, |behind| last.len() - behind);
+    out.open();
+    out.whole(told.code.number().into());
+    match &told.path {
+        Some(path) => path.write(out),
+        None if tail > 0 => out.whole(0),
+        None => {}
+    }
+    if tail > 0 {
+        told.params.write(out);
+    }
+    if tail > 1 {
+        match told.span {
+            Some(span) if whole => pair(out, span),
+            span => out.whole(span.is_some().into()),
+        }
+    }
+    if tail > 2 {
+        match &told.fix {
+            Some(fix) if whole => fix.write(out),
+            Some(fix) => out.text(&fix.title),
+            None => out.whole(0),
+        }
+    }
+    if let Some(severity) = severity {
+        out.whole(severity);
+    }
+    out.close();
 }
 
 impl Answer for Path {

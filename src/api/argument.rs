@@ -5,12 +5,14 @@
 
 use super::conditions::FilterOptions;
 use super::phones::TypingOptions;
+use super::rows::StreamOptions;
 use super::{Step, Unreadable};
 use crate::conditions::{ConditionsOptions, Dialect, Entity, EntityFields, FormatOptions, SqlDialect, SqlOptions};
 use crate::options::{
     ContactOptions, EmailOptions, EmailPolicy, PhoneFormat, PhoneOptions, PhonePolicy, UnknownFields,
 };
 use crate::phone::PhoneKind;
+use crate::rows::Format;
 use crate::schema::{Api, CommunicationKind, CommunicationType, NamedType};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
@@ -101,22 +103,58 @@ impl Argument for Api {
 impl Argument for ContactOptions {
     fn read(value: &Value) -> Result<Self, String> {
         let mut options = Self::default();
+        each(value, |name, value| match contact_option(&mut options, name, value)? {
+            true => Ok(()),
+            false => unknown(name, &[CONTACT_OPTIONS, " or `communicationTypes`"].concat()),
+        })?;
+        Ok(options)
+    }
+}
+
+/// All of them but the last.
+const CONTACT_OPTIONS: &str =
+    "`api`, `defaultRegion`, `phone`, `phoneFormat`, `email`, `unknownFields`, `advice`, `contactTypes`";
+
+/// Sets an option of contacts; whether there is one of that name.
+fn contact_option(options: &mut ContactOptions, name: &str, value: &Value) -> Result<bool, String> {
+    match name {
+        "api" => options.api = choice(name, value, API)?,
+        "defaultRegion" => options.default_region = Cow::Owned(text(name, value)?),
+        "phone" => options.phone = choice(name, value, PHONE)?,
+        "phoneFormat" => options.phone_format = choice(name, value, PHONE_FORMAT)?,
+        "email" => options.email = choice(name, value, EMAIL)?,
+        "unknownFields" => options.unknown_fields = choice(name, value, UNKNOWN_FIELDS)?,
+        "advice" => options.advice = flag(name, value)?,
+        "contactTypes" => options.contact_types = Cow::Owned(Vec::read(value)?),
+        "communicationTypes" => options.communication_types = Cow::Owned(Vec::read(value)?),
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+const FORMAT: &[(&str, Format)] = &[("ndjson", Format::Ndjson), ("csv", Format::Csv)];
+const REPORT: &[(&str, bool)] = &[("all", false), ("invalid", true)];
+
+/// NDJSON with a report on each row, unless the options say otherwise.
+impl Argument for StreamOptions {
+    fn read(value: &Value) -> Result<Self, String> {
+        let mut options = Self::default();
         each(value, |name, value| {
             match name {
-                "api" => options.api = choice(name, value, API)?,
-                "defaultRegion" => options.default_region = Cow::Owned(text(name, value)?),
-                "phone" => options.phone = choice(name, value, PHONE)?,
-                "phoneFormat" => options.phone_format = choice(name, value, PHONE_FORMAT)?,
-                "email" => options.email = choice(name, value, EMAIL)?,
-                "unknownFields" => options.unknown_fields = choice(name, value, UNKNOWN_FIELDS)?,
-                "advice" => options.advice = flag(name, value)?,
-                "contactTypes" => options.contact_types = Cow::Owned(Vec::read(value)?),
-                "communicationTypes" => options.communication_types = Cow::Owned(Vec::read(value)?),
+                "format" => options.format = choice(name, value, FORMAT)?,
+                "report" => options.invalid_only = choice(name, value, REPORT)?,
+                "columns" => each(value, |column, field| {
+                    options.columns.push((column.to_owned(), text("columns", field)?));
+                    Ok(())
+                })?,
+                "maxRowBytes" => match usize::try_from(whole(name, value)?) {
+                    Ok(bytes) if bytes > 0 => options.max_row_bytes = bytes,
+                    _ => return wrong(name, "a number of bytes from 1"),
+                },
+                _ if contact_option(&mut options.contact, name, value)? => {}
                 _ => {
-                    return unknown(
-                        name,
-                        "`api`, `defaultRegion`, `phone`, `phoneFormat`, `email`, `unknownFields`, `advice`, `contactTypes` or `communicationTypes`",
-                    );
+                    let own = ", `communicationTypes`, `format`, `columns`, `report` or `maxRowBytes`";
+                    return unknown(name, &[CONTACT_OPTIONS, own].concat());
                 }
             }
             Ok(())

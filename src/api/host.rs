@@ -7,10 +7,10 @@ mod calls;
 
 pub use calls::{END, call, functions};
 
-use super::answer::{Answer, findings, phone_line};
-use super::tape::tape;
+use super::answer::{Answer, phone_line};
+use super::tape;
 use super::write::Json;
-use super::{Argument, RequestCall, TypingOptions, Unreadable};
+use super::{Argument, RequestCall, TypingOptions, Unreadable, rows};
 use crate::conditions::{self, ConditionsOptions};
 use crate::json::read;
 use crate::options::{ContactOptions, EmailOptions, PhoneOptions};
@@ -217,21 +217,13 @@ pub fn explain_server_error(body: &str) -> String {
     finish(out, done)
 }
 
-/// [`parse_conditions`](conditions::parse_conditions): the outcome, or, where the expression can be told as a [`tape`],
-/// the findings if there are any, a NUL, and the tape.
+/// [`parse_conditions`](conditions::parse_conditions): the outcome, mostly as a [`tape`](super::tape).
 #[must_use]
 pub fn parse_conditions(text: &str, options: &str) -> String {
     let mut answer = String::new();
     let done = conditions_options(options, &mut |options| {
         let outcome = conditions::parse_conditions(text, options);
-        let mut out = Json::default();
-        if !outcome.diagnostics.is_empty() {
-            out.open();
-            findings(&mut out, &outcome.diagnostics, &outcome.changes);
-            out.close();
-        }
-        let told = outcome.value.as_ref().and_then(|expr| tape(expr, text, out.into_text()));
-        answer = told.unwrap_or_else(|| {
+        answer = tape::outcome(&outcome, text).unwrap_or_else(|| {
             let mut out = Json::new();
             outcome.write(&mut out);
             out.into_text()
@@ -364,6 +356,32 @@ pub fn filter_records(expr: &str, records: &str, options: &str) -> String {
     let filter = || Ok(super::filter_records(&value(expr)?, records, &take(options)?));
     let done = filter().map(|answer| answer.write(&mut out));
     finish(out, done)
+}
+
+/// Opens a stream of rows: its number.
+#[must_use]
+pub fn open_rows(options: &str) -> String {
+    let mut out = Json::default();
+    let mut open = || {
+        let stream = rows::Stream::new(take(options)?).map_err(|error| error.to_string())?;
+        out.count(rows::open(stream));
+        Ok(())
+    };
+    let done = open();
+    finish(out, done)
+}
+
+/// Whatever is told of the stream of that number.
+#[must_use]
+pub fn of_rows(number: &str, told: fn(&mut rows::Stream) -> String) -> String {
+    rows::with(number.parse().unwrap_or(usize::MAX), told)
+}
+
+/// Closes the stream of that number. An empty text.
+#[must_use]
+pub fn close_rows(number: &str) -> String {
+    rows::close(number.parse().unwrap_or(usize::MAX));
+    String::new()
 }
 
 /// [`to_sql`](super::to_sql).

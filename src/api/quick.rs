@@ -14,11 +14,12 @@
 //! | `R` | place, code, replacement, `id` or `ids` | the live API has another field |
 //! | `Y` | place, code, date-time | the live API wants a time |
 //! | `A` | place, code | a finding without anything more |
-//! | `F`, `C` | JSON | a diagnostic, a change, as in any answer |
+//! | `F` | JSON, JSON | a diagnostic: what it has in common with others, and its span and its fix if it has any |
+//! | `C` | JSON | a change, as in any answer |
 //!
 //! A place is the name of a field, or the number of an item and the name of its member.
 
-use super::answer::Answer;
+use super::answer::{Answer, common, details};
 use super::write::Json;
 use crate::contact::midnight;
 use crate::contact::quick::{self, Notes, Place, What, lower_domain};
@@ -28,7 +29,7 @@ use crate::schema::{COMMUNICATION, CONTACT, Kind};
 use std::cell::RefCell;
 
 /// What ends a text. Strings of JSON text do not hold it.
-const END: &str = "\t";
+const END: u8 = b'\t';
 
 thread_local! {
     // The memory of one call serves the next.
@@ -41,43 +42,53 @@ pub(super) fn validate_contact(json: &str, options: &ContactOptions) -> Option<S
     NOTES.with(|notes| {
         // Nobody else asks for it while it is in use.
         let mut notes = notes.try_borrow_mut().ok()?;
-        quick::check(json, options, &mut notes).then(|| told(&notes, json))
+        quick::check(json, options, &mut notes).then(|| told(String::new(), &notes, json))
     })
 }
 
-fn told(notes: &Notes, json: &str) -> String {
-    let mut out = Out { text: String::new() };
-    for note in &notes.list {
-        if out.text.is_empty() {
+/// The text with these pieces behind it; nothing where nothing was found.
+pub(super) fn told(text: String, notes: &Notes, json: &str) -> String {
+    let mut out = Out { text: text.into_bytes() };
+    for (at, note) in notes.list.iter().enumerate() {
+        if at == 0 {
             out.text.reserve(256);
             out.end(if notes.failed() { "-" } else { "+" });
         }
         out.note(notes, note.place, note.what, json);
     }
-    out.text
+    // Pieces of texts, as they are or cut at ASCII.
+    String::from_utf8(out.text).unwrap_or_default()
+}
+
+/// Writes a number.
+pub(super) fn digits(text: &mut String, number: u64) {
+    if number > 9 {
+        digits(text, number / 10);
+    }
+    let digit = number as usize % 10;
+    text.push_str("0123456789".get(digit..=digit).unwrap_or_default());
 }
 
 struct Out {
-    text: String,
+    text: Vec<u8>,
 }
 
 impl Out {
     fn end(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.text.push_str(END);
+        self.text.extend_from_slice(text.as_bytes());
+        self.text.push(END);
     }
 
     fn number(&mut self, number: usize) {
         if number > 9 {
             self.number(number / 10);
         }
-        let digit = number % 10;
-        self.text.push_str("0123456789".get(digit..=digit).unwrap_or_default());
+        self.text.push(b'0' + (number % 10) as u8);
     }
 
     fn count(&mut self, number: usize) {
         self.number(number);
-        self.text.push_str(END);
+        self.text.push(END);
     }
 
     /// The letter, and the place.
@@ -95,13 +106,11 @@ impl Out {
         self.count(code.number().into());
     }
 
-    fn json(&mut self, letter: &str, value: Option<&impl Answer>) {
-        let mut json = Json::new();
-        if let Some(value) = value {
-            value.write(&mut json);
-        }
-        self.end(letter);
-        self.end(&json.into_text());
+    fn json(&mut self, write: impl FnOnce(&mut Json)) {
+        let mut json = Json::behind(std::mem::take(&mut self.text));
+        write(&mut json);
+        self.text = json.into_bytes();
+        self.end("");
     }
 
     fn note(&mut self, notes: &Notes, place: Place, what: What, json: &str) {
@@ -143,8 +152,17 @@ impl Out {
                 self.end(name);
                 self.code(code);
             }
-            What::Change(at) => self.json("C", notes.changes.get(at)),
-            What::Found(at) => self.json("F", notes.diagnostics.get(at)),
+            What::Change(at) => {
+                let Some(change) = notes.changes.get(at) else { return };
+                self.end("C");
+                self.json(|json| change.write(json));
+            }
+            What::Found(at) => {
+                let Some(found) = notes.diagnostics.get(at) else { return };
+                self.end("F");
+                self.json(|json| common(json, found));
+                self.json(|json| details(json, found));
+            }
         }
     }
 }
@@ -181,7 +199,7 @@ mod tests {
     fn an_error_is_told_in_full_and_fails() {
         let code = Code::CONTACT_REQUIRED.number();
         let answer = told(r#"{"company": {"id": 1}}"#);
-        assert_eq!(answer, Some(format!("-\tF\t[{code},[\"firstName\"],{{\"field\":\"firstName\"}}]\t")));
+        assert_eq!(answer, Some(format!("-\tF\t[{code},[\"firstName\"],{{\"field\":\"firstName\"}}]\t\t")));
     }
 
     #[test]

@@ -1,10 +1,13 @@
-//! An expression as places in its own text, for a host that has the text.
+//! An expression as places in its own text, for a host that has the text; and the findings of that text.
 //!
 //! Names and values are not sent: the host cuts them out of the text that it asked about. What is left are small numbers,
 //! one ASCII character each where they are below 64. That is written and read several times as fast as JSON.
 
+use super::answer::{Answer, common};
+use super::write::Json;
 use crate::conditions::{Comparison, Expr, Literal, Operator};
-use crate::span::Span;
+use crate::diagnostic::{Diagnostic, Outcome, PatchOperation};
+use crate::span::{Span, utf16_len};
 
 /// The first of the kinds of nodes that are comparisons: behind it each operator has two, the second one with `not`.
 const COMPARISON: usize = 2;
@@ -24,22 +27,35 @@ enum Kind {
     List,
 }
 
+/// What became of `text`: a NUL and the tape of the expression, or U+0001 if there is none, and then the findings. `None` if
+/// it cannot be told so.
+#[must_use]
+pub(super) fn outcome(outcome: &Outcome<Expr>, text: &str) -> Option<String> {
+    if !outcome.changes.is_empty() {
+        return None;
+    }
+    let mut tape = match &outcome.value {
+        Some(expr) => tape(expr, text)?,
+        None => Tape { text, out: vec![1] },
+    };
+    outcome.diagnostics.iter().for_each(|diagnostic| tape.finding(diagnostic));
+    String::from_utf8(tape.out).ok()
+}
+
 /// The numbers of an expression that was read from `text`: `kind, start, end` of each node, then its parts.
 ///
 /// A group goes on with how many arguments it has, and these; a comparison with the length of its field, which stands where
 /// the node does, and its value. A value is its kind, and then its place and its length; a whole number; or the length of a
-/// list, and its values. They stand behind `before` and a NUL. `None` if some part stands nowhere in the text as it is, or
+/// list, and its values. They stand behind a NUL. `None` if some part stands nowhere in the text as it is, or
 /// the text is not ASCII.
-#[must_use]
-pub(super) fn tape(expr: &Expr, text: &str, before: String) -> Option<String> {
+fn tape<'t>(expr: &Expr, text: &'t str) -> Option<Tape<'t>> {
     if !text.is_ascii() {
         return None;
     }
-    let mut tape = Tape { text, out: before.into_bytes() };
-    tape.out.reserve(text.len() + 16);
+    let mut tape = Tape { text, out: Vec::with_capacity(text.len() + 16) };
     tape.out.push(0);
     tape.expr(expr)?;
-    String::from_utf8(tape.out).ok()
+    Some(tape)
 }
 
 struct Tape<'t> {
@@ -55,6 +71,43 @@ impl Tape<'_> {
             number >>= 6;
         }
         self.out.push(number as u8);
+    }
+
+    /// What it has in common with others, in JSON text between tabs; the ends of its span; the edits of its fix, and the
+    /// JSON text of its patch.
+    fn finding(&mut self, diagnostic: &Diagnostic) {
+        self.out.push(b'\t');
+        let mut json = Json::behind(std::mem::take(&mut self.out));
+        common(&mut json, diagnostic);
+        self.out = json.into_bytes();
+        self.out.push(b'\t');
+        if let Some(span) = diagnostic.span {
+            self.number(span.start);
+            self.number(span.end);
+        }
+        let Some(fix) = &diagnostic.fix else { return };
+        self.number(fix.edits.len());
+        for edit in &fix.edits {
+            self.number(edit.span.start);
+            self.number(edit.span.end);
+            self.own(&edit.text);
+        }
+        self.patch(&fix.patch);
+    }
+
+    /// The JSON text of a patch, or the empty text.
+    fn patch(&mut self, patch: &Vec<PatchOperation>) {
+        let mut json = Json::default();
+        if !patch.is_empty() {
+            patch.write(&mut json);
+        }
+        self.own(&json.into_text());
+    }
+
+    /// A text of ours.
+    fn own(&mut self, text: &str) {
+        self.number(utf16_len(text));
+        self.out.extend_from_slice(text.as_bytes());
     }
 
     fn node(&mut self, kind: usize, span: Span) {
@@ -159,10 +212,10 @@ mod tests {
 
     fn numbers(text: &str) -> Option<Vec<usize>> {
         let outcome = parse_conditions(text, &ConditionsOptions::default().entity(Entity::Any));
-        let tape = tape(&outcome.value.unwrap(), text, "x".to_owned())?;
-        let tape = tape.strip_prefix("x\0").unwrap();
+        let tape = tape(&outcome.value.unwrap(), text)?.out;
+        let tape = tape.strip_prefix(b"\0").unwrap();
         let (mut out, mut value, mut shift) = (Vec::new(), 0, 0);
-        for byte in tape.bytes() {
+        for &byte in tape {
             value |= usize::from(byte & 63) << shift;
             shift += 6;
             if byte < 64 {

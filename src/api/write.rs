@@ -18,6 +18,16 @@ impl Json {
         Self { text: Vec::with_capacity(500) }
     }
 
+    /// A text behind what is written already: nothing, or what ends with a tab.
+    pub(super) const fn behind(text: Vec<u8>) -> Self {
+        Self { text }
+    }
+
+    /// The text that was written, as bytes.
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.text
+    }
+
     /// The text that was written.
     #[must_use]
     pub fn into_text(self) -> String {
@@ -29,7 +39,7 @@ impl Json {
     #[inline(never)]
     fn begin(&mut self) {
         // No value ends with one of these, and a text ends with its quote.
-        if !matches!(self.text.last(), None | Some(b'[' | b'{' | b':')) {
+        if !matches!(self.text.last(), None | Some(b'[' | b'{' | b':' | b'\t')) {
             self.text.push(b',');
         }
     }

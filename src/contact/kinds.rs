@@ -1,7 +1,7 @@
 //! The check of one value against the kind of its field. Each wrong value that can only mean one right one gets a fix.
 
 use super::check::{Check, remove, replace, required};
-use super::{date, items};
+use super::{advice::midnight, date, items};
 use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, Fix};
 use crate::schema::Kind;
@@ -109,15 +109,18 @@ fn text(check: &mut Check<'_>, at: &Place<'_>, max: Option<u16>, is_required: bo
     let Some(max) = max.map(usize::from) else { return };
     let actual = utf16_len(trimmed);
     if actual > max {
-        check.report(
-            Diagnostic::new(Code::CONTACT_TOO_LONG)
-                .at(at.path.clone())
-                .with("field", at.name)
-                .with("max", max)
-                .with("actual", actual)
-                .with("over", actual - max),
-        );
+        check.report(too_long(at.name, at.path.clone(), max, actual));
     }
+}
+
+/// The finding of a text of more code units than `max`.
+pub(super) fn too_long(name: &'static str, path: Path, max: usize, actual: usize) -> Diagnostic {
+    Diagnostic::new(Code::CONTACT_TOO_LONG)
+        .at(path)
+        .with("field", name)
+        .with("max", max)
+        .with("actual", actual)
+        .with("over", actual.saturating_sub(max))
 }
 
 fn one_of(check: &mut Check<'_>, at: &Place<'_>, choices: &'static [&'static str], value: &Value) {
@@ -170,14 +173,13 @@ fn integer(check: &mut Check<'_>, at: &Place<'_>, min: i64, max: i64, value: &Va
         _ => return wrong_type(check, at, EXPECTED, value, None),
     };
     if !(min..=max).contains(&number) {
-        check.report(
-            Diagnostic::new(Code::CONTACT_OUT_OF_RANGE)
-                .at(at.path.clone())
-                .with("field", at.name)
-                .with("min", min)
-                .with("max", max),
-        );
+        check.report(out_of_range(at.name, at.path.clone(), min, max));
     }
+}
+
+/// The finding of a whole number that is not from `min` to `max`.
+pub(super) fn out_of_range(name: &'static str, path: Path, min: i64, max: i64) -> Diagnostic {
+    Diagnostic::new(Code::CONTACT_OUT_OF_RANGE).at(path).with("field", name).with("min", min).with("max", max)
 }
 
 fn boolean(check: &mut Check<'_>, at: &Place<'_>, value: &Value) {
@@ -199,36 +201,45 @@ fn boolean(check: &mut Check<'_>, at: &Place<'_>, value: &Value) {
 }
 
 fn moment(check: &mut Check<'_>, at: &Place<'_>, with_time: bool, value: &Value) {
-    let expected = if with_time {
-        "an ISO 8601 date-time like 1980-12-31T00:00:00Z"
-    } else {
-        "a date like 1980-12-31, or an ISO 8601 date-time"
-    };
     let Value::String(written) = value else {
-        return wrong_type(check, at, expected, value, None);
+        return wrong_type(check, at, moment_like(with_time), value, None);
     };
     let trimmed = trim(written);
-    let mended = match date::precision(trimmed) {
-        Some(date::Precision::Day) if with_time => Some(format!("{trimmed}T00:00:00Z")),
-        Some(_) => {
+    match date::precision(trimmed) {
+        Some(precision) if !with_time || precision == date::Precision::Time => {
             if trimmed.len() != written.len() {
                 check.change(at.path.clone(), Some(value.clone()), Some(trimmed.into()), "trim");
             }
-            return;
         }
-        None => date::respelled(trimmed).map(|day| if with_time { format!("{day}T00:00:00Z") } else { day }),
+        _ => check.report(invalid_date(at.name, at.path.clone(), with_time, trimmed)),
+    }
+}
+
+const fn moment_like(with_time: bool) -> &'static str {
+    if with_time {
+        "an ISO 8601 date-time like 1980-12-31T00:00:00Z"
+    } else {
+        "a date like 1980-12-31, or an ISO 8601 date-time"
+    }
+}
+
+/// The finding of a trimmed text that is no date, or a day where a time is wanted.
+pub(super) fn invalid_date(name: &'static str, path: Path, with_time: bool, text: &str) -> Diagnostic {
+    let day = match date::precision(text) {
+        Some(_) => Some(text.to_owned()),
+        None => date::respelled(text),
     };
-    let fix = match mended {
-        Some(text) => Some(Fix::patch("write the date in ISO 8601", vec![replace(at.path, text.into())])),
-        None if trimmed.is_empty() => Some(Fix::patch("leave the field out", vec![remove(at.path)])),
+    let fix = match day {
+        Some(day) => {
+            let mended = if with_time { midnight(&day) } else { day };
+            Some(Fix::patch("write the date in ISO 8601", vec![replace(&path, mended.into())]))
+        }
+        None if text.is_empty() => Some(Fix::patch("leave the field out", vec![remove(&path)])),
         None => None,
     };
-    let mut diagnostic = Diagnostic::new(Code::CONTACT_INVALID_DATE)
-        .at(at.path.clone())
-        .with("field", at.name)
-        .with("expected", expected);
+    let mut diagnostic = Diagnostic::new(Code::CONTACT_INVALID_DATE).at(path);
     diagnostic.fix = fix;
-    check.report(diagnostic);
+    diagnostic.with("field", name).with("expected", moment_like(with_time))
 }
 
 fn reference(check: &mut Check<'_>, at: &Place<'_>, value: &Value) {
@@ -248,17 +259,19 @@ fn reference(check: &mut Check<'_>, at: &Place<'_>, value: &Value) {
 }
 
 fn reference_id(check: &mut Check<'_>, at: &Place<'_>, members: &Map<String, Value>) {
-    let path = at.path.join("id");
     match members.get("id") {
-        None | Some(Value::Null) => {
-            let diagnostic = Diagnostic::new(Code::CONTACT_REQUIRED).with("field", format!("{}/id", at.name));
-            check.report(diagnostic.at(path));
-        }
+        None | Some(Value::Null) => check.report(no_id(at.name, at.path)),
         Some(id) => {
+            let path = at.path.join("id");
             let Kind::Integer { min, max } = Kind::ID else { return };
             integer(check, &Place { name: "id", path: &path }, min, max, id);
         }
     }
+}
+
+/// The finding of a reference without an id.
+pub(super) fn no_id(name: &str, path: &Path) -> Diagnostic {
+    Diagnostic::new(Code::CONTACT_REQUIRED).with("field", [name, "/id"].concat()).at(path.join("id"))
 }
 
 fn each(

@@ -2,11 +2,13 @@
 
 use super::cells::Cells;
 use super::columns::{self, ColumnsError, Named, Target};
-use super::report::RowReport;
+use super::report::{BatchSummary, RowReport};
 use super::split::{RawRow, RowPlace};
-use super::verdict::{self, Verdict};
+use super::verdict::Verdict;
 use super::{Format, RowOptions, convert};
+use crate::contact::quick::Notes;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::json;
 use crate::options::ContactOptions;
 use crate::span::{Path, Segment, Span};
 use serde_json::Value;
@@ -47,6 +49,8 @@ pub struct RowChecker {
     max_row_bytes: usize,
     named: Named,
     table: Option<Table>,
+    /// Memory that is used again for the next row.
+    notes: Notes,
 }
 
 /// What is known of a table once its header was read.
@@ -63,33 +67,57 @@ impl RowChecker {
     ///
     /// If `columns` names a field that no contact has.
     pub fn new(options: &RowOptions) -> Result<Self, ColumnsError> {
-        Ok(Self {
-            options: options.contact.clone(),
-            format: options.format,
-            values: options.values,
-            max_row_bytes: options.max_row_bytes,
-            named: Named::new(&options.columns, &options.contact)?,
-            table: None,
-        })
+        let RowOptions { format, contact, columns, max_row_bytes, values } = options;
+        let checker = Self::with(*format, contact.clone(), &mut columns.iter(), *max_row_bytes)?;
+        Ok(Self { values: *values, ..checker })
+    }
+
+    /// The same for who has the columns in another form, and wants no values.
+    pub(crate) fn with(
+        format: Format,
+        options: ContactOptions,
+        columns: &mut dyn Iterator<Item = (&String, &String)>,
+        max_row_bytes: usize,
+    ) -> Result<Self, ColumnsError> {
+        let named = Named::new(columns, &options)?;
+        Ok(Self { options, format, values: false, max_row_bytes, named, table: None, notes: Notes::default() })
     }
 
     /// The report on a row. A header is read, and has a report only if something is to be said of it.
     pub fn read(&mut self, row: &RawRow<'_>) -> Option<RowReport> {
-        let found = self.text(row).and_then(|text| match (self.format, row.place.header) {
-            (_, Some(separator)) => Ok(self.header(text, separator)),
-            (Format::Ndjson, None) => self.json(text),
-            (Format::Csv, None) => self.record(text),
-        });
-        let mut report = match found {
-            Ok(Verdict { value, changes, diagnostics }) => {
-                RowReport { value, changes, ..RowReport::new(row.place, diagnostics) }
+        let values = self.values;
+        Some(self.look(row)?.report(row.place, values))
+    }
+
+    /// Counts a row, and gives its report if the row would be refused. No report is made of the others, and no value.
+    pub fn refused(&mut self, row: &RawRow<'_>, summary: &mut BatchSummary) -> Option<RowReport> {
+        let verdict = self.look(row)?;
+        summary.note(row.place, &verdict);
+        (!verdict.ok()).then(|| verdict.report(row.place, false))
+    }
+
+    /// What is said of a row; `None` for a header of which there is nothing to say.
+    pub(crate) fn look<'c>(&'c mut self, row: &RawRow<'c>) -> Option<Verdict<'c>> {
+        let place = row.place;
+        let found = match (self.text(row), self.format, place.header) {
+            (Err(diagnostic), ..) => Err(diagnostic),
+            (Ok(text), _, Some(separator)) => Ok(self.header(text, separator)),
+            (Ok(text), Format::Ndjson, None) => {
+                let Self { options, notes, .. } = self;
+                Verdict::of_json(text, options, notes).map_err(|offset| {
+                    let broken = at(Code::ROW_NOT_JSON).with("offset", offset);
+                    Box::new(broken.spanning(Span::from_bytes(text, offset..offset + 1)))
+                })
             }
-            Err(diagnostic) => RowReport::new(row.place, vec![*diagnostic]),
+            (Ok(text), Format::Csv, None) => self.record(text),
         };
-        if let Some(offset) = row.place.stray_quote {
-            report.diagnostics.push(at(Code::ROW_STRAY_QUOTE).with("offset", offset));
+        let mut verdict = found.unwrap_or_else(|diagnostic| Verdict::Row(vec![*diagnostic]));
+        if let (Some(offset), Some(diagnostics)) = (place.stray_quote, verdict.diagnostics()) {
+            diagnostics.push(at(Code::ROW_STRAY_QUOTE).with("offset", offset));
         }
-        (row.place.header.is_none() || !report.diagnostics.is_empty()).then_some(report)
+        let is_silent =
+            place.header.is_some() && verdict.diagnostics().is_none_or(|diagnostics| diagnostics.is_empty());
+        (!is_silent).then_some(verdict)
     }
 
     /// The contact that a row holds, as it stands there, neither checked nor normalized. `None` for a header, which has to go
@@ -98,7 +126,7 @@ impl RowChecker {
         let text = self.text(row).ok()?;
         match (self.format, row.place.header) {
             (_, Some(_)) => None,
-            (Format::Ndjson, None) => serde_json::from_str(text).ok(),
+            (Format::Ndjson, None) => json::read(text),
             (Format::Csv, None) => Some(self.cells(text).ok()?.0),
         }
     }
@@ -115,25 +143,18 @@ impl RowChecker {
         str::from_utf8(row.bytes).map_err(|error| Box::new(at(Code::ROW_NOT_UTF8).with("offset", error.valid_up_to())))
     }
 
-    fn json(&self, text: &str) -> Result<Verdict, Box<Diagnostic>> {
-        verdict::of_json(text, &self.options, self.values).map_err(|offset| {
-            let broken = at(Code::ROW_NOT_JSON).with("offset", offset);
-            Box::new(broken.spanning(Span::from_bytes(text, offset..offset + 1)))
-        })
-    }
-
-    fn header(&mut self, text: &str, separator: u8) -> Verdict {
+    fn header(&mut self, text: &str, separator: u8) -> Verdict<'static> {
         let mut cells = Cells::new(separator);
         let (targets, diagnostics) = columns::read(cells.split(text), &self.named, &self.options);
         self.table = targets.map(|targets| Table { cells, targets });
-        Verdict { value: None, changes: Vec::new(), diagnostics }
+        Verdict::Row(diagnostics)
     }
 
-    fn record(&mut self, text: &str) -> Result<Verdict, Box<Diagnostic>> {
+    fn record(&mut self, text: &str) -> Result<Verdict<'static>, Box<Diagnostic>> {
         let (contact, items) = self.cells(text)?;
-        let mut verdict = verdict::of_value(contact, &self.options, self.values);
+        let mut verdict = Verdict::of_value(contact, &self.options);
         let targets = self.table.as_ref().map_or(&[][..], |table| &table.targets);
-        for diagnostic in &mut verdict.diagnostics {
+        for diagnostic in verdict.diagnostics().into_iter().flatten() {
             let column = diagnostic.path.as_ref().and_then(|path| column(path, targets, &items));
             if let Some(column) = column {
                 diagnostic.params.insert("column", column + 1);

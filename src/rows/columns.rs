@@ -6,7 +6,6 @@ use crate::options::ContactOptions;
 use crate::schema::{CONTACT, Kind};
 use crate::span::Path;
 use crate::suggest;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// What the cells of one column are.
@@ -60,12 +59,18 @@ impl std::error::Error for ColumnsError {}
 pub(super) struct Named(Vec<(String, String, Target)>);
 
 impl Named {
-    pub(super) fn new(columns: &BTreeMap<String, String>, options: &ContactOptions) -> Result<Self, ColumnsError> {
-        let named = columns.iter().map(|(column, text)| match names::target(text, options) {
-            Some(target) => Ok((column.clone(), fold(column), target)),
-            None => Err(ColumnsError { column: column.clone() }),
-        });
-        Ok(Self(named.collect::<Result<_, _>>()?))
+    pub(super) fn new(
+        columns: &mut dyn Iterator<Item = (&String, &String)>,
+        options: &ContactOptions,
+    ) -> Result<Self, ColumnsError> {
+        let mut named = Vec::new();
+        for (column, text) in columns {
+            let Some(target) = names::target(text, options) else {
+                return Err(ColumnsError { column: column.clone() });
+            };
+            named.push((column.clone(), fold(column), target));
+        }
+        Ok(Self(named))
     }
 
     /// Which of the named columns has this name: the one spelled so, or else one that differs in case, blanks and marks.

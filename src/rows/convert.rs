@@ -3,8 +3,9 @@
 use super::columns::Target;
 use crate::contact;
 use crate::decimal;
+use crate::json;
 use crate::schema::Kind;
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Map, Number, Value};
 
 /// The contact that a row of cells is, and of which column each of its items came.
 pub(super) fn contact<'c>(cells: impl Iterator<Item = &'c str> + Clone, targets: &[Target]) -> (Value, Vec<usize>) {
@@ -56,14 +57,27 @@ pub(super) fn contact<'c>(cells: impl Iterator<Item = &'c str> + Clone, targets:
 
 /// Sets a member of a reference, unless another column has.
 fn member(contact: &mut Map<String, Value>, name: &str, member: &str, value: Value) {
-    let reference = contact.entry(name).or_insert_with(|| Map::new().into());
-    if let Value::Object(reference) = reference {
-        reference.entry(member).or_insert(value);
+    // Without the entries of a map, which nothing else in the module needs.
+    if !contact.contains_key(name) {
+        contact.insert(name.to_owned(), Map::new().into());
+    }
+    if let Some(Value::Object(reference)) = contact.get_mut(name)
+        && !reference.contains_key(member)
+    {
+        reference.insert(member.to_owned(), value);
     }
 }
 
 fn item(id: i64, member: &str, cell: &str) -> Map<String, Value> {
-    Map::from_iter([("type".to_owned(), json!({ "id": id })), (member.to_owned(), cell.into())])
+    // One by one: to collect them would sort them first.
+    let mut item = Map::new();
+    item.insert("type".to_owned(), reference(id.into()));
+    item.insert(member.to_owned(), cell.into());
+    item
+}
+
+fn reference(id: Value) -> Value {
+    json::object(vec![("id", id)])
 }
 
 fn trim(text: &str) -> &str {
@@ -82,7 +96,7 @@ fn value(kind: Kind, cell: &str) -> Value {
         Kind::Date => contact::iso_moment(cell, false).unwrap_or_else(|| cell.to_owned()).into(),
         Kind::DateTime => contact::iso_moment(cell, true).unwrap_or_else(|| cell.to_owned()).into(),
         Kind::Ids => parts(cell).map(|part| value(Kind::ID, part)).collect(),
-        Kind::References => parts(cell).map(|part| json!({ "id": value(Kind::ID, part) })).collect(),
+        Kind::References => parts(cell).map(|part| reference(value(Kind::ID, part))).collect(),
         _ => cell.into(),
     }
 }

@@ -1,6 +1,7 @@
 //! What is said of one row, and of all of them.
 
 use super::split::RowPlace;
+use super::verdict::Verdict;
 use crate::diagnostic::{Change, Code, Diagnostic, Severity};
 use serde::Serialize;
 use serde_json::Value;
@@ -71,6 +72,18 @@ impl BatchSummary {
             self.warnings += u64::from(diagnostic.severity == Severity::Warning);
             self.count(diagnostic.code, 1);
         }
+    }
+
+    /// Counts one row of which there is no report.
+    pub(super) fn note(&mut self, place: RowPlace, verdict: &Verdict<'_>) {
+        if place.header.is_none() {
+            self.rows += 1;
+            *(if verdict.ok() { &mut self.valid } else { &mut self.invalid }) += 1;
+        }
+        verdict.codes(|code, severity| {
+            self.warnings += u64::from(severity == Severity::Warning);
+            self.count(code, 1);
+        });
     }
 
     /// Adds what another summary counted.

@@ -120,7 +120,7 @@ test("an unknown part of a query is a diagnostic", () => {
 test("the exports are those of the declaration", () => {
   assert.deepEqual(Object.keys(api).sort(), [
     "ConditionsError", "and", "applyFix", "checkPortalInvitation", "codes", "communicationFields", "communicationSchema", "communicationTypes",
-    "completeConditions", "conditions", "conditionsHash", "contactFields", "contactSchema", "contactTypes", "contactsQueries", "contactsQuery", "diffContacts", "duplicateSearch",
+    "completeConditions", "conditions", "conditionsHash", "contactFields", "contactSchema", "contactTypes", "contactValidationStream", "contactsQueries", "contactsQuery", "diffContacts", "duplicateSearch",
     "examplePhone", "expandLists", "explainConditions", "explainMatch", "explainServerError", "field", "filterRecords", "formatAsYouType",
     "formatConditions", "fromRules", "normalizeEmail", "normalizePhone", "noteFields", "or", "parseConditions", "phoneRegions", "portalLevels",
     "requests", "rulesFields", "sameMeaning", "simplify", "splitConditions", "toRules", "toSql", "tokenizeConditions", "translate", "upgradeContact",

@@ -1,14 +1,14 @@
 // Compiled, never run: every export of the package, used as a caller would.
 import {
   ConditionsError, and, applyFix, checkPortalInvitation, codes, communicationFields, communicationSchema, communicationTypes, completeConditions, conditions,
-  conditionsHash, contactFields, contactSchema, contactTypes, contactsQueries, contactsQuery, diffContacts, duplicateSearch, examplePhone, expandLists,
+  conditionsHash, contactFields, contactSchema, contactTypes, contactValidationStream, contactsQueries, contactsQuery, diffContacts, duplicateSearch, examplePhone, expandLists,
   explainConditions, explainMatch, explainServerError, field, filterRecords, formatAsYouType, formatConditions, fromRules, normalizeEmail,
   normalizePhone, noteFields, or, parseConditions, phoneRegions, portalLevels, requests, rulesFields, sameMeaning, simplify, splitConditions, toRules,
   toSql, tokenizeConditions, translate, upgradeContact, upgradeContactUpdate, validateCommunication, validateContact, validateContactUpdate, validateNote,
 } from "psa-contacts";
 import type {
-  Change, Communication, CompletionItem, ConditionsOptions, Contact, ContactOptions, Diagnostic, Dialect, Email, EntityField, EntityType, Expr, ExprBuilder, FieldBuilder, FieldInfo,
-  Fix, Literal, MatchNode, MessageCatalog, Note, Operator, Outcome, PatchOperation, Phone, PreparedRequest, QueryParts, Reference, Rule, RuleField, RuleGroup, Severity, Span, Sql,
+  BatchSummary, Change, Communication, CompletionItem, ConditionsOptions, Contact, ContactOptions, Diagnostic, Dialect, Email, EntityField, EntityType, Expr, ExprBuilder, FieldBuilder, FieldInfo,
+  Fix, Literal, MatchNode, MessageCatalog, Note, Operator, Outcome, PatchOperation, Phone, PreparedRequest, QueryParts, Reference, RowOptions, RowReport, Rule, RuleField, RuleGroup, Severity, Span, Sql,
 } from "psa-contacts";
 
 import spanish from "psa-contacts/locales/es";
@@ -100,6 +100,12 @@ try {
 } catch (error) {
   if (error instanceof ConditionsError) console.log(error.diagnostics[0]?.message, error.name, new ConditionsError([]).stack);
 }
+
+const rowOptions: RowOptions = { ...options, format: "csv", columns: { Firma: "company/id" }, report: "invalid", maxRowBytes: 10_000 };
+const stream: TransformStream<Uint8Array, RowReport> & { summary(): BatchSummary } = contactValidationStream(rowOptions);
+declare const rowReport: RowReport;
+const reported: Contact | undefined = rowReport.value;
+console.log(stream.summary().byCode["row.not-json"], reported, rowReport.line, rowReport.diagnostics[0]?.message);
 
 const fields: readonly FieldInfo[] = [...contactFields, ...communicationFields, ...noteFields];
 declare const console: { log(...values: unknown[]): void };

@@ -3,7 +3,7 @@
 //! The phone code cannot be left out of the module by a feature, so its size is the sum of its functions (by the names
 //! of the build) and of its constants (by the linker's map).
 
-mod budget;
+pub mod budget;
 mod map;
 pub mod module;
 mod parts;

@@ -83,7 +83,7 @@ pub fn wasm_bindgen(ws: &Workspace) -> Result<WasmBindgen> {
 }
 
 /// The version of a package in the text of a `Cargo.lock`.
-fn locked_version<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
+pub fn locked_version<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
     let mut lines = lock.lines();
     let wanted = format!("name = \"{name}\"");
     lines.find(|line| *line == wanted)?;

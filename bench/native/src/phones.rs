@@ -1,15 +1,15 @@
 //! One phone number: parsed, checked, written as E.164 and in the national form, by each library.
 
 use std::hint::black_box;
+use std::rc::Rc;
 
 use anyhow::{Context, Result, ensure};
 use phonenumber::Mode;
 use psa_contacts::options::PhoneOptions;
 use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumberFormat, Region};
 use serde::Deserialize;
-use serde_json::Value;
 
-use crate::race::{Entrant, OURS, race};
+use crate::race::{Entrant, OURS, Race};
 
 /// The least share of the numbers that all contestants have to agree on.
 const LEAST: f64 = 0.95;
@@ -40,25 +40,30 @@ const CONTESTANTS: &[Contestant] = &[
 ];
 
 /// `json` is `[{"text", "region"}]`.
-pub fn run(json: &str) -> Result<Value> {
+pub fn race(json: &str) -> Result<Race> {
     let phones: Vec<Phone> = serde_json::from_str(json).context("a number without text or region")?;
     let total = phones.len();
-    let agreed: Vec<Phone> = phones.into_iter().filter(agreed).collect();
+    let agreed: Rc<[Phone]> = phones.into_iter().filter(agreed).collect();
     let same = agreed.len();
     ensure!(same as f64 >= total as f64 * LEAST, "the contestants agree on {same} of {total} numbers only");
     let note = format!("parse, valid, E.164, national; {same} of {total} numbers agree and are timed");
-    let entrants = CONTESTANTS.iter().map(|contestant| Entrant {
-        name: contestant.name,
-        run: Box::new(|| {
-            for phone in &agreed {
-                if let Some(answer) = (contestant.run)(black_box(phone)) {
-                    black_box((answer.valid, answer.e164, answer.national));
+    let entrants = CONTESTANTS.iter().map(|contestant| {
+        let agreed = Rc::clone(&agreed);
+        Entrant {
+            name: contestant.name,
+            run: Box::new(move || {
+                for phone in agreed.iter() {
+                    if let Some(answer) = (contestant.run)(phone) {
+                        black_box((answer.valid, answer.e164, answer.national));
+                    }
                 }
-            }
-        }),
-        reach: contestant.reach,
+            }),
+            reach: contestant.reach,
+            stretch: None,
+        }
     });
-    race("one phone number natively, mixed formats", &note, same, entrants.collect())
+    let name = "one phone number natively, mixed formats";
+    Ok(Race { name, note, per: same, shares: false, entrants: entrants.collect() })
 }
 
 /// Whether all give the same E.164 for a valid number, or all refuse it.

@@ -2,6 +2,7 @@
 //!
 //! Each text that crosses the boundary costs time, and each export costs code on both of its sides.
 
+use crate::api::rows;
 use std::array;
 
 /// What ends each argument but the last one, which alone may hold it: JSON text escapes it.
@@ -107,6 +108,11 @@ calls! {
     toRules(options, expr) => super::to_rules(expr, options);
     rulesFields(options) => super::rules_fields(options);
     toSql(options, sql, expr) => super::to_sql(expr, sql, options);
+
+    openRows(options) => super::open_rows(options);
+    endRows(number) => super::of_rows(number, rows::Stream::finish);
+    summaryOfRows(number) => super::of_rows(number, |stream| stream.summary());
+    closeRows(number) => super::close_rows(number);
 }
 
 calls! {

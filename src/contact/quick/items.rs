@@ -24,7 +24,7 @@ const DEFAULT: usize = index::number(COMMUNICATION, "defaultFlag");
 const NAMED: usize = index::number(COMMUNICATION, "communicationType");
 
 /// What the items say together.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Together {
     /// A hash of each value; equal values have equal ones.
     values: Vec<u64>,
@@ -161,7 +161,7 @@ impl Pass<'_> {
             return Some(());
         }
         match place.member {
-            TYPE if first == b'{' => members.id = Some(reference(scan)?),
+            TYPE if first == b'{' => members.id = Some(reference(scan)??),
             DEFAULT => members.default = flag(scan)?,
             VALUE | EXTENSION | NAMED if first == b'"' => {
                 let text = scan.string().filter(|text| !text.escaped)?;

@@ -56,7 +56,7 @@ pub(crate) enum What {
 }
 
 /// The findings of one contact.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Notes {
     /// In the order of the answer.
     pub(crate) list: Vec<Note>,
@@ -95,11 +95,14 @@ impl Notes {
             self.add(place, What::Change(self.changes.len()));
             self.changes.push(change);
         }
-        for diagnostic in check.diagnostics {
-            self.failed |= diagnostic.severity == Severity::Error;
-            self.add(place, What::Found(self.diagnostics.len()));
-            self.diagnostics.push(diagnostic);
-        }
+        check.diagnostics.into_iter().for_each(|diagnostic| self.found(place, diagnostic));
+    }
+
+    /// Takes a finding in the words of the full check.
+    pub(super) fn found(&mut self, place: Place, diagnostic: Diagnostic) {
+        self.failed |= diagnostic.severity == Severity::Error;
+        self.add(place, What::Found(self.diagnostics.len()));
+        self.diagnostics.push(diagnostic);
     }
 
     /// Takes back what was noted in a field, or in a part of it.

@@ -3,7 +3,7 @@
 use super::index::{self, Set, bit};
 use super::notes::{BEHIND, Notes, Place, What};
 use super::scan::{Piece, Scan, Text};
-use crate::contact::check::Check;
+use crate::contact::check::{self, Check};
 use crate::contact::date::{self, Precision};
 use crate::contact::kinds;
 use crate::contact::{self, advice, portal};
@@ -80,7 +80,7 @@ impl Pass<'_> {
         scan.at = from;
         scan.skip()?;
         let value = crate::json::read(scan.since(from))?;
-        self.odd(number, field, rule, Some(value));
+        self.odd(number, field, rule, value);
         Some(())
     }
 
@@ -88,12 +88,20 @@ impl Pass<'_> {
     fn plain(&mut self, scan: &mut Scan<'_>, number: usize, field: &'static Field, rule: Rule, first: u8) -> bool {
         let place = Place::of(number);
         match (rule.kind, first) {
-            (Kind::Text { max }, b'"') => self
-                .text(scan, place, max)
-                .is_some_and(|(text, _)| rule.presence != Presence::Required || !text.is_empty()),
-            (Kind::OneOf(choices), b'"') => {
-                self.text(scan, place, None).is_some_and(|(text, _)| choices.contains(&text))
+            (Kind::Text { max }, b'"') => {
+                let Some((text, _)) = self.text(scan, place) else { return false };
+                if let Some(max) = max.map(usize::from)
+                    && text.len() > max
+                {
+                    let length = utf16_len(text);
+                    if length > max {
+                        let path = Path::root().join(field.name);
+                        self.notes.found(place, kinds::too_long(field.name, path, max, length));
+                    }
+                }
+                rule.presence != Presence::Required || !text.is_empty()
             }
+            (Kind::OneOf(choices), b'"') => self.text(scan, place).is_some_and(|(text, _)| choices.contains(&text)),
             (Kind::Boolean, _) => match flag(scan) {
                 Some(raised) => {
                     self.raised |= if raised { bit(number) } else { 0 };
@@ -102,7 +110,15 @@ impl Pass<'_> {
                 None => false,
             },
             (Kind::Integer { min, max }, _) => {
-                let Some(id) = scan.whole().filter(|id| (min..=max).contains(id)) else { return false };
+                let Some(id) = scan.whole() else { return false };
+                if !(min..=max).contains(&id) {
+                    // What the live API has in its place is for the full check.
+                    if number != LEVEL {
+                        return false;
+                    }
+                    let path = Path::root().join(field.name);
+                    self.notes.found(place, kinds::out_of_range(field.name, path, min, max));
+                }
                 if number == LEVEL {
                     self.level = id;
                 }
@@ -112,6 +128,10 @@ impl Pass<'_> {
             (Kind::Date | Kind::DateTime, b'"') => self.moment(scan, place, field, rule.kind),
             (Kind::Reference, b'{') => {
                 let Some(id) = reference(scan) else { return false };
+                let Some(id) = id else {
+                    self.notes.found(place, kinds::no_id(field.name, &Path::root().join(field.name)));
+                    return true;
+                };
                 if number == TYPE && self.options.contact_types.iter().all(|row| row.id != id) {
                     self.doubtful_type = Some(json!({ "id": id }));
                 }
@@ -121,7 +141,7 @@ impl Pass<'_> {
             (Kind::Communications, b'[') => self.items(scan).is_some(),
             (Kind::Ids, b'[') => self.each(scan, number, |scan| identity(scan).map(drop)),
             (Kind::References, b'[') => {
-                self.each(scan, number, |scan| (scan.peek() == b'{').then(|| reference(scan))?.map(drop))
+                self.each(scan, number, |scan| (scan.peek() == b'{').then(|| reference(scan))??.map(drop))
             }
             (Kind::Objects, b'[') => {
                 self.each(scan, number, |scan| (scan.peek() == b'{' && scan.skip()?).then_some(()))
@@ -130,13 +150,10 @@ impl Pass<'_> {
         }
     }
 
-    /// Steps over a text that is short enough when it is trimmed.
-    fn text<'t>(&mut self, scan: &mut Scan<'t>, place: Place, max: Option<u16>) -> Option<(&'t str, Piece)> {
+    /// Steps over a text; gives it trimmed.
+    fn text<'t>(&mut self, scan: &mut Scan<'t>, place: Place) -> Option<(&'t str, Piece)> {
         let written = scan.string().filter(|text| !text.escaped)?;
         let (text, piece) = written.trimmed();
-        if max.is_some_and(|max| text.len() > usize::from(max) && utf16_len(text) > usize::from(max)) {
-            return None;
-        }
         if text.len() != written.raw.len() {
             self.notes.add(place, What::Trimmed(written.piece(), piece));
         }
@@ -144,13 +161,20 @@ impl Pass<'_> {
     }
 
     fn moment(&mut self, scan: &mut Scan<'_>, place: Place, field: &'static Field, kind: Kind) -> bool {
-        let Some((text, day)) = self.text(scan, place, None) else { return false };
+        let from = scan.at;
+        let Some((text, day)) = self.text(scan, place) else { return false };
         match date::precision(text) {
             Some(Precision::Time) => true,
             Some(Precision::Day) if kind == Kind::Date => {
                 if self.advises() && field.current.is_some_and(|rule| rule.kind == Kind::DateTime) {
                     self.notes.add(place, What::DateTime(day));
                 }
+                true
+            }
+            // Of a text that is no date white space is not taken away: that is for the full check.
+            None if scan.at - from == text.len() + 2 => {
+                let path = Path::root().join(field.name);
+                self.notes.found(place, kinds::invalid_date(field.name, path, kind == Kind::DateTime, text));
                 true
             }
             _ => false,
@@ -190,21 +214,19 @@ impl Pass<'_> {
         self.filled &= !bit(number);
     }
 
-    /// Has the full check look at a member, or at its absence.
-    fn odd(&mut self, number: usize, field: &'static Field, rule: Rule, value: Option<Value>) {
-        let mut object = Map::new();
-        if let Some(value) = value {
-            match number {
-                TYPE => self.doubtful_type = Some(value.clone()),
-                LEVEL => self.level = kinds::whole(&value).unwrap_or(0),
-                ITEMS => self.reachable = portal::emails(self.options, Some(&value)).next().is_some(),
-                _ => {}
-            }
-            if value.is_null() || value.as_array().is_some_and(Vec::is_empty) {
-                self.empty(number);
-            }
-            object.insert(field.name.to_owned(), value);
+    /// Has the full check look at a member.
+    fn odd(&mut self, number: usize, field: &'static Field, rule: Rule, value: Value) {
+        match number {
+            TYPE => self.doubtful_type = Some(value.clone()),
+            LEVEL => self.level = kinds::whole(&value).unwrap_or(0),
+            ITEMS => self.reachable = portal::emails(self.options, Some(&value)).next().is_some(),
+            _ => {}
         }
+        if value.is_null() || value.as_array().is_some_and(Vec::is_empty) {
+            self.empty(number);
+        }
+        let mut object = Map::new();
+        object.insert(field.name.to_owned(), value);
         let mut check = Check::new(self.options);
         check.member(field, rule, &object, &Path::root());
         self.notes.take(Place::of(number), check);
@@ -218,7 +240,9 @@ impl Pass<'_> {
             let number = missing.trailing_zeros() as usize;
             missing &= missing - 1;
             let field = CONTACT.get(number)?;
-            self.odd(number, field, field.rule(options.api)?, None);
+            let rule = field.rule(options.api)?;
+            let path = Path::root().join(field.name);
+            self.notes.found(Place::of(number), check::required(field.name, rule.kind).at(path));
         }
         let behind = Place::of(BEHIND);
         if let Some(value) = self.doubtful_type.take() {
@@ -260,8 +284,8 @@ fn identity(scan: &mut Scan<'_>) -> Option<i64> {
     scan.whole().filter(|id| (min..=max).contains(id))
 }
 
-/// The id of a reference, which is walked to its end.
-pub(super) fn reference(scan: &mut Scan<'_>) -> Option<i64> {
+/// The id of a reference, if it has one. It is walked to its end.
+pub(super) fn reference(scan: &mut Scan<'_>) -> Option<Option<i64>> {
     let mut id = None;
     scan.members(&mut |scan, name| {
         if name.raw == "id" && id.is_none() {
@@ -271,5 +295,5 @@ pub(super) fn reference(scan: &mut Scan<'_>) -> Option<i64> {
         // Another `id`, or a name that may be one, is not for us.
         (name.raw != "id" && !name.escaped && scan.skip()?).then_some(())
     })?;
-    id
+    Some(id)
 }

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
+use crate::bench::goals::Goals;
 use crate::bench::stats::{Spread, figure};
 use crate::paths::Workspace;
 use crate::process::{cargo, run};
@@ -15,6 +16,9 @@ use crate::step::step;
 const ROWS: u64 = 1_000_000;
 
 const ROUNDS: u32 = 3;
+
+/// How much memory it may take at the most, in MiB.
+const MEMORY: Goals = Goals { reach: Some(64.0), stretch: Some(24.0) };
 
 /// What is run: its name, and the arguments in front of the file.
 const RUNS: &[(&str, &[&str])] = &[
@@ -42,8 +46,8 @@ pub fn measure(ws: &Workspace, rounds: Option<u32>) -> Result<String> {
     let cores = std::thread::available_parallelism()?;
     let mut text = format!(
         "## the command over {ROWS} contacts\n\nNDJSON of {} MB, made from a seed; {cores} cores; rows a second and the most \
-         memory as `--stats` of the command tells them. To reach: 64 MiB, stretch 24 MiB\n\n\
-         | | rows/s | MiB |\n|---|--:|--:|\n",
+         memory as `--stats` of the command tells them\n\n\
+         | | rows/s | MiB | reach | stretch |\n|---|--:|--:|--:|--:|\n",
         bytes / 1_000_000
     );
     for (name, arguments) in RUNS {
@@ -52,7 +56,8 @@ pub fn measure(ws: &Workspace, rounds: Option<u32>) -> Result<String> {
         })?;
         let rate = Spread::of(accounts.iter().map(|account| account.rate).collect()).context("no rounds")?;
         let most = accounts.iter().map(|account| account.mebibytes).fold(0.0, f64::max);
-        text.push_str(&format!("| {name} | {:.0} | {} |\n", rate.median, figure(most)));
+        let [reach, stretch] = MEMORY.cells(|goal| (most <= goal, format!("≤ {goal} MiB")));
+        text.push_str(&format!("| {name} | {:.0} | {} | {reach} | {stretch} |\n", rate.median, figure(most)));
     }
     text.push('\n');
     Ok(text)

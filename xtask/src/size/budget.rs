@@ -21,7 +21,11 @@ impl Budget {
 
     pub fn read(ws: &Workspace) -> Result<Self> {
         let path = Self::path(ws);
-        let value: Value = serde_json::from_slice(&read(&path)?).with_context(|| ws.show(&path).to_string())?;
+        Self::parse(&read(&path)?).with_context(|| ws.show(&path).to_string())
+    }
+
+    pub fn parse(json: &[u8]) -> Result<Self> {
+        let value: Value = serde_json::from_slice(json)?;
         Ok(Self(value.as_object().cloned().context("the budget is no object")?))
     }
 
@@ -43,7 +47,8 @@ impl Budget {
         table
     }
 
-    fn number(&self, name: &str, key: &str) -> Option<u64> {
+    /// A `limit`, `target` or `stretch`, in bytes.
+    pub fn number(&self, name: &str, key: &str) -> Option<u64> {
         self.0.get(name)?.get(key)?.as_u64()
     }
 

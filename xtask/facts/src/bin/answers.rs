@@ -2,6 +2,7 @@
 //! of the same names must give the same, to the last member. `cargo xtask test` hands it to the tests of the package.
 
 use psa_contacts::conditions::{self, ConditionsOptions, Expr};
+use psa_contacts::rows::{ContactRows, RowOptions};
 use psa_contacts::{
     ContactOptions, check_portal_invitation, diff_contacts, duplicate_search, explain_server_error, normalize_email,
     normalize_phone, parse_conditions, upgrade_contact, upgrade_contact_update, validate_communication,
@@ -42,6 +43,7 @@ fn main() -> Result<(), Error> {
     rows!(rows, "conditions.json", |case| "parseConditions"(case["text"]) =
         parse_conditions(text(&case), &options!(case)));
     verbs(&mut rows)?;
+    streams(&mut rows)?;
     println!("{}", Value::from(rows));
     Ok(())
 }
@@ -63,6 +65,40 @@ fn as_javascript(value: &Value) -> Value {
 
 fn text(case: &Value) -> &str {
     case["text"].as_str().unwrap_or_default()
+}
+
+/// The reports and the summary of a stream over the bytes of each case.
+fn streams(rows: &mut Vec<Value>) -> Result<(), Error> {
+    for case in from_str::<Vec<Value>>(include_str!("../../../../tests/cases/rows.json"))? {
+        let bytes = match case["hex"].as_str() {
+            Some(hex) => hex
+                .as_bytes()
+                .chunks(2)
+                .filter_map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
+                .collect(),
+            None => text(&case).as_bytes().to_vec(),
+        };
+        let mut how = RowOptions::new(from_value(case["format"].clone())?);
+        how.contact = options!(case);
+        how.columns = from_value(case.get("columns").cloned().unwrap_or_else(|| json!({})))?;
+        let mut options = case.get("options").cloned().unwrap_or_else(|| json!({}));
+        options["format"] = case["format"].clone();
+        options["columns"] = json!(how.columns);
+        if let Some(most) = case["maxRowBytes"].as_u64() {
+            how.max_row_bytes = usize::try_from(most).unwrap_or(usize::MAX);
+            options["maxRowBytes"] = json!(most);
+        }
+        let mut reports = Vec::new();
+        let mut stream = ContactRows::new(&how).expect("the columns are those of a contact");
+        stream.push(&bytes, |report| reports.push(to_value(report)));
+        stream.finish(|report| reports.push(to_value(report)));
+        let reports = reports.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let reports: Vec<Value> = reports.iter().map(as_javascript).collect();
+        rows.push(
+            json!(["contactValidationStream", [bytes, options], {"reports": reports, "summary": stream.summary()}]),
+        );
+    }
+    Ok(())
 }
 
 /// What the verbs say of every expression of the cases that can be read.

@@ -1,0 +1,196 @@
+/**
+ * Contacts as NDJSON or CSV: bytes in, a report on each row out. The bytes go into the memory of the module, which keeps the
+ * unfinished row and the counts; of a row of which nothing is told nothing is made here.
+ */
+
+import * as calls from "../dist/calls.js";
+import { readReport } from "./answer.js";
+import { applyChanges } from "./changes.js";
+import { kindOf } from "./kinds.js";
+import { ask, generation, isCurrent, within } from "./module.js";
+import { isNotes, readNotes } from "./notes.js";
+import { optionsText } from "./options.js";
+import { textsOf } from "./texts.js";
+
+/** What the module takes at once; see `src/api/rows.rs`. */
+const ROOM = 65_536;
+/** Reports that may wait for their reader. */
+const AHEAD = 16;
+
+/** Frees what the module keeps for a stream that nobody has any more. */
+const forgotten =
+  typeof FinalizationRegistry === "function" ? new FinalizationRegistry(({ number, of }) => free(number, of)) : undefined;
+
+function free(number, of) {
+  if (isCurrent(of)) ask(calls.closeRows, String(number));
+}
+
+/** The rows of one stream, which the module has under a number. */
+class Rows {
+  /** What was counted at the end. */
+  #counted;
+
+  constructor(options) {
+    this.number = Number(ask(calls.openRows, options));
+    this.of = generation;
+    this.open = true;
+    forgotten?.register(this, { number: this.number, of: this.of }, this);
+  }
+
+  /** After a trap another instance answers, which knows nothing of these rows. */
+  #want() {
+    if (!isCurrent(this.of)) throw new Error("psa-contacts: the module has failed, and what it knew of this stream is gone");
+  }
+
+  /** What is told of the rows that end in a piece of the input. */
+  read(piece) {
+    this.#want();
+    return within((raw, memory) => {
+      const start = raw.rowsRoom(this.number);
+      new Uint8Array(memory.buffer, start, ROOM).set(piece);
+      return raw.readRows(this.number, piece.length);
+    });
+  }
+
+  /** What else is told of that piece. */
+  readOn() {
+    this.#want();
+    return within((raw) => raw.readRows(this.number, 0));
+  }
+
+  end() {
+    this.#want();
+    return ask(calls.endRows, String(this.number));
+  }
+
+  count() {
+    if (this.#counted !== undefined) return this.#counted;
+    this.#want();
+    return ask(calls.summaryOfRows, String(this.number));
+  }
+
+  /** Keeps the counts and nothing else. */
+  close() {
+    if (!this.open) return;
+    this.open = false;
+    forgotten?.unregister(this);
+    if (!isCurrent(this.of)) return;
+    this.#counted = this.count();
+    free(this.number, this.of);
+  }
+}
+
+export function contactValidationStream(options) {
+  const rows = new Rows(optionsText(options));
+  let output;
+  let input;
+  /** Ends the wait of a write. */
+  let wake = () => {};
+  const stop = () => {
+    rows.close();
+    wake();
+  };
+
+  /** Whether the reader still wants anything, once it wants more. */
+  const wanted = async () => {
+    while (rows.open && output.desiredSize <= 0 && !input.signal?.aborted) await new Promise((resolve) => (wake = resolve));
+    return rows.open && !input.signal?.aborted;
+  };
+
+  const pass = async (chunk) => {
+    for (const piece of pieces(chunk)) {
+      let answer = rows.read(piece);
+      for (;;) {
+        const records = answer.split("\n");
+        const more = records.pop() !== "";
+        for (const record of records) {
+          if (output.desiredSize <= 0 && !(await wanted())) return;
+          output.enqueue(toReport(record));
+        }
+        if (!more) break;
+        answer = rows.readOn();
+      }
+    }
+  };
+
+  const fail = (error) => {
+    stop();
+    output.error(error);
+    throw error;
+  };
+
+  const readable = new ReadableStream(
+    {
+      start(controller) {
+        output = controller;
+      },
+      pull() {
+        wake();
+      },
+      cancel(reason) {
+        stop();
+        input.error(reason);
+      },
+    },
+    { highWaterMark: AHEAD },
+  );
+  const writable = new WritableStream({
+    start(controller) {
+      input = controller;
+      // An abort waits for the write that is under way.
+      controller.signal?.addEventListener("abort", () => wake());
+    },
+    write: (chunk) => pass(chunk).catch(fail),
+    close() {
+      try {
+        const record = rows.end();
+        if (record !== "") output.enqueue(toReport(record.slice(0, -1)));
+      } catch (error) {
+        fail(error);
+      }
+      stop();
+      output.close();
+    },
+    abort(reason) {
+      stop();
+      output.error(reason);
+    },
+  });
+
+  // A transform stream's own halves cannot know how much is wanted while they work on a chunk.
+  return Object.create(TransformStream.prototype, {
+    readable: { value: readable, enumerable: true },
+    writable: { value: writable, enumerable: true },
+    summary: { value: () => toSummary(rows.count()), enumerable: true },
+  });
+}
+
+/** The bytes, as much of them at once as the module has room for. */
+function* pieces(chunk) {
+  if (!ArrayBuffer.isView(chunk)) throw new TypeError(`chunk: expected a Uint8Array, found ${kindOf(chunk)}`);
+  const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  for (let at = 0; at < bytes.length; at += ROOM) yield bytes.subarray(at, at + ROOM);
+}
+
+/** What is told of a row, in the form of `src/api/rows.rs`. */
+function toReport(record) {
+  const parts = record.split("\0");
+  const [row, line, byteOffset] = [Number(parts[0]), Number(parts[1]), Number(parts[2])];
+  const [told, json] = [parts[3], parts[4]];
+  const contact = json === "" ? undefined : JSON.parse(json);
+  if (told === "") return { row, line, byteOffset, ok: true, value: contact, changes: [], diagnostics: [] };
+  const noted = isNotes(told);
+  const { ok, changes, diagnostics } = noted ? readNotes(told, contact) : readReport(told);
+  // A header has no contact, and the one of a row that would be refused is for the notes alone.
+  if (!ok || json === "") return { row, line, byteOffset, ok, changes, diagnostics };
+  const value = noted ? contact : applyChanges(contact, changes);
+  return { row, line, byteOffset, ok, value, changes, diagnostics };
+}
+
+function toSummary(told) {
+  const [rows, valid, warnings, ...counts] = JSON.parse(told);
+  const byCode = [];
+  for (let at = 0; at < counts.length; at += 2) byCode.push([textsOf(counts[at]).name, counts[at + 1]]);
+  byCode.sort(([one], [other]) => (one < other ? -1 : 1));
+  return { rows, valid, invalid: rows - valid, warnings, byCode: Object.fromEntries(byCode) };
+}
