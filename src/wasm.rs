@@ -8,12 +8,14 @@
 mod contact;
 #[cfg(any(feature = "contact", feature = "phone", not(feature = "conditions")))]
 mod phone;
+#[cfg(any(feature = "rows", not(any(feature = "conditions", feature = "contact", feature = "phone"))))]
 mod rows;
 
 #[cfg(any(feature = "contact", not(any(feature = "conditions", feature = "phone"))))]
 pub use contact::{check_contact, contact_room};
 #[cfg(any(feature = "contact", feature = "phone", not(feature = "conditions")))]
 pub use phone::{phone_kind, phone_record, phone_scratch};
+#[cfg(any(feature = "rows", not(any(feature = "conditions", feature = "contact", feature = "phone"))))]
 pub use rows::{read_rows, rows_room};
 
 use crate::api::host;

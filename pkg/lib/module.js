@@ -9,6 +9,8 @@ export const CONDITIONS = 1;
 /** What takes a payload and makes conditions of it. */
 export const BOTH = 2;
 export const PHONE = 3;
+/** Streams of contacts. */
+export const ROWS = 4;
 
 /** The first bits of a function's number are those of its group. */
 const GROUP = 6;
@@ -28,16 +30,22 @@ export let generation = 0;
  */
 export function moduleOf(raw, ...groups) {
   /** `state` is "absent", "ready" or "broken". */
-  const module = { raw, groups: groups.length, source: undefined, state: "absent", memory: undefined, room: undefined };
+  const module = { raw, groups: groups.length, source: undefined, state: "absent", memory: undefined, room: undefined, born: 0 };
   return (source) => {
     module.source = source;
     for (const group of groups) if (!(modules[group]?.groups > groups.length)) modules[group] = module;
   };
 }
 
-/** Calls `use` with the exports of the module for phone numbers that take and give numbers alone, and with its memory. */
-export function within(use) {
-  const module = running(PHONE);
+/** The number of the instance that answers for a group; zero if there is none. */
+export function instanceOf(group) {
+  const module = modules[group];
+  return module?.state === "ready" ? module.born : 0;
+}
+
+/** Calls `use` with the exports of the module of a group that deal in numbers and in its memory, and with its memory. */
+export function within(group, use) {
+  const module = running(group);
   try {
     return use(module.raw, module.memory);
   } catch (error) {
@@ -99,5 +107,5 @@ function start(module) {
   module.memory = raw.initSync().memory;
   module.room = undefined;
   module.state = "ready";
-  generation += 1;
+  module.born = generation += 1;
 }

@@ -3,7 +3,7 @@
 import * as calls from "../dist/calls.js";
 import { readOutcome, toPhone } from "./answer.js";
 import { wantText } from "./arguments.js";
-import { ask, generation, within } from "./module.js";
+import { PHONE, ask, generation, within } from "./module.js";
 import { optionsText } from "./options.js";
 
 /** Room for the text that goes in; the answer follows it. See `src/wasm/phone.rs` and `src/phone/record.rs`. */
@@ -33,7 +33,7 @@ export function normalizePhone(text, options) {
   }
   asked = length;
   from = region;
-  if (!within(record)) return atLength(text, options);
+  if (!within(PHONE, record)) return atLength(text, options);
   if (scratch.length === 0) open();
   const finding = scratch[TEXT + 11];
   if (finding === 0) return { ok: true, value: read(true, true), changes: [], diagnostics: [] };
@@ -75,7 +75,7 @@ function regionAlone(options) {
 
 /** The buffer goes with the module, and moves when the memory grows. */
 function open() {
-  scratch = within((raw, memory) => new Uint8Array(memory.buffer, raw.phoneScratch(), TEXT + 256));
+  scratch = within(PHONE, (raw, memory) => new Uint8Array(memory.buffer, raw.phoneScratch(), TEXT + 256));
   of = generation;
 }
 
@@ -95,7 +95,7 @@ function read(possible, valid) {
   const region = letters === 0 ? undefined : (regions[letters] ??= String.fromCharCode(letters >> 8, letters & 255));
   const countryCode = bytes[TEXT + 6] | (bytes[TEXT + 7] << 8);
   const kind = bytes[TEXT + 10];
-  const type = kind === 0 ? undefined : (kinds[kind] ??= within((raw) => raw.phoneKind(kind)));
+  const type = kind === 0 ? undefined : (kinds[kind] ??= within(PHONE, (raw) => raw.phoneKind(kind)));
   // Most numbers have these members: an object that is made in one piece is made faster.
   if (region !== undefined && type !== undefined && all.length === rfcEnd) {
     return { e164, national, international, rfc3966, region, countryCode, nationalNumber, possible, valid, type };

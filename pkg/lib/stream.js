@@ -7,7 +7,7 @@ import * as calls from "../dist/calls.js";
 import { readReport } from "./answer.js";
 import { applyChanges } from "./changes.js";
 import { kindOf } from "./kinds.js";
-import { ask, generation, isCurrent, within } from "./module.js";
+import { ROWS, ask, instanceOf, within } from "./module.js";
 import { isNotes, readNotes } from "./notes.js";
 import { optionsText } from "./options.js";
 import { textsOf } from "./texts.js";
@@ -22,7 +22,7 @@ const forgotten =
   typeof FinalizationRegistry === "function" ? new FinalizationRegistry(({ number, of }) => free(number, of)) : undefined;
 
 function free(number, of) {
-  if (isCurrent(of)) ask(calls.closeRows, String(number));
+  if (instanceOf(ROWS) === of) ask(calls.closeRows, String(number));
 }
 
 /** The rows of one stream, which the module has under a number. */
@@ -32,20 +32,20 @@ class Rows {
 
   constructor(options) {
     this.number = Number(ask(calls.openRows, options));
-    this.of = generation;
+    this.of = instanceOf(ROWS);
     this.open = true;
     forgotten?.register(this, { number: this.number, of: this.of }, this);
   }
 
   /** After a trap another instance answers, which knows nothing of these rows. */
   #want() {
-    if (!isCurrent(this.of)) throw new Error("psa-contacts: the module has failed, and what it knew of this stream is gone");
+    if (instanceOf(ROWS) !== this.of) throw new Error("psa-contacts: the module has failed, and what it knew of this stream is gone");
   }
 
   /** What is told of the rows that end in a piece of the input. */
   read(piece) {
     this.#want();
-    return within((raw, memory) => {
+    return within(ROWS, (raw, memory) => {
       const start = raw.rowsRoom(this.number);
       new Uint8Array(memory.buffer, start, ROOM).set(piece);
       return raw.readRows(this.number, piece.length);
@@ -55,7 +55,7 @@ class Rows {
   /** What else is told of that piece. */
   readOn() {
     this.#want();
-    return within((raw) => raw.readRows(this.number, 0));
+    return within(ROWS, (raw) => raw.readRows(this.number, 0));
   }
 
   end() {
@@ -74,7 +74,7 @@ class Rows {
     if (!this.open) return;
     this.open = false;
     forgotten?.unregister(this);
-    if (!isCurrent(this.of)) return;
+    if (instanceOf(ROWS) !== this.of) return;
     this.#counted = this.count();
     free(this.number, this.of);
   }

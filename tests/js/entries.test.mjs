@@ -66,7 +66,7 @@ const resolved = (...conditions) =>
   run(...conditions.map((name) => `--conditions=${name}`), "--input-type=module", "-e", 'console.log(import.meta.resolve("psa-contacts").split("/psa-contacts/")[1])');
 
 test("each host gets the entry that works there", () => {
-  assert.equal(resolved(), "node.js");
+  assert.equal(resolved(), "dist/index.mjs");
   assert.equal(resolved("workerd", "worker", "browser"), "workerd.js");
   assert.equal(resolved("deno"), "index.js", "no permission to read files is needed");
   assert.equal(resolved("module"), "index.js", "a bundler that builds for Node leaves no file behind");

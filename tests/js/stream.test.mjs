@@ -1,19 +1,22 @@
 /** Streams of rows. What each row says is in the shared cases, which `native.test.mjs` holds to the crate's own reports. */
 
 import assert from "node:assert/strict";
-import { createReadStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { test } from "node:test";
-import { contactValidationStream, validateContact } from "psa-contacts";
-import { within } from "./node_modules/psa-contacts/lib/module.js";
+import { contactValidationStream, init, validateContact } from "psa-contacts/slim";
+import { ROWS, within } from "./node_modules/psa-contacts/lib/module.js";
+
+// The entry whose module's memory can be looked at.
+init(readFileSync(new URL(import.meta.resolve("psa-contacts/psa_contacts.wasm"))));
 
 const good = { firstName: " Zoë ", company: { id: 1 }, communicationItems: [{ type: { id: 2 }, value: "(305) 585-4225 ext. 12" }] };
 const bad = { lastName: "Smith", company: { id: 1 } };
 const encode = (text) => new TextEncoder().encode(text);
 const ndjson = (contacts) => encode(contacts.map((contact) => `${JSON.stringify(contact)}\r\n`).join(""));
-const memory = () => within((_, memory) => memory.buffer.byteLength);
+const memory = () => within(ROWS, (_, memory) => memory.buffer.byteLength);
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A source of these chunks, and how many of them were taken. */

@@ -1,8 +1,9 @@
 // node commonjs.mjs <tools> <pkg>: writes pkg/dist/*.cjs and *.d.cts, for `require`, and the *.mjs that Node.js imports. Both give
-// the same objects: a program with both has one of everything, in one file that is quick to load.
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+// the same objects: a program with both has one of everything, in one file that is quick to load. The parts are parts of it: what
+// they leave out would cost a page, not a file.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { entriesOf, esbuildIn } from './entries.mjs';
 
 const [tools, pkg] = process.argv.slice(2);
@@ -21,17 +22,19 @@ const upon = (entry) => ({
   },
 });
 
+/** The entry that Node reads its modules from files in, and those that are a part of it there: what they export. */
+const MAIN = 'index';
+const PARTS = { contact: 'contact-api', conditions: 'conditions-api', standard: 'standard' };
+
 for (const { commonjs, node } of entriesOf(pkg)) {
-  // What lies in dist was generated, and its generator wrote both.
-  if (commonjs === undefined || node.startsWith('./dist/locale')) continue;
-  // What Node imports is made of the file that it requires.
-  const forNode = commonjs.replace('./dist/', './lib/node/').replace(/cjs$/, 'js');
-  const finds = existsSync(join(pkg, forNode));
+  // What lies in dist beside these was generated, and its generator wrote both.
+  const name = commonjs?.match(/^\.\/dist\/(.+)\.cjs$/)[1];
+  if (name === undefined || name in PARTS || (name !== MAIN && node.startsWith('./dist/'))) continue;
   // Files are found from where the source lies.
   const sourceUrl = { js: 'const sourceUrl = require("node:url").pathToFileURL(__dirname + "/../lib/node/source.js").href;' };
   await build({
     absWorkingDir: pkg,
-    entryPoints: [finds ? forNode : node],
+    entryPoints: [name === MAIN ? './lib/node/index.js' : node],
     outfile: commonjs,
     bundle: true,
     platform: 'node',
@@ -39,16 +42,21 @@ for (const { commonjs, node } of entriesOf(pkg)) {
     target: 'node18',
     logLevel: 'warning',
     plugins: [upon(commonjs)],
-    ...(finds && { define: { 'import.meta.url': 'sourceUrl' }, banner: sourceUrl }),
+    ...(name === MAIN && { define: { 'import.meta.url': 'sourceUrl' }, banner: sourceUrl }),
   });
-  if (!finds) continue;
-  const names = Object.keys(createRequire(join(pkg, 'package.json'))(commonjs)).sort();
-  const file = commonjs.replace('./dist/', './');
+}
+
+const dist = (name, text) => writeFileSync(join(pkg, 'dist', name), text);
+const imported = (names, file) =>
   // By `createRequire`: a plain import reads the whole file first, to find the names in it.
-  writeFileSync(
-    join(pkg, commonjs.replace(/cjs$/, 'mjs')),
-    `import { createRequire } from "node:module";\n\nexport const { ${names.join(', ')} } = createRequire(import.meta.url)("${file}");\n`,
-  );
+  `import { createRequire } from "node:module";\n\nexport const { ${names.join(', ')} } = createRequire(import.meta.url)("./${file}");\n`;
+const exportsOf = async (name) => Object.keys(await import(pathToFileURL(join(pkg, 'lib', `${name}.js`)).href)).sort();
+
+dist(`${MAIN}.mjs`, imported(await exportsOf('api'), `${MAIN}.cjs`));
+for (const [name, api] of Object.entries(PARTS)) {
+  const names = await exportsOf(api);
+  dist(`${name}.cjs`, `const { ${names.join(', ')} } = require("./${MAIN}.cjs");\n\nmodule.exports = { ${names.join(', ')} };\n`);
+  dist(`${name}.mjs`, imported(names, `${MAIN}.cjs`));
 }
 
 // TypeScript takes the declarations of a CommonJS file from a `.d.cts`.

@@ -1,8 +1,7 @@
 /** Everything, for Node. */
 
-import { BOTH, CONDITIONS, CONTACT, PHONE } from "../module.js";
 import { provideFiles } from "./modules.js";
 
-provideFiles(PHONE, CONTACT, CONDITIONS, BOTH);
+provideFiles();
 
 export * from "../api.js";

@@ -8,26 +8,25 @@ import * as contactRaw from "../../dist/contact_fast.js";
 import * as phoneRaw from "../../dist/phone_fast.js";
 import * as texts from "../../dist/texts.js";
 import * as wholeRaw from "../../dist/psa_contacts.js";
-import { BOTH, CONDITIONS, CONTACT, PHONE, moduleOf } from "../module.js";
+import { BOTH, CONDITIONS, CONTACT, PHONE, ROWS, moduleOf } from "../module.js";
 import { provideTexts } from "../texts.js";
+
+/** The exports of a module, with the name that others know a new start by. */
+const named = (raw) => ({ ...raw, reset: raw.__wbg_reset_state });
 
 const files = [
   [phoneRaw, "phone_fast", PHONE],
-  [contactRaw, "contact_fast", CONTACT],
+  [contactRaw, "contact_fast", CONTACT, ROWS],
   [conditionsRaw, "conditions_fast", CONDITIONS],
   // Few ask for what needs both, and what it holds is not held twice in its fast form.
   [wholeRaw, "psa_contacts", BOTH],
 ];
 
-/** Says where the modules of these groups come from. */
-export function provideFiles(...groups) {
-  for (const [raw, name, group] of files) {
-    if (groups.includes(group)) {
-      moduleOf(named(raw), group)(() => readFileSync(new URL(`../../dist/${name}_bg.wasm`, import.meta.url)));
-    }
+/** Says where each module comes from. */
+export function provideFiles() {
+  for (const [raw, name, ...groups] of files) {
+    const provide = moduleOf(named(raw), ...groups);
+    provide(() => readFileSync(new URL(`../../dist/${name}_bg.wasm`, import.meta.url)));
   }
   provideTexts(Object.values(texts).filter((subject) => subject !== texts.unreadable));
 }
-
-/** The exports of a module, with the name that others know a new start by. */
-const named = (raw) => ({ ...raw, reset: raw.__wbg_reset_state });

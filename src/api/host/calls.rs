@@ -29,13 +29,16 @@ const HOLDS_CONTACT: bool = cfg!(any(feature = "contact", not(any(feature = "con
 const HOLDS_CONDITIONS: bool = cfg!(any(feature = "conditions", not(any(feature = "contact", feature = "phone"))));
 /// The same for phone numbers, which payloads have.
 const HOLDS_PHONE: bool = cfg!(feature = "phone") || HOLDS_CONTACT;
+/// The same for streams of contacts.
+const HOLDS_ROWS: bool = cfg!(feature = "rows") || HOLDS_CONTACT && HOLDS_CONDITIONS;
 
 /// The order is the one that `pkg/lib/module.js` knows.
-const GROUPS: [Group; 4] = [
+const GROUPS: [Group; 5] = [
     CONTACT.held(HOLDS_CONTACT),
     CONDITIONS.held(HOLDS_CONDITIONS),
     BOTH.held(HOLDS_CONTACT && HOLDS_CONDITIONS),
     PHONE.held(HOLDS_PHONE),
+    ROWS.held(HOLDS_ROWS),
 ];
 
 impl Group {
@@ -76,6 +79,15 @@ calls! {
 }
 
 calls! {
+    /// Streams of rows.
+    ROWS:
+    openRows(options) => super::open_rows(options);
+    endRows(number) => super::of_rows(number, rows::Stream::finish);
+    summaryOfRows(number) => super::of_rows(number, |stream| stream.summary());
+    closeRows(number) => super::close_rows(number);
+}
+
+calls! {
     /// Phone numbers.
     PHONE:
     normalizePhone(options, text) => super::normalize_phone(text, options);
@@ -108,11 +120,6 @@ calls! {
     toRules(options, expr) => super::to_rules(expr, options);
     rulesFields(options) => super::rules_fields(options);
     toSql(options, sql, expr) => super::to_sql(expr, sql, options);
-
-    openRows(options) => super::open_rows(options);
-    endRows(number) => super::of_rows(number, rows::Stream::finish);
-    summaryOfRows(number) => super::of_rows(number, |stream| stream.summary());
-    closeRows(number) => super::close_rows(number);
 }
 
 calls! {
