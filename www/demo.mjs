@@ -1,6 +1,6 @@
 /** `cargo xtask demo` runs this in Node: one payload of the reference document, checked by the built package. */
 
-import { conditions, contactsQuery, validateContact } from "../pkg/node.js";
+import { conditions, contactsQuery, validateContact } from "../pkg/dist/index.mjs";
 import { REFERENCE_CONTACT } from "./examples.js";
 
 const color = process.stdout.isTTY && !process.env.NO_COLOR;
