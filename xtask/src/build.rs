@@ -23,19 +23,31 @@ use crate::{Args, no_arguments};
 const BINDGEN_FLAGS: &[&str] =
     &["--target", "web", "--omit-default-module-path", "--experimental-reset-state-function"];
 
-/// How a module is compiled. No feature flags for wasm-opt: the module says itself which features it uses. The names of the
+/// What rustc is told. A module whose functions deny panics needs none of their texts and unwinding: what std still panics of
+/// becomes one instruction, a trap, after which the loader makes a new instance.
+const RUSTC_FLAGS: &[&str] = &["-Zunstable-options", "-Cpanic=immediate-abort"];
+
+/// How a module is compiled, std with it: the one of the toolchain is optimized for speed and knows how to panic. No feature flags for wasm-opt: the module says itself which features it uses. The names of the
 /// functions are kept for `cargo xtask size`; the package gets the module without them.
 #[derive(Clone, Copy)]
 struct Make {
     /// The profile of Cargo.toml.
     profile: &'static str,
+    /// The features that std is built with.
+    std_features: &'static str,
+    rustc_flags: &'static [&'static str],
     opt_flags: &'static [&'static str],
 }
 
-/// For what goes over a wire.
-const SMALL: Make = Make { profile: "wasm", opt_flags: &["-Oz", "-g"] };
+/// For what goes over a wire. Strength reduction makes loops quicker and longer; control flow laid anew is a little shorter.
+const SMALL: Make = Make {
+    profile: "wasm",
+    std_features: "optimize_for_size",
+    rustc_flags: &["-Cllvm-args=-disable-lsr"],
+    opt_flags: &["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "-g"],
+};
 /// For what is read from a file.
-const FAST: Make = Make { profile: "wasm-fast", opt_flags: &["-O3", "-g"] };
+const FAST: Make = Make { profile: "wasm-fast", std_features: "", rustc_flags: &[], opt_flags: &["-O3", "-g"] };
 
 /// A module of the package. All are built of the same crate, and differ by what they hold and by how they are compiled.
 pub struct Flavor {
@@ -122,6 +134,7 @@ pub fn run(args: Args, ws: &Workspace) -> Result<()> {
 pub fn build(ws: &Workspace) -> Result<()> {
     tools::node()?;
     tools::wasm_target()?;
+    tools::std_source()?;
     let wasm_bindgen = tools::wasm_bindgen(ws)?;
     let wasm_opt = tools::wasm_opt(ws)?;
     for flavor in FLAVORS {
@@ -204,12 +217,17 @@ fn package(ws: &Workspace, flavor: &Flavor, bindgen: &Path, wasm_opt: &Path, dir
 fn compile(ws: &Workspace, flavor: &Flavor) -> Result<()> {
     // The sources must be there before the flags are made: their directories are part of the flags.
     run_command(cargo(ws).args(["fetch", "--locked", "--target", WASM_TARGET]))?;
-    let flags: Vec<String> =
-        path_prefixes(ws)?.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect();
+    let prefixes = path_prefixes(ws)?;
+    let remaps = prefixes.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    let flags = RUSTC_FLAGS.iter().chain(flavor.make.rustc_flags).map(|flag| (*flag).to_owned());
+    let flags: Vec<String> = flags.chain(remaps).collect();
     let mut command = cargo(ws);
     command.args(["rustc", "--locked", "--package", "psa-contacts", "--lib"]);
     command.args(["--crate-type", "cdylib", "--profile", flavor.make.profile, "--target", WASM_TARGET]);
     command.args(["--no-default-features", "--features", flavor.features]);
+    command.args(["-Zbuild-std=std,panic_abort", &format!("-Zbuild-std-features={}", flavor.make.std_features)]);
+    // Std can be built by nobody without this. The crate itself uses nothing unstable.
+    command.env("RUSTC_BOOTSTRAP", "1");
     command.arg("--").arg(format!("-Clink-arg=-Map={}", flavor.map(ws).display()));
     // Set as a whole: flags from outside would make another module.
     command.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));

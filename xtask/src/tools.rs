@@ -17,6 +17,9 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// The oldest Node.js that the package and its tests run on.
 const NODE_MAJOR: u32 = 20;
 
+/// The oldest Rust whose compiler takes the flags of the modules. The crate itself needs less: `rust-version` in its manifest.
+const RUST_MINOR: u32 = 95;
+
 /// Checks that Node.js and npm are there: nothing here can install them.
 pub fn node() -> Result<()> {
     let wanted = format!("install Node.js {NODE_MAJOR} or newer with npm");
@@ -43,6 +46,27 @@ pub fn wasm_target() -> Result<()> {
     step(&format!("rustup target add {WASM_TARGET}"), || {
         run(Command::new("rustup").args(["target", "add", WASM_TARGET]))
     })
+}
+
+/// Adds the source of Rust's standard library to the toolchain if it is missing: the modules bring their own std.
+pub fn std_source() -> Result<()> {
+    let version = capture(rustc().arg("--version"))?;
+    if minor_version(&version).is_none_or(|minor| minor < RUST_MINOR) {
+        bail!("found {}: the modules are built with Rust 1.{RUST_MINOR} or newer", version.trim());
+    }
+    let lock = sysroot()?.join("lib/rustlib/src/rust/library/Cargo.lock");
+    if lock.is_file() {
+        return Ok(());
+    }
+    if find_in_path("rustup").is_none() {
+        bail!("the Rust toolchain has no source of the standard library and there is no `rustup` to add it");
+    }
+    step("rustup component add rust-src", || run(Command::new("rustup").args(["component", "add", "rust-src"])))
+}
+
+/// 95 of `rustc 1.95.0 (…)`.
+fn minor_version(version: &str) -> Option<u32> {
+    version.strip_prefix("rustc 1.")?.split('.').next()?.parse().ok()
 }
 
 /// The programs of wasm-bindgen-cli.

@@ -76,6 +76,7 @@ const OTHERS: &[(&str, &str)] = &[
 
 /// The part of a function, by its readable name.
 pub fn of_function(name: &str) -> &'static str {
+    let name = &without_hashes(name);
     if let Some((_, rest)) = name.split_once("psa_contacts::") {
         // What serde's derive macros write lies in a nameless module.
         if rest.contains("::_::") || name.contains(" as serde") {
@@ -84,6 +85,24 @@ pub fn of_function(name: &str) -> &'static str {
         return of_module(rest);
     }
     of_other(name).unwrap_or("rest of the code")
+}
+
+/// A name without the hashes behind its crates: `core[c593]::fmt` is `core::fmt`.
+fn without_hashes(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some((before, inside)) = rest.split_once('[') {
+        plain.push_str(before);
+        let of_crate = before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        rest = match inside.split_once(']') {
+            Some((hash, behind)) if of_crate && hash.chars().all(|c| c.is_ascii_hexdigit()) => behind,
+            _ => {
+                plain.push('[');
+                inside
+            }
+        };
+    }
+    plain + rest
 }
 
 fn of_module(path: &str) -> &'static str {
@@ -173,6 +192,7 @@ mod tests {
             "serde: derived for our types"
         );
         assert_eq!(of_function("<f64 as core[c593]::fmt::Display>::fmt"), "numbers to and from text");
+        assert_eq!(of_function("<[u8] as psa_contacts[2793]::email::policy::Of>::of"), "e-mail");
         assert_eq!(of_function("core::slice::sort::stable::drift::sort::h3ef"), "std: sorting");
         assert_eq!(of_function("serde_json::value::from_value::hbd"), "serde_json");
         assert_eq!(of_function("mystery"), "rest of the code");
