@@ -2,6 +2,7 @@
 //!
 //! Rust → WebAssembly (`--profile wasm`) → wasm-bindgen → wasm-opt → `pkg/dist` → the entries.
 
+mod compile;
 pub mod entries;
 
 use std::fs;
@@ -14,7 +15,7 @@ use crate::paths::Workspace;
 use crate::process::{capture, cargo, run as run_command};
 use crate::schemas;
 use crate::size::module::Module;
-use crate::stamp::{Fingerprint, Stamp, copy_dir, empty_dir, read, write};
+use crate::stamp::{Fingerprint, Stamp, copy_dir, empty_dir, forget, read, write};
 use crate::step::{say, step};
 use crate::tools::{self, WASM_TARGET};
 use crate::{Args, no_arguments};
@@ -23,12 +24,9 @@ use crate::{Args, no_arguments};
 const BINDGEN_FLAGS: &[&str] =
     &["--target", "web", "--omit-default-module-path", "--experimental-reset-state-function"];
 
-/// What rustc is told. A module whose functions deny panics needs none of their texts and unwinding: what std still panics of
-/// becomes one instruction, a trap, after which the loader makes a new instance.
-const RUSTC_FLAGS: &[&str] = &["-Zunstable-options", "-Cpanic=immediate-abort"];
-
-/// How a module is compiled, std with it: the one of the toolchain is optimized for speed and knows how to panic. No feature flags for wasm-opt: the module says itself which features it uses. The names of the
-/// functions are kept for `cargo xtask size`; the package gets the module without them.
+/// How a module is compiled, std with it: the one of the toolchain is optimized for speed and knows how to panic. No feature
+/// flags for wasm-opt: the module says itself which features it uses. The names of the functions are kept for `cargo xtask size`;
+/// the package gets the module without them.
 #[derive(Clone, Copy)]
 struct Make {
     /// The profile of Cargo.toml.
@@ -137,9 +135,7 @@ pub fn build(ws: &Workspace) -> Result<()> {
     tools::std_source()?;
     let wasm_bindgen = tools::wasm_bindgen(ws)?;
     let wasm_opt = tools::wasm_opt(ws)?;
-    for flavor in FLAVORS {
-        step(&format!("compiling the {}", flavor.title), || compile(ws, flavor))?;
-    }
+    compile::modules(ws)?;
     let tables = ws.work().join("tables.json");
     step("the crate's texts and tables", || {
         write(
@@ -152,13 +148,15 @@ pub fn build(ws: &Workspace) -> Result<()> {
 
     let scripts = ws.root.join("xtask/scripts");
     let generators = generators(ws)?;
-    let mut fingerprint = Fingerprint::default()
-        .text(&wasm_bindgen.version)
-        .text(&BINDGEN_FLAGS.join(" "))
-        .file(&ws.root.join("xtask/package-lock.json"))?
-        .file(&ws.root.join("xtask/src/build.rs"))?
-        .file(&scripts.join("inline.mjs"))?
-        .file(&tables)?;
+    let how = || -> Result<Fingerprint> {
+        Fingerprint::default()
+            .text(&wasm_bindgen.version)
+            .text(&BINDGEN_FLAGS.join(" "))
+            .file(&ws.root.join("xtask/package-lock.json"))?
+            .file(&ws.root.join("xtask/src/build.rs"))?
+            .file(&scripts.join("inline.mjs"))
+    };
+    let mut fingerprint = how()?.file(&tables)?;
     for flavor in FLAVORS {
         fingerprint = fingerprint.file(&flavor.compiled(ws))?;
     }
@@ -174,13 +172,19 @@ pub fn build(ws: &Workspace) -> Result<()> {
     if stamp.is_fresh(&outputs) {
         say("pkg/dist is up to date");
     } else {
-        let dir = ws.work().join("package");
-        empty_dir(&dir)?;
-        for flavor in FLAVORS {
-            package(ws, flavor, &wasm_bindgen.bindgen, &wasm_opt, &dir)?;
-        }
         empty_dir(&ws.dist())?;
-        copy_dir(&dir, &ws.dist())?;
+        forget(&entries::stamp_path(ws))?;
+        for flavor in FLAVORS {
+            let dir = ws.work().join("package").join(flavor.name);
+            let stamp = ws.work().join(format!("{}.package.stamp", flavor.name));
+            let stamp = Stamp::new(stamp, how()?.file(&flavor.compiled(ws))?);
+            if !stamp.is_fresh(&[dir.clone(), flavor.named(ws)]) {
+                empty_dir(&dir)?;
+                package(ws, flavor, &wasm_bindgen.bindgen, &wasm_opt, &dir)?;
+                stamp.write()?;
+            }
+            copy_dir(&dir, &ws.dist())?;
+        }
         for script in &generators {
             step(&ws.show(script).to_string(), || run_command(Command::new("node").arg(script).arg(&tables)))?;
         }
@@ -211,29 +215,6 @@ fn package(ws: &Workspace, flavor: &Flavor, bindgen: &Path, wasm_opt: &Path, dir
         let script = ws.root.join("xtask/scripts/inline.mjs");
         run_command(Command::new("node").arg(script).arg(&wasm).arg(dir.join(inline)))
     })
-}
-
-/// Compiles the library as one of the modules. What it depends on is compiled once for all of them.
-fn compile(ws: &Workspace, flavor: &Flavor) -> Result<()> {
-    // The sources must be there before the flags are made: their directories are part of the flags.
-    run_command(cargo(ws).args(["fetch", "--locked", "--target", WASM_TARGET]))?;
-    let prefixes = path_prefixes(ws)?;
-    let remaps = prefixes.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
-    let flags = RUSTC_FLAGS.iter().chain(flavor.make.rustc_flags).map(|flag| (*flag).to_owned());
-    let flags: Vec<String> = flags.chain(remaps).collect();
-    let mut command = cargo(ws);
-    command.args(["rustc", "--locked", "--package", "psa-contacts", "--lib"]);
-    command.args(["--crate-type", "cdylib", "--profile", flavor.make.profile, "--target", WASM_TARGET]);
-    command.args(["--no-default-features", "--features", flavor.features]);
-    command.args(["-Zbuild-std=std,panic_abort", &format!("-Zbuild-std-features={}", flavor.make.std_features)]);
-    // Std can be built by nobody without this. The crate itself uses nothing unstable.
-    command.env("RUSTC_BOOTSTRAP", "1");
-    command.arg("--").arg(format!("-Clink-arg=-Map={}", flavor.map(ws).display()));
-    // Set as a whole: flags from outside would make another module.
-    command.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
-    run_command(&mut command)?;
-    // Cargo gives the modules of all features one name.
-    write(&flavor.compiled(ws), read(&ws.target.join(WASM_TARGET).join(flavor.make.profile).join("psa_contacts.wasm"))?)
 }
 
 /// Directories of this machine, and what the module shows in their place. The compiler takes the last one that fits.

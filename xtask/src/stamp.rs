@@ -47,6 +47,16 @@ impl Stamp {
     }
 }
 
+/// Removes a stamp: the step runs the next time, whatever its inputs are.
+pub fn forget(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", path.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Reads a file; the error names it.
 pub fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("cannot read {}", path.display()))
@@ -104,6 +114,10 @@ mod tests {
         assert!(stamp()?.is_fresh(std::slice::from_ref(&output)));
         write(&input, "two")?;
         assert!(!stamp()?.is_fresh(std::slice::from_ref(&output)), "another input");
+        stamp()?.write()?;
+        forget(&dir.join("stamp"))?;
+        forget(&dir.join("stamp"))?;
+        assert!(!stamp()?.is_fresh(std::slice::from_ref(&output)), "forgotten");
         stamp()?.write()?;
         fs::remove_file(&output)?;
         assert!(!stamp()?.is_fresh(&[output]), "output gone");

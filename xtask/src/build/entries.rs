@@ -20,6 +20,11 @@ fn bundles(ws: &Workspace) -> PathBuf {
     ws.work().join("bundles")
 }
 
+/// Remembers that the entries were built. Whoever empties `dist` takes it away.
+pub fn stamp_path(ws: &Workspace) -> PathBuf {
+    ws.work().join("entries.stamp")
+}
+
 /// Where the sizes of what was built lie, as a table.
 pub fn sizes_path(ws: &Workspace) -> PathBuf {
     ws.work().join("sizes.txt")
@@ -36,9 +41,8 @@ pub fn build(ws: &Workspace, dist: &[String]) -> Result<()> {
     for source in sources(ws)? {
         fingerprint = fingerprint.text(&ws.show(&source).to_string()).file(&source)?;
     }
-    let stamp = Stamp::new(ws.work().join("entries.stamp"), fingerprint);
-    let commonjs = files_in(&ws.dist(), "cjs")?;
-    if !commonjs.is_empty() && stamp.is_fresh(&[sizes_path(ws), bundles(ws)]) {
+    let stamp = Stamp::new(stamp_path(ws), fingerprint);
+    if stamp.is_fresh(&[sizes_path(ws), bundles(ws), ws.dist().join("index.cjs")]) {
         return Ok(());
     }
     empty_dir(&bundles(ws))?;
