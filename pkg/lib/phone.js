@@ -3,6 +3,7 @@
 import * as calls from "../dist/calls.js";
 import { readOutcome, toPhone } from "./answer.js";
 import { wantText } from "./arguments.js";
+import { TextDecoder } from "./codecs.js";
 import { PHONE, ask, generation, within } from "./module.js";
 import { optionsText } from "./options.js";
 

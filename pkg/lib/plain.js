@@ -4,6 +4,7 @@
  * of `snapshot.js`, which says what is wrong with it.
  */
 
+import { TextEncoder } from "./codecs.js";
 import { hasLoneSurrogate, isHostObject } from "./kinds.js";
 
 /** How deep it goes: an endless graph soon takes the other way. */

@@ -22,6 +22,12 @@ const upon = (entry) => ({
   },
 });
 
+/** Node has these wherever its code runs, in a window of jsdom too. */
+const codecs = {
+  name: "Node's own codecs",
+  setup: ({ onResolve }) => onResolve({ filter: /\/codecs\.js$/ }, () => ({ path: 'node:util', external: true })),
+};
+
 /** The entry that Node reads its modules from files in, and those that are a part of it there: what they export. */
 const MAIN = 'index';
 const PARTS = { contact: 'contact-api', conditions: 'conditions-api', standard: 'standard' };
@@ -30,8 +36,6 @@ for (const { commonjs, node } of entriesOf(pkg)) {
   // What lies in dist beside these was generated, and its generator wrote both.
   const name = commonjs?.match(/^\.\/dist\/(.+)\.cjs$/)[1];
   if (name === undefined || name in PARTS || (name !== MAIN && node.startsWith('./dist/'))) continue;
-  // Files are found from where the source lies.
-  const sourceUrl = { js: 'const sourceUrl = require("node:url").pathToFileURL(__dirname + "/../lib/node/source.js").href;' };
   await build({
     absWorkingDir: pkg,
     entryPoints: [name === MAIN ? './lib/node/index.js' : node],
@@ -41,8 +45,7 @@ for (const { commonjs, node } of entriesOf(pkg)) {
     format: 'cjs',
     target: 'node18',
     logLevel: 'warning',
-    plugins: [upon(commonjs)],
-    ...(name === MAIN && { define: { 'import.meta.url': 'sourceUrl' }, banner: sourceUrl }),
+    plugins: [upon(commonjs), codecs],
   });
 }
 

@@ -15,8 +15,8 @@ export function entriesOf(pkg) {
   return Object.entries(exports).flatMap(([name, conditions]) => {
     const browser = typeof conditions === 'string' ? conditions : pick(conditions, 'default');
     if (!browser.endsWith('.js')) return [];
-    const { node } = conditions;
-    return [{ name, browser, node: node ? pick(node, 'default') : browser, commonjs: node?.require && pick(node.require, 'default') }];
+    const { node, require } = conditions;
+    return [{ name, browser, node: node ? pick(node, 'default') : browser, commonjs: require && pick(require, 'default') }];
   });
 }
 

@@ -24,6 +24,9 @@ use crate::{Args, no_arguments};
 const BINDGEN_FLAGS: &[&str] =
     &["--target", "web", "--omit-default-module-path", "--experimental-reset-state-function"];
 
+/// The first line of the glue, which then takes the codecs of the package for the global ones.
+const CODECS: &str = "import { TextDecoder, TextEncoder } from \"../lib/codecs.js\";\n";
+
 /// How a module is compiled, std with it: the one of the toolchain is optimized for speed and knows how to panic. No feature
 /// flags for wasm-opt: the module says itself which features it uses. The names of the functions are kept for `cargo xtask size`;
 /// the package gets the module without them.
@@ -201,7 +204,9 @@ fn package(ws: &Workspace, flavor: &Flavor, bindgen: &Path, wasm_opt: &Path, dir
     step(&format!("wasm-bindgen for the {}", flavor.title), || {
         let mut command = Command::new(bindgen);
         command.args(BINDGEN_FLAGS).args(["--out-name", flavor.name]).arg("--out-dir").arg(dir);
-        run_command(command.arg(flavor.compiled(ws)))
+        run_command(command.arg(flavor.compiled(ws)))?;
+        let glue = dir.join(flavor.glue());
+        write(&glue, [CODECS.as_bytes(), &read(&glue)?].concat())
     })?;
     let wasm = dir.join(flavor.module());
     step(&format!("wasm-opt {} for the {}", flavor.make.opt_flags.join(" "), flavor.title), || {

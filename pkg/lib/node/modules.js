@@ -26,7 +26,8 @@ const files = [
 export function provideFiles() {
   for (const [raw, name, ...groups] of files) {
     const provide = moduleOf(named(raw), ...groups);
-    provide(() => readFileSync(new URL(`../../dist/${name}_bg.wasm`, import.meta.url)));
+    // This becomes a part of `dist/index.cjs`. No `URL`: in a window of jsdom that is none of Node's.
+    provide(() => readFileSync(`${__dirname}/${name}_bg.wasm`));
   }
   provideTexts(Object.values(texts).filter((subject) => subject !== texts.unreadable));
 }
