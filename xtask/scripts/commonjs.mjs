@@ -9,18 +9,14 @@ import { entriesOf, esbuildIn } from './entries.mjs';
 const [tools, pkg] = process.argv.slice(2);
 const { build } = esbuildIn(tools);
 
-/** An entry that builds upon another one takes it from the file beside: one module, and one copy of its text at most. */
-const upon = (entry) => ({
-  name: 'other entries',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/(index|node|contact(-node)?)\.js$/ }, ({ path, kind, resolveDir }) => {
-      const from = join(resolveDir, path).replace(/[^/\\]+$/, '');
-      const isEntry = kind !== 'entry-point' && [join(pkg, '/'), join(pkg, 'lib/node/')].includes(from);
-      const file = `./${/contact/.test(path) ? 'contact' : 'index'}.cjs`;
-      return isEntry && entry !== `./dist${file.slice(1)}` ? { path: file, external: true } : undefined;
-    });
-  },
-});
+/** What builds upon the core takes it from the file beside: one module, and one copy of its text at most. */
+const core = {
+  name: 'the core',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/contact(-api)?\.js$/ }, ({ path, resolveDir }) =>
+      path.endsWith('-api.js') || resolveDir === pkg ? { path: './contact.cjs', external: true } : undefined,
+    ),
+};
 
 /** Node has these wherever its code runs, in a window of jsdom too. */
 const codecs = {
@@ -28,24 +24,25 @@ const codecs = {
   setup: ({ onResolve }) => onResolve({ filter: /\/codecs\.js$/ }, () => ({ path: 'node:util', external: true })),
 };
 
-/** The entry that Node reads its modules from files in, and those that are a part of it there: what they export. */
+/** The entry that Node reads its modules from files in; those that are a part of it there; and those that build upon a part. */
 const MAIN = 'index';
 const PARTS = { contact: 'contact-api', conditions: 'conditions-api', standard: 'standard' };
+const UPON = { form: 'form/bind', 'react-hook-form': 'form/resolver' };
 
-for (const { commonjs, node } of entriesOf(pkg)) {
+for (const { commonjs, browser } of entriesOf(pkg)) {
   // What lies in dist beside these was generated, and its generator wrote both.
   const name = commonjs?.match(/^\.\/dist\/(.+)\.cjs$/)[1];
-  if (name === undefined || name in PARTS || (name !== MAIN && node.startsWith('./dist/'))) continue;
+  if (name === undefined || name in PARTS || browser.startsWith('./dist/')) continue;
   await build({
     absWorkingDir: pkg,
-    entryPoints: [name === MAIN ? './lib/node/index.js' : node],
+    entryPoints: [name === MAIN ? './lib/node/index.js' : browser],
     outfile: commonjs,
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node18',
     logLevel: 'warning',
-    plugins: [upon(commonjs), codecs],
+    plugins: [core, codecs],
   });
 }
 
@@ -61,6 +58,7 @@ for (const [name, api] of Object.entries(PARTS)) {
   dist(`${name}.cjs`, `const { ${names.join(', ')} } = require("./${MAIN}.cjs");\n\nmodule.exports = { ${names.join(', ')} };\n`);
   dist(`${name}.mjs`, imported(names, `${MAIN}.cjs`));
 }
+for (const [name, source] of Object.entries(UPON)) dist(`${name}.mjs`, imported(await exportsOf(source), `${name}.cjs`));
 
 // TypeScript takes the declarations of a CommonJS file from a `.d.cts`.
 for (const name of readdirSync(pkg).filter((name) => name.endsWith('.d.ts'))) {

@@ -7,16 +7,15 @@ import { join } from 'node:path';
 export const esbuildIn = (tools) => createRequire(join(tools, 'package.json'))('esbuild');
 
 /**
- * Each entry that holds code: its name, what Node imports and requires, and what a bundler for browsers takes.
- * @returns {{ name: string, node: string, browser: string, commonjs?: string }[]}
+ * Each entry that holds code: its name, what a bundler for browsers takes, and what `require` takes.
+ * @returns {{ name: string, browser: string, commonjs?: string }[]}
  */
 export function entriesOf(pkg) {
   const { exports } = JSON.parse(readFileSync(join(pkg, 'package.json'), 'utf8'));
   return Object.entries(exports).flatMap(([name, conditions]) => {
     const browser = typeof conditions === 'string' ? conditions : pick(conditions, 'default');
     if (!browser.endsWith('.js')) return [];
-    const { node, require } = conditions;
-    return [{ name, browser, node: node ? pick(node, 'default') : browser, commonjs: require && pick(require, 'default') }];
+    return [{ name, browser, commonjs: conditions.require && pick(conditions.require, 'default') }];
   });
 }
 

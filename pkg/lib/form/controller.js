@@ -1,7 +1,7 @@
 /** One bound form: reads it, checks it, and says what is to be shown. */
 
 import { communicationTypes } from "../../dist/tables.js";
-import { validateContact } from "../form-core.js";
+import { validateContact } from "../contact-api.js";
 import { Display } from "./display.js";
 import { listen } from "./events.js";
 import { Attributes, hintsFor } from "./hints.js";

@@ -1,7 +1,7 @@
 /** The options of a bound form: those of its own, and the contact options for the check. */
 
 import { wantObject } from "../arguments.js";
-import { validateContact } from "../form-core.js";
+import { validateContact } from "../contact-api.js";
 import { kindOf } from "../kinds.js";
 import { wantOptions } from "../options.js";
 import { stepsOfName } from "./names.js";

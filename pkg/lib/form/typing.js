@@ -1,6 +1,6 @@
 /** Groups a phone number in its box while it is typed. The caret stays behind its digit. */
 
-import { formatAsYouType } from "../form-core.js";
+import { formatAsYouType } from "../contact-api.js";
 
 const DIRECTIONS = { deleteContentBackward: -1, deleteContentForward: 1 };
 

@@ -1,7 +1,7 @@
 /** The words of a form: those of the diagnostics, with the labels of the page in place of JSON names, and a few of its own. */
 
 import { wantObject } from "../arguments.js";
-import { translate } from "../form-core.js";
+import { translate } from "../contact-api.js";
 import { phrase } from "../messages.js";
 
 /** What a form says besides. A catalog has them among its phrases. */
