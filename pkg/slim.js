@@ -4,7 +4,8 @@ import { kindOf } from "./lib/kinds.js";
 import { provideWhole } from "./lib/whole-module.js";
 
 export function init(module) {
-  if (!(module instanceof WebAssembly.Module)) {
+  // One of another realm is one as well.
+  if (module?.[Symbol.toStringTag] !== "WebAssembly.Module") {
     try {
       module = new WebAssembly.Module(module);
     } catch (error) {

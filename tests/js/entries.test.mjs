@@ -67,7 +67,8 @@ const resolved = (...conditions) =>
 
 test("each host gets the entry that works there", () => {
   assert.equal(resolved(), "dist/index.mjs");
-  assert.equal(resolved("workerd", "worker", "browser"), "workerd.js");
+  assert.equal(resolved("workerd", "worker", "browser"), "edge.js");
+  assert.equal(resolved("edge-light", "browser"), "edge.js");
   assert.equal(resolved("deno"), "index.js", "no permission to read files is needed");
   assert.equal(resolved("module"), "index.js", "a bundler that builds for Node leaves no file behind");
 });

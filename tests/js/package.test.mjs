@@ -23,19 +23,20 @@ function files(directory, prefix = "") {
 
 /** Everything that is published, but `lib/*.js`. */
 const PUBLISHED = [
-  "CHANGELOG.md", "CODES.md", "LICENSE", "NOTICE", "README.md", "conditions-workerd.js", "conditions.d.ts", "conditions.js",
-  "contact-workerd.js", "contact.d.ts", "contact.js", "dist/calls.js", "dist/conditions.cjs", "dist/conditions.d.cts",
+  "CHANGELOG.md", "CODES.md", "LICENSE", "NOTICE", "README.md", "conditions-edge.js", "conditions.d.ts", "conditions.js",
+  "contact-edge.js", "contact.d.ts", "contact.js", "dist/calls.js", "dist/conditions.cjs", "dist/conditions.d.cts",
   "dist/conditions.mjs", "dist/conditions_core.js", "dist/conditions_core_bg.wasm", "dist/conditions_fast_bg.wasm",
   "dist/conditions_inline.js", "dist/contact.cjs", "dist/contact.d.cts", "dist/contact.mjs", "dist/contact_core.js",
   "dist/contact_core_bg.wasm", "dist/contact_fast_bg.wasm", "dist/contact_inline.js", "dist/form-fields.js", "dist/form.cjs",
-  "dist/form.d.cts", "dist/index.cjs", "dist/index.d.cts", "dist/index.mjs", "dist/inline.js", "dist/locale-es.cjs",
-  "dist/locale-es.js", "dist/locale.d.cts", "dist/phone_fast_bg.wasm", "dist/psa_contacts.js", "dist/psa_contacts_bg.wasm",
-  "dist/react-hook-form.cjs", "dist/react-hook-form.d.cts", "dist/schemas.js", "dist/slim.cjs", "dist/slim.d.cts",
-  "dist/standard.cjs", "dist/standard.d.cts", "dist/standard.mjs", "dist/tables.d.cts", "dist/tables.js", "dist/texts.js",
-  "form.d.ts", "form.js", "index.d.ts", "index.js", "locale.d.ts", "package.json", "react-hook-form.d.ts", "react-hook-form.js",
+  "dist/form.d.cts", "dist/form.mjs", "dist/index.cjs", "dist/index.d.cts", "dist/index.mjs", "dist/inline.js",
+  "dist/locale-es.cjs", "dist/locale-es.js", "dist/locale.d.cts", "dist/phone_fast_bg.wasm", "dist/psa_contacts.js",
+  "dist/psa_contacts_bg.wasm", "dist/react-hook-form.cjs", "dist/react-hook-form.d.cts", "dist/react-hook-form.mjs",
+  "dist/schemas.js", "dist/slim.cjs", "dist/slim.d.cts", "dist/standard.cjs", "dist/standard.d.cts", "dist/standard.mjs",
+  "dist/tables.d.cts", "dist/tables.js", "dist/texts.js", "edge.js", "form-edge.js", "form.d.ts", "form.js", "index.d.ts",
+  "index.js", "locale.d.ts", "package.json", "react-hook-form-edge.js", "react-hook-form.d.ts", "react-hook-form.js",
   "schemas/communication.json", "schemas/contact.json", "schemas/current/communication.json", "schemas/current/contact.json",
-  "schemas/current/note.json", "schemas/current/update.json", "schemas/note.json", "schemas/update.json", "slim.d.ts", "slim.js",
-  "standard-workerd.js", "standard.d.ts", "standard.js", "tables.d.ts", "workerd.js",
+  "schemas/current/note.json", "schemas/current/update.json", "schemas/note.json", "schemas/update.json", "slim.d.ts",
+  "slim.js", "standard-edge.js", "standard.d.ts", "standard.js", "tables.d.ts",
 ];
 
 test("the tarball holds what is meant and no more", () => {

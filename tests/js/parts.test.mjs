@@ -92,9 +92,9 @@ test("a part that runs already goes on where psa-contacts comes later", () => {
 });
 
 test("each host gets the file of a part that works there", () => {
-  for (const part of ["contact", "conditions", "standard"]) {
+  for (const part of ["contact", "conditions", "standard", "form", "react-hook-form"]) {
     const resolved = (...conditions) => run(...conditions.map((name) => `--conditions=${name}`), "--input-type=module", "-e", `console.log(import.meta.resolve("psa-contacts/${part}").split("/psa-contacts/")[1])`).trim();
-    assert.deepEqual([resolved(), resolved("workerd", "worker", "browser"), resolved("deno"), resolved("module")], [`dist/${part}.mjs`, `${part}-workerd.js`, `${part}.js`, `${part}.js`]);
+    assert.deepEqual([resolved(), resolved("workerd", "worker", "browser"), resolved("edge-light"), resolved("deno"), resolved("module")], [`dist/${part}.mjs`, `${part}-edge.js`, `${part}-edge.js`, `${part}.js`, `${part}.js`]);
   }
 });
 

@@ -4,6 +4,7 @@
 
 mod compile;
 pub mod entries;
+mod glue;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,9 +24,6 @@ use crate::{Args, no_arguments};
 /// What wasm-bindgen is told. The module's own URL is left to the package's entry files.
 const BINDGEN_FLAGS: &[&str] =
     &["--target", "web", "--omit-default-module-path", "--experimental-reset-state-function"];
-
-/// The first line of the glue, which then takes the codecs of the package for the global ones.
-const CODECS: &str = "import { TextDecoder, TextEncoder } from \"../lib/codecs.js\";\n";
 
 /// How a module is compiled, std with it: the one of the toolchain is optimized for speed and knows how to panic. No feature
 /// flags for wasm-opt: the module says itself which features it uses. The names of the functions are kept for `cargo xtask size`;
@@ -157,6 +155,7 @@ pub fn build(ws: &Workspace) -> Result<()> {
             .text(&BINDGEN_FLAGS.join(" "))
             .file(&ws.root.join("xtask/package-lock.json"))?
             .file(&ws.root.join("xtask/src/build.rs"))?
+            .file(&ws.root.join("xtask/src/build/glue.rs"))?
             .file(&scripts.join("inline.mjs"))
     };
     let mut fingerprint = how()?.file(&tables)?;
@@ -206,7 +205,7 @@ fn package(ws: &Workspace, flavor: &Flavor, bindgen: &Path, wasm_opt: &Path, dir
         command.args(BINDGEN_FLAGS).args(["--out-name", flavor.name]).arg("--out-dir").arg(dir);
         run_command(command.arg(flavor.compiled(ws)))?;
         let glue = dir.join(flavor.glue());
-        write(&glue, [CODECS.as_bytes(), &read(&glue)?].concat())
+        write(&glue, glue::adapted(&String::from_utf8(read(&glue)?)?)?)
     })?;
     let wasm = dir.join(flavor.module());
     step(&format!("wasm-opt {} for the {}", flavor.make.opt_flags.join(" "), flavor.title), || {
@@ -263,7 +262,7 @@ fn generators(ws: &Workspace) -> Result<Vec<PathBuf>> {
 }
 
 /// The files of a directory that end like that, in order; none if there is no such directory.
-fn files_in(dir: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+pub fn files_in(dir: &Path, ending: &str) -> Result<Vec<PathBuf>> {
     if !dir.is_dir() {
         return Ok(Vec::new());
     }

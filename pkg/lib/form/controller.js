@@ -15,6 +15,8 @@ const NATIVE = "form.native";
 export class Controller {
   constructor(form, { own, contact }) {
     this.form = form;
+    /** The form may stand in another window than this script, such as one of a frame. */
+    this.window = form.ownerDocument.defaultView ?? globalThis;
     this.own = own;
     this.contact = contact;
     this.words = wordsFor(own.locale, own.texts);
@@ -34,7 +36,7 @@ export class Controller {
     this.noValidate = form.noValidate;
     // The browser's own bubbles would keep the submit event away.
     form.noValidate = true;
-    this.stop = new AbortController();
+    this.stop = new this.window.AbortController();
     listen(this, this.stop.signal);
     this.sync();
   }
@@ -156,7 +158,7 @@ export class Controller {
 
   /** @returns {boolean} whether nobody called `preventDefault` */
   tell(type, detail) {
-    return this.form.dispatchEvent(new CustomEvent(type, { bubbles: true, cancelable: true, detail }));
+    return this.form.dispatchEvent(new this.window.CustomEvent(type, { bubbles: true, cancelable: true, detail }));
   }
 
   // ---------------------------------------------------------------- what the page asks for
@@ -199,7 +201,7 @@ export class Controller {
     this.isFixing = true;
     try {
       for (const { controls } of writes.keys()) {
-        for (const type of ["input", "change"]) controls[0].dispatchEvent(new Event(type, { bubbles: true }));
+        for (const type of ["input", "change"]) controls[0].dispatchEvent(new this.window.Event(type, { bubbles: true }));
       }
     } finally {
       this.isFixing = false;

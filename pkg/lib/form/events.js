@@ -64,7 +64,7 @@ export function listen(controller, signal) {
   // The controls get their first values after the event.
   on(form, "reset", () => later(() => controller.clear()));
 
-  const observer = new MutationObserver((records) => records.some(concernsControls) && controller.refresh());
+  const observer = new controller.window.MutationObserver((records) => records.some(concernsControls) && controller.refresh());
   observer.observe(form, { childList: true, subtree: true, attributes: true, attributeFilter: ["name", "disabled"] });
   signal.addEventListener("abort", () => observer.disconnect());
 }

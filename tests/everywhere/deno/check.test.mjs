@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { test } from "node:test";
-import { assertAnswers } from "../support/expected.mjs";
+import { PROGRAMS } from "../support/expected.mjs";
 import { run } from "../support/run.mjs";
 
 const cwd = import.meta.dirname;
@@ -8,9 +8,11 @@ const cwd = import.meta.dirname;
 /** The program itself: the package `deno` finds it by a script that npm may not run. */
 const deno = join(cwd, "node_modules/@deno/linux-x64-glibc/deno");
 
-test("Deno, without a permission", () => {
-  assertAnswers(run(deno, ["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual", "main.js"], { cwd }));
-});
+for (const [program, hold] of PROGRAMS) {
+  test(`Deno, without a permission, ${program}`, () => {
+    hold(run(deno, ["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual", program], { cwd }));
+  });
+}
 
 test("Deno checks the types", () => {
   run(deno, ["check", "--no-remote", "--node-modules-dir=manual", "types.ts"], { cwd });

@@ -1,16 +1,26 @@
-import { after, test } from "node:test";
+import assert from "node:assert/strict";
+import { test } from "node:test";
 import { JSDOM } from "jsdom";
-import { assertAnswers } from "../support/expected.mjs";
+import { PROGRAMS, assertBound } from "../support/expected.mjs";
+import { node } from "../support/run.mjs";
+import { answers } from "./bound.js";
 
-const html = '<!doctype html><p id="answers"></p>';
-const text = (window) => window.document.querySelector("#answers").textContent;
+const cwd = import.meta.dirname;
+// Its window has no streams, and its `Blob` no `stream`.
+const programs = [...PROGRAMS.filter(([program]) => program !== "show-stream.js"), ["show-bound.js", assertBound]];
 
-test("jsdom, with its window as the global one", async () => {
-  const { window } = new JSDOM(html);
-  const names = ["window", "document", "URL", "TextEncoder", "TextDecoder"];
-  const before = names.map((name) => [name, globalThis[name]]);
-  after(() => before.forEach(([name, value]) => (globalThis[name] = value)));
-  for (const name of names) globalThis[name] = window[name] ?? globalThis[name];
-  await import("./main.js");
-  assertAnswers(text(window));
+test("jsdom has no codecs of text", () => {
+  const { window } = new JSDOM();
+  assert.deepEqual([window.TextEncoder, window.TextDecoder], [undefined, undefined]);
+});
+
+for (const [program, hold] of programs) {
+  test(`jsdom, with its window as the global one, ${program}`, () => {
+    hold(node(["window.js", program], { cwd }), "what Node imports");
+    hold(node(["--conditions=module", "window.js", program], { cwd }), "what a page imports");
+  });
+}
+
+test("a form in a window of jsdom, without anything global", () => {
+  assertBound(answers(new JSDOM().window.document));
 });

@@ -1,8 +1,9 @@
-import { rmSync } from "node:fs";
+import assert from "node:assert/strict";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { textsOf } from "../support/chromium.mjs";
-import { assertAnswers } from "../support/expected.mjs";
+import { assertAnswers, assertForms, assertStream, assertTogether } from "../support/expected.mjs";
 import { node, start } from "../support/run.mjs";
 
 // No configuration: nothing has to be known about the package.
@@ -10,17 +11,24 @@ const cwd = import.meta.dirname;
 const next = join(cwd, "node_modules/next/dist/bin/next");
 
 for (const bundler of ["--turbopack", "--webpack"]) {
-  test(`Next, ${bundler}: server component, client component, route`, async () => {
+  test(`Next, ${bundler}: server component, client component, routes`, async () => {
     rmSync(join(cwd, ".next"), { recursive: true, force: true });
     node([next, "build", bundler], { cwd });
-    const server = await start(process.execPath, [next, "start", "--hostname", "127.0.0.1", "--port", "0"], /http:\/\/127\.0\.0\.1:\d+/, { cwd });
+    // Where edge routes are deployed, no module may be made of text.
+    assert.ok(readdirSync(join(cwd, ".next/server"), { recursive: true }).some((name) => name.endsWith(".wasm")), "a module for the edge runtime");
+    const started = await start(process.execPath, [next, "start", "--hostname", "127.0.0.1", "--port", "0"], /http:\/\/127\.0\.0\.1:\d+/, { cwd });
     try {
-      const [url] = server.found;
-      const texts = await textsOf(url, "#server", "#rendered", "#browser");
-      for (const [at, text] of texts.entries()) assertAnswers(text, ["server", "rendered", "browser"][at]);
+      const [url] = started.found;
+      const [server, rendered, browser, entries, forms] = await textsOf(url, "#server", "#rendered", "#browser", "#entries", "#forms");
+      for (const [where, text] of Object.entries({ server, rendered, browser })) assertAnswers(text, where);
+      assertTogether(entries);
+      assertForms(forms);
       assertAnswers(await (await fetch(`${url}/api/node`)).text(), "route");
+      const { together, stream } = await (await fetch(`${url}/api/edge`)).json();
+      assertTogether(together, "edge");
+      assertStream(stream, "edge");
     } finally {
-      await server.stop();
+      await started.stop();
     }
   });
 }

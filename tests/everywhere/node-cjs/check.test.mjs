@@ -1,13 +1,16 @@
 import { test } from "node:test";
-import { assertAnswers } from "../support/expected.mjs";
+import { assertAnswers, assertForms } from "../support/expected.mjs";
 import { node } from "../support/run.mjs";
 
 const cwd = import.meta.dirname;
+const PROGRAMS = [["main.js", assertAnswers], ["parts-main.js", assertAnswers], ["forms-main.js", assertForms]];
 
-test("Node, CommonJS, where it cannot require ES modules", () => {
-  for (const main of ["main.js", "parts-main.js"]) assertAnswers(node(["--no-experimental-require-module", main], { cwd }), main);
-});
+for (const [program, hold] of PROGRAMS) {
+  test(`Node, CommonJS, ${program}, where it cannot require ES modules`, () => {
+    hold(node(["--no-experimental-require-module", program], { cwd }));
+  });
 
-test("Node, CommonJS, where it can", () => {
-  for (const main of ["main.js", "parts-main.js"]) assertAnswers(node(["--experimental-require-module", "--no-warnings", main], { cwd }), main);
-});
+  test(`Node, CommonJS, ${program}, where it can`, () => {
+    hold(node(["--experimental-require-module", "--no-warnings", program], { cwd }));
+  });
+}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { assertAnswers } from "../support/expected.mjs";
+import { PROGRAMS, assertAnswers } from "../support/expected.mjs";
 import { run } from "../support/run.mjs";
 
 const cwd = import.meta.dirname;
@@ -11,7 +11,7 @@ for (const version of [18, 22, 26]) {
   test(`Node ${version}`, () => {
     const program = join(cwd, `node_modules/node-${version}/bin/node`);
     assert.match(run(program, ["--version"]), new RegExp(`^v${version}\\.`));
-    assertAnswers(run(program, ["main.js"], { cwd }), "import");
+    for (const [main, hold] of PROGRAMS) hold(run(program, [main], { cwd }), main);
     assertAnswers(run(program, ["main.cjs"], { cwd }), "require");
   });
 }

@@ -5,7 +5,7 @@ import { before, test } from "node:test";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { rollup } from "rollup";
 import { textsOf } from "../support/chromium.mjs";
-import { assertAnswers } from "../support/expected.mjs";
+import { PROGRAMS } from "../support/expected.mjs";
 import { node } from "../support/run.mjs";
 import { serve } from "../support/serve.mjs";
 
@@ -14,26 +14,28 @@ const out = join(cwd, "out");
 
 before(() => rmSync(out, { recursive: true, force: true }));
 
-async function bundle(file, format, options) {
+async function bundle(program, file, format, options) {
   const warnings = [];
-  const built = await rollup({ input: join(cwd, "main.js"), plugins: [nodeResolve(options)], onwarn: (warning) => warnings.push(warning.message) });
+  const built = await rollup({ input: join(cwd, program), plugins: [nodeResolve(options)], onwarn: (warning) => warnings.push(warning.message) });
   await built.write({ file, format });
   await built.close();
   assert.deepEqual(warnings, []);
 }
 
-test("Rollup, for browsers", async () => {
-  await bundle(join(out, "main.js"), "es", { browser: true });
-  cpSync(join(cwd, "index.html"), join(out, "index.html"));
-  const server = await serve(out);
-  try {
-    assertAnswers(...(await textsOf(server.url, "#answers")));
-  } finally {
-    await server.stop();
-  }
-});
+for (const [program, hold] of PROGRAMS) {
+  test(`Rollup, for browsers, ${program}`, async () => {
+    await bundle(program, join(out, "main.js"), "es", { browser: true });
+    cpSync(join(cwd, "index.html"), join(out, "index.html"));
+    const server = await serve(out);
+    try {
+      hold(...(await textsOf(server.url, "#answers")));
+    } finally {
+      await server.stop();
+    }
+  });
 
-test("Rollup, for Node", async () => {
-  await bundle(join(out, "node.cjs"), "cjs", { exportConditions: ["node"] });
-  assertAnswers(node([join(out, "node.cjs")]));
-});
+  test(`Rollup, for Node, ${program}`, async () => {
+    await bundle(program, join(out, "node.cjs"), "cjs", { exportConditions: ["node"] });
+    hold(node([join(out, "node.cjs")]));
+  });
+}

@@ -1,9 +1,9 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
+import { before, test } from "node:test";
 import { build, createServer, preview } from "vite";
 import { textsOf } from "../support/chromium.mjs";
-import { assertAnswers } from "../support/expected.mjs";
+import { PROGRAMS } from "../support/expected.mjs";
 import { node } from "../support/run.mjs";
 
 // No configuration: nothing has to be known about the package.
@@ -11,29 +11,36 @@ const root = import.meta.dirname;
 const options = { root, configFile: false, logLevel: "warn" };
 const host = { host: "127.0.0.1", port: 0 };
 
-/** The page has to be up at once: nothing loads anew because a dependency was found late. */
-async function assertPage(server) {
+before(() => {
+  const page = readFileSync(join(root, "index.html"), "utf8");
+  for (const [program] of PROGRAMS) writeFileSync(join(root, `${program}.html`), page.replace("show-answers.js", program));
+});
+
+/** A page has to be up at once: nothing loads anew because a dependency was found late. */
+async function assertPage(server, program, hold) {
   try {
-    assertAnswers(...(await textsOf(server.resolvedUrls.local[0], "#answers")));
+    hold(...(await textsOf(`${server.resolvedUrls.local[0]}${program}.html`, "#answers")));
   } finally {
     await server.close();
   }
 }
 
-test("Vite, dev server", async () => {
-  rmSync(join(root, "node_modules/.vite"), { recursive: true, force: true });
-  const server = await createServer({ ...options, server: host });
-  await assertPage(await server.listen());
-});
+for (const [program, hold] of PROGRAMS) {
+  test(`Vite, dev server, ${program}`, async () => {
+    rmSync(join(root, "node_modules/.vite"), { recursive: true, force: true });
+    const server = await createServer({ ...options, server: host });
+    await assertPage(await server.listen(), program, hold);
+  });
 
-test("Vite, build", async () => {
-  await build(options);
-  await assertPage(await preview({ ...options, preview: host }));
-});
+  test(`Vite, build, ${program}`, async () => {
+    await build({ ...options, build: { rolldownOptions: { input: join(root, `${program}.html`) } } });
+    await assertPage(await preview({ ...options, preview: host }), program, hold);
+  });
 
-test("Vite, server rendering: the package beside, and inside the bundle", async () => {
-  for (const [outDir, noExternal] of [["ssr-beside", false], ["ssr-inside", true]]) {
-    await build({ ...options, build: { ssr: "main.js", outDir }, ssr: { ...(noExternal && { noExternal: true }) } });
-    assertAnswers(node([join(root, outDir, "main.js")]), outDir);
-  }
-});
+  test(`Vite, server rendering, ${program}: the package beside, and inside the bundle`, async () => {
+    for (const [outDir, noExternal] of [["ssr-beside", false], ["ssr-inside", true]]) {
+      await build({ ...options, build: { ssr: program, outDir }, ssr: { ...(noExternal && { noExternal: true }) } });
+      hold(node([join(root, outDir, program)]), outDir);
+    }
+  });
+}

@@ -5,7 +5,7 @@ import { before, test } from "node:test";
 import { promisify } from "node:util";
 import webpack from "webpack";
 import { textsOf } from "../support/chromium.mjs";
-import { assertAnswers } from "../support/expected.mjs";
+import { PROGRAMS } from "../support/expected.mjs";
 import { node } from "../support/run.mjs";
 import { serve } from "../support/serve.mjs";
 
@@ -14,29 +14,31 @@ const out = join(context, "out");
 
 before(() => rmSync(out, { recursive: true, force: true }));
 
-async function bundle(mode, target, path) {
+async function bundle(program, mode, target, path) {
   // The bundle is larger than what webpack thinks a page should load; everything else it says counts.
-  const stats = await promisify(webpack)({ context, entry: "./main.js", mode, target, devtool: false, performance: { hints: false }, output: { path, filename: "main.js" } });
+  const stats = await promisify(webpack)({ context, entry: `./${program}`, mode, target, devtool: false, performance: { hints: false }, output: { path, filename: "main.js" } });
   const { errors, warnings } = stats.toJson({ all: false, errors: true, warnings: true });
   assert.deepEqual([...errors, ...warnings].map(({ message }) => message), []);
 }
 
-for (const mode of ["production", "development"]) {
-  test(`webpack, for browsers, ${mode}`, async () => {
-    const path = join(out, mode);
-    await bundle(mode, "web", path);
-    cpSync(join(context, "index.html"), join(path, "index.html"));
-    const server = await serve(path);
-    try {
-      assertAnswers(...(await textsOf(server.url, "#answers")));
-    } finally {
-      await server.stop();
-    }
+for (const [program, hold] of PROGRAMS) {
+  for (const mode of ["production", "development"]) {
+    test(`webpack, for browsers, ${mode}, ${program}`, async () => {
+      const path = join(out, mode);
+      await bundle(program, mode, "web", path);
+      cpSync(join(context, "index.html"), join(path, "index.html"));
+      const server = await serve(path);
+      try {
+        hold(...(await textsOf(server.url, "#answers")));
+      } finally {
+        await server.stop();
+      }
+    });
+  }
+
+  test(`webpack, for Node, ${program}`, async () => {
+    await bundle(program, "production", "node", join(out, "node"));
+    cpSync(join(out, "node/main.js"), join(out, "node/main.cjs"));
+    hold(node([join(out, "node/main.cjs")]));
   });
 }
-
-test("webpack, for Node", async () => {
-  await bundle("production", "node", join(out, "node"));
-  cpSync(join(out, "node/main.js"), join(out, "node/main.cjs"));
-  assertAnswers(node([join(out, "node/main.cjs")]));
-});

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { build } from "esbuild";
 import { textsOf } from "../support/chromium.mjs";
-import { assertAnswers } from "../support/expected.mjs";
+import { assertAnswers, assertStream, assertTogether } from "../support/expected.mjs";
 import { serve } from "../support/serve.mjs";
 
 const cwd = import.meta.dirname;
@@ -15,7 +15,12 @@ test("web workers, of modules and classic", async () => {
   }
   const server = await serve(cwd);
   try {
-    for (const text of await textsOf(server.url, "#module", "#classic")) assertAnswers(text);
+    for (const text of await textsOf(server.url, "#module", "#classic")) {
+      const [answers, together, streamed] = JSON.parse(text);
+      assertAnswers(answers);
+      assertTogether(together);
+      assertStream(streamed);
+    }
   } finally {
     await server.stop();
   }

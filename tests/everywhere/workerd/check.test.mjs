@@ -2,15 +2,25 @@ import { readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
-import { assertAnswers } from "../support/expected.mjs";
+import { assertAnswers, assertForms, assertStream, assertTogether } from "../support/expected.mjs";
 import { node } from "../support/run.mjs";
+import { LINES } from "./stream.js";
 
 const cwd = import.meta.dirname;
 const require = createRequire(import.meta.url);
 // The version of miniflare that wrangler brings.
 const { Miniflare } = require(require.resolve("miniflare", { paths: [require.resolve("wrangler/package.json")] }));
 
-for (const [worker, compatibility] of [["worker.js", []], ["worker.js", ["nodejs_compat"]], ["parts-worker.js", []]]) {
+const CASES = [
+  ["answers-worker.js", assertAnswers],
+  ["answers-worker.js", assertAnswers, "nodejs_compat"],
+  ["parts-worker.js", assertAnswers],
+  ["forms-worker.js", assertForms],
+  ["together-worker.js", assertTogether],
+  ["stream-worker.js", assertStream],
+];
+
+for (const [worker, hold, ...compatibility] of CASES) {
   test(`workerd, ${worker}, ${compatibility.join() || "without Node's modules"}`, async () => {
     const out = join(cwd, "out");
     rmSync(out, { recursive: true, force: true });
@@ -28,7 +38,7 @@ for (const [worker, compatibility] of [["worker.js", []], ["worker.js", ["nodejs
       ],
     });
     try {
-      assertAnswers(await (await miniflare.dispatchFetch("http://worker/")).text());
+      hold(await (await miniflare.dispatchFetch("http://worker/", { method: "POST", body: LINES })).text());
     } finally {
       await miniflare.dispose();
     }

@@ -9,6 +9,7 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use crate::browser::Browser;
+use crate::build::files_in;
 use crate::paths::Workspace;
 use crate::process::{npm, run};
 use crate::stamp::{Fingerprint, Stamp, copy_dir};
@@ -17,11 +18,9 @@ use crate::test::js::{TARBALL, clear, tarball};
 use crate::test::summary::{Tally, node_tests};
 use crate::tools::npm_ci;
 
-/// What the checks share: they import it as `../support`.
+/// What the checks share: they import it as `../support`. What each project asks the package lies there too: of those files,
+/// `*.js`, every project gets a copy, so that its tools take them for their own.
 const SUPPORT: &str = "support";
-
-/// What each project asks the package. Every project gets a copy, so that its tools take it for their own.
-const QUESTIONS: &[&str] = &["answers.js", "parts.js"];
 
 struct Environment {
     /// The name of its directory.
@@ -54,6 +53,7 @@ const ENVIRONMENTS: &[Environment] = &[
     Environment { name: "workerd", when: When::Rarely },
     Environment { name: "deno", when: When::Rarely },
     Environment { name: "jsdom", when: When::Rarely },
+    Environment { name: "jest", when: When::Rarely },
     Environment { name: "vitest", when: When::Rarely },
     Environment { name: "node-versions", when: When::Rarely },
 ];
@@ -82,8 +82,8 @@ fn check(ws: &Workspace, browser: Option<&Browser>, when: When) -> Result<Tally>
     for name in names {
         project(ws, &dir, name)?;
         install(ws, &dir.join(name))?;
-        for questions in QUESTIONS {
-            fs::copy(source(ws).join(SUPPORT).join(questions), dir.join(name).join(questions))?;
+        for questions in files_in(&source(ws).join(SUPPORT), "js")? {
+            fs::copy(&questions, dir.join(name).join(questions.file_name().unwrap_or_default()))?;
         }
         files.push(PathBuf::from(name).join("check.test.mjs"));
     }

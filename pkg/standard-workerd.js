@@ -1,3 +1,0 @@
-/** The same as `standard.js`, for Cloudflare Workers. */
-
-export { communicationSchema, contactSchema } from "./contact-workerd.js";

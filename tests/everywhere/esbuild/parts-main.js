@@ -1,3 +1,0 @@
-import { answers } from "./parts.js";
-
-console.log(JSON.stringify(answers()));

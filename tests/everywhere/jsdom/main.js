@@ -1,3 +1,0 @@
-import { answers } from "./answers.js";
-
-document.querySelector("#answers").textContent = JSON.stringify(answers());

@@ -1,0 +1,4 @@
+import { answers } from "./answers.js";
+import { show } from "./show.js";
+
+show(answers());

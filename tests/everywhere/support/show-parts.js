@@ -1,0 +1,4 @@
+import { answers } from "./parts.js";
+import { show } from "./show.js";
+
+show(answers());

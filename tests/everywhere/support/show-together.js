@@ -1,0 +1,4 @@
+import { answers } from "./together.js";
+import { show } from "./show.js";
+
+show(answers());

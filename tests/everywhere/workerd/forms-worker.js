@@ -1,0 +1,5 @@
+import { answers } from "./forms.js";
+
+export default {
+  fetch: () => Response.json(answers()),
+};

@@ -1,0 +1,5 @@
+import { answers } from "./together.js";
+
+export default {
+  fetch: () => Response.json(answers()),
+};
