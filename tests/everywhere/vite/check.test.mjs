@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { build, createServer, preview } from "vite";
 import { textsOf } from "../support/chromium.mjs";
-import { PROGRAMS } from "../support/expected.mjs";
+import { PROGRAMS, assertAnswers } from "../support/expected.mjs";
 import { node } from "../support/run.mjs";
 
 // No configuration: nothing has to be known about the package.
@@ -11,9 +11,12 @@ const root = import.meta.dirname;
 const options = { root, configFile: false, logLevel: "warn" };
 const host = { host: "127.0.0.1", port: 0 };
 
+// The module as a file of its own, which Vite names.
+const pages = [...PROGRAMS, ["slim.js", assertAnswers]];
+
 before(() => {
   const page = readFileSync(join(root, "index.html"), "utf8");
-  for (const [program] of PROGRAMS) writeFileSync(join(root, `${program}.html`), page.replace("show-answers.js", program));
+  for (const [program] of pages) writeFileSync(join(root, `${program}.html`), page.replace("show-answers.js", program));
 });
 
 /** A page has to be up at once: nothing loads anew because a dependency was found late. */
@@ -25,7 +28,7 @@ async function assertPage(server, program, hold) {
   }
 }
 
-for (const [program, hold] of PROGRAMS) {
+for (const [program, hold] of pages) {
   test(`Vite, dev server, ${program}`, async () => {
     rmSync(join(root, "node_modules/.vite"), { recursive: true, force: true });
     const server = await createServer({ ...options, server: host });
@@ -36,7 +39,9 @@ for (const [program, hold] of PROGRAMS) {
     await build({ ...options, build: { rolldownOptions: { input: join(root, `${program}.html`) } } });
     await assertPage(await preview({ ...options, preview: host }), program, hold);
   });
+}
 
+for (const [program, hold] of PROGRAMS) {
   test(`Vite, server rendering, ${program}: the package beside, and inside the bundle`, async () => {
     for (const [outDir, noExternal] of [["ssr-beside", false], ["ssr-inside", true]]) {
       await build({ ...options, build: { ssr: program, outDir }, ssr: { ...(noExternal && { noExternal: true }) } });
