@@ -4,6 +4,9 @@ import { OURS } from "./display.js";
 import { twins } from "./read.js";
 import { afterTyping, beforeTyping } from "./typing.js";
 
+/** Milliseconds from the end of a touch within which its click has come, if it was a tap. */
+const TAP = 500;
+
 const BUTTONS = new Set(["button", "submit", "reset", "image"]);
 
 /**
@@ -16,7 +19,7 @@ export function listen(controller, signal) {
   const { form, own } = controller;
   const { ownerDocument: document } = form;
   const on = (target, type, listener, options) => target.addEventListener(type, listener, { signal, ...options });
-  const later = (task) => setTimeout(() => signal.aborted || task());
+  const later = (task, delay) => setTimeout(() => signal.aborted || task(), delay);
 
   /** The form's controls may lie outside of it, and belong to it by their `form` attribute. */
   const onControls = (type, listener, options) => {
@@ -50,7 +53,13 @@ export function listen(controller, signal) {
     waiting = [];
   };
   on(document, "pointerdown", press, { capture: true });
-  for (const type of ["pointerup", "pointercancel"]) on(document, type, () => (timer = later(release)), { capture: true });
+  const end = (delay) => {
+    clearTimeout(timer);
+    timer = later(release, delay);
+  };
+  // After a finger the focus moves and the click comes in events of their own, some time later.
+  on(document, "pointerup", ({ pointerType }) => end(pointerType === "touch" ? TAP : 0), { capture: true });
+  for (const type of ["click", "pointercancel"]) on(document, type, () => end(0), { capture: true });
   on(document, "keydown", release, { capture: true });
   onControls("focusout", (control, { relatedTarget: next }) => {
     // Within a radio group nothing has been left.
