@@ -6,6 +6,8 @@
 // What a module does not hold it does not export either: an export keeps alive all that it calls.
 #[cfg(any(feature = "contact", not(any(feature = "conditions", feature = "phone"))))]
 mod contact;
+#[cfg(feature = "items")]
+mod items;
 #[cfg(any(feature = "contact", feature = "phone", not(feature = "conditions")))]
 mod phone;
 #[cfg(any(feature = "rows", not(any(feature = "conditions", feature = "contact", feature = "phone"))))]
@@ -13,6 +15,8 @@ mod rows;
 
 #[cfg(any(feature = "contact", not(any(feature = "conditions", feature = "phone"))))]
 pub use contact::{check_contact, contact_room};
+#[cfg(feature = "items")]
+pub use items::{contact_member, item_email, item_phone, item_scratch};
 #[cfg(any(feature = "contact", feature = "phone", not(feature = "conditions")))]
 pub use phone::{phone_kind, phone_record, phone_scratch};
 #[cfg(any(feature = "rows", not(any(feature = "conditions", feature = "contact", feature = "phone"))))]

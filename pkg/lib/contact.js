@@ -11,7 +11,11 @@ import { copyInto, written } from "./plain.js";
 import { snapshot } from "./snapshot.js";
 
 export function validateContact(input, options) {
-  const how = optionsText(options);
+  return checkedContact(input, optionsText(options));
+}
+
+/** The same for the text of options. */
+export function checkedContact(input, how) {
   if (typeof input === "object" && input !== null && !Array.isArray(input)) {
     const room = contactRoom();
     const value = copyInto(room, input);

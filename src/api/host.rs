@@ -12,6 +12,7 @@ use super::tape;
 use super::write::Json;
 use super::{Argument, RequestCall, TypingOptions, Unreadable, rows};
 use crate::conditions::{self, ConditionsOptions};
+use crate::contact::quick;
 use crate::json::read;
 use crate::options::{ContactOptions, EmailOptions, PhoneOptions};
 use serde_json::Value;
@@ -115,6 +116,23 @@ pub fn validate_contact(json: &str, gaps: &str, options: &str) -> String {
             super::validate_contact(json, gaps, options).write(out);
         })
     })
+}
+
+/// What is said of one member of a contact by itself, whose JSON text is empty where it is absent: an outcome without a value. For
+/// a host that checks contacts and meets a member that is not plainly good. The empty text if the model has no such field.
+#[must_use]
+pub fn contact_member(name: &str, json: &str, options: &str) -> String {
+    let mut out = Json::default();
+    let mut tell = || {
+        let member = if json.is_empty() { None } else { Some(value(json)?) };
+        contact_options(options, &mut |options| {
+            if let Some(outcome) = quick::member(name, member.clone(), options) {
+                outcome.write(&mut out);
+            }
+        })
+    };
+    let done = tell();
+    finish(out, done)
 }
 
 /// [`diff_contacts`](super::diff_contacts).

@@ -12,10 +12,12 @@ mod pass;
 mod scan;
 
 use super::Subject;
-use crate::diagnostic::{Change, Code, Diagnostic, Severity};
+use super::check::Check;
+use crate::diagnostic::{Change, Code, Diagnostic, Outcome, Severity};
 use crate::options::ContactOptions;
 use crate::schema::Field;
 use crate::span::Path;
+use serde_json::{Map, Value};
 pub(crate) use notes::{Notes, Place, What, lower_domain};
 pub(crate) use pass::check;
 
@@ -90,6 +92,20 @@ impl ContactChecker {
 /// The field of a contact that has this name.
 pub(crate) fn field(name: &str) -> Option<&'static Field> {
     index::find(name).map(|(_, field)| field)
+}
+
+/// What the full check says of one member by itself, which may be absent: nothing of what it means together with others. There is
+/// no value. `None` if the model has no such field.
+pub(crate) fn member(name: &str, value: Option<Value>, options: &ContactOptions) -> Option<Outcome<Value>> {
+    let field = field(name)?;
+    let rule = field.rule(options.api)?;
+    let mut object = Map::new();
+    if let Some(value) = value {
+        object.insert(field.name.to_owned(), value);
+    }
+    let mut check = Check::new(options);
+    check.member(field, rule, &object, &Path::root());
+    Some(Outcome::new(None, check.changes, check.diagnostics))
 }
 
 /// What the full check finds in JSON text.

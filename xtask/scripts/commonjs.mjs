@@ -24,6 +24,17 @@ const codecs = {
   setup: ({ onResolve }) => onResolve({ filter: /\/codecs\.js$/ }, () => ({ path: 'node:util', external: true })),
 };
 
+/** What `lib/node/` has its own way of: whoever takes these takes those, apart from those themselves. */
+const IN_NODE = { './contact.js': './node/objects.js' };
+const inNode = {
+  name: 'the ways of Node',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/contact\.js$/ }, ({ path, resolveDir }) =>
+      resolveDir === join(pkg, 'lib') ? { path: join(resolveDir, IN_NODE[path]) } : undefined,
+    );
+  },
+};
+
 /** The entry that Node reads its modules from files in; those that are a part of it there; and those that build upon a part. */
 const MAIN = 'index';
 const PARTS = { contact: 'contact-api', conditions: 'conditions-api', standard: 'standard' };
@@ -42,7 +53,7 @@ for (const { commonjs, browser } of entriesOf(pkg)) {
     format: 'cjs',
     target: 'node18',
     logLevel: 'warning',
-    plugins: [core, codecs],
+    plugins: name === MAIN ? [inNode, core, codecs] : [core, codecs],
   });
 }
 

@@ -2,8 +2,9 @@
 //! field tables. `cargo xtask build` hands it to the package's generators.
 
 use psa_contacts::api::{codes, host, tables};
+use psa_contacts::schema::CONTACT;
 use psa_contacts::{Api, Code};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 fn main() -> Result<(), serde_json::Error> {
     let texts: Vec<Value> = Code::by_subject().map(subject).collect();
@@ -11,12 +12,15 @@ fn main() -> Result<(), serde_json::Error> {
     let calls: Vec<String> = host::functions().map(|(number, name)| format!("\"{name}\": {number}")).collect();
     let documented = tables(Api::Documented);
     let current = tables(Api::Current);
+    let replaced = CONTACT.iter().filter_map(|field| Some((field.name.to_owned(), field.replaced_by?.into())));
+    let replaced: Map<String, Value> = replaced.collect();
     let parts = [
         ("calls", Ok(format!("{{{}}}", calls.join(", ")))),
         ("texts", serde_json::to_string(&texts)),
         ("codes", serde_json::to_string(&codes())),
         ("tables", serde_json::to_string(&documented)),
         ("currentTables", serde_json::to_string(&current)),
+        ("replaced", serde_json::to_string(&replaced)),
     ];
     let parts = parts.map(|(name, json)| json.map(|json| format!("\"{name}\": {json}")));
     let parts: Vec<String> = parts.into_iter().collect::<Result<_, _>>()?;

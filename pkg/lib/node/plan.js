@@ -1,0 +1,161 @@
+/**
+ * What a walk over a contact has to know: the field table of a model by name, and what the options say. All of it comes from the
+ * crate's tables; nothing here is a rule of its own.
+ */
+
+import { current, documented, replaced } from "../../dist/plan.js";
+import { codes, communicationTypes, contactTypes, portalLevels } from "../../dist/tables.js";
+import * as subjects from "../../dist/texts.js";
+import { readDiagnostic } from "../answer.js";
+
+/** What a field holds. */
+export const [OTHER, TEXT, ONE_OF, BOOLEAN, INTEGER, DATE, DATE_TIME, REFERENCE, REFERENCES, IDS, OBJECTS, ITEMS] = Array(12).keys();
+const KINDS = {
+  integer: INTEGER,
+  boolean: BOOLEAN,
+  date: DATE,
+  dateTime: DATE_TIME,
+  reference: REFERENCE,
+  references: REFERENCES,
+  integers: IDS,
+  objects: OBJECTS,
+  communications: ITEMS,
+};
+
+/** Bits of members that something else depends on. */
+export const HAS_TYPE = 1;
+export const HAS_ITEMS = 2;
+export const HAS_SITE = 4;
+export const DISABLED = 8;
+export const INACTIVE = 16;
+const BITS = { type: HAS_TYPE, types: HAS_TYPE, typeIds: HAS_TYPE, communicationItems: HAS_ITEMS, site: HAS_SITE };
+const FLAGS = { disablePortalLoginFlag: DISABLED, inactiveFlag: INACTIVE };
+/** The first of the bits of required members. */
+const REQUIRED = 32;
+
+/** No text is as long. */
+const ENDLESS = 0x3fff_ffff;
+const SEVERITIES = ["advice", "warning", "error"];
+
+/** The number of a code, as the module tells it. */
+function numberOf(code) {
+  for (const { number, codes: texts } of Object.values(subjects)) {
+    const place = Object.keys(texts).find((place) => texts[place][0] === code);
+    if (place !== undefined) return (SEVERITIES.indexOf(codes[code].severity) << 14) | (number << 8) | Number(place);
+  }
+  throw new Error(`there is no code ${code}`);
+}
+
+/** A diagnostic of a field, to copy from. */
+const wordsOf = (code, name, params) => readDiagnostic(JSON.stringify([numberOf(code), [name], params ?? 0]));
+
+/** Both tables of a model, once somebody asks for them. */
+const models = new Map();
+
+function modelOf(api) {
+  let model = models.get(api);
+  if (model === undefined) {
+    const [rows, others] = api === "documented" ? [documented, current] : [current, documented];
+    model = {
+      fields: fieldsOf(rows.contact, others.contact, api),
+      required: [],
+      requiredBits: 0,
+      // Both models take the names that the live one takes.
+      itemNames: current.communication.find(({ name }) => name === "communicationType").enum,
+      itemLimits: Object.fromEntries(rows.communication.map(({ name, maxLength = ENDLESS }) => [name, maxLength])),
+      itemOrder: Object.fromEntries(rows.communication.map(({ name }, number) => [name, number])),
+      withoutEmail: wordsOf("portal.without-email", "portalSecurityLevel"),
+      noType: wordsOf("contact.no-type", api === "documented" ? "type" : "typeIds"),
+      noItems: wordsOf("contact.no-items", "communicationItems"),
+      noSite: wordsOf("contact.no-site", "site"),
+    };
+    for (const field of Object.values(model.fields)) {
+      if (!field.required) continue;
+      field.bit |= REQUIRED << model.required.length;
+      model.requiredBits |= field.bit;
+      model.required.push(field);
+    }
+    models.set(api, model);
+  }
+  return model;
+}
+
+/** By name: the fields of a model, and those that the other one alone has. */
+function fieldsOf(rows, others, api) {
+  // Without a prototype, so that no name is found that is no field.
+  const fields = Object.create(null);
+  for (const { name } of others) fields[name] = { kind: OTHER };
+  rows.forEach((row, number) => {
+    const { name, type, maxLength = ENDLESS, minimum = 0, maximum = 0, required, system } = row;
+    const kind = system ? OTHER : type === "string" ? (row.enum === undefined ? TEXT : ONE_OF) : KINDS[type] ?? OTHER;
+    const advised = api === "documented" ? adviceOf(row, others) : { replaced: undefined, dated: undefined };
+    const { replaced, dated } = advised;
+    fields[name] = {
+      kind, name, number, maxLength, minimum, maximum, choices: row.enum, required, bit: BITS[name] ?? 0, flag: FLAGS[name] ?? 0,
+      isType: name === "type", isLevel: name === "portalSecurityLevel", replaced, dated,
+    };
+  });
+  return fields;
+}
+
+/** What is said of a sound value of a field that the live API has under another name, or in another form. */
+function adviceOf({ name, type }, live) {
+  const replacement = replaced[name];
+  if (replacement !== undefined) {
+    const words = wordsOf("current.replaced-field", name, { field: name, replacement });
+    const many = live.find((row) => row.name === replacement).type === "integers";
+    return { replaced: { words, replacement, many, target: `/${replacement}` }, dated: undefined };
+  }
+  const dated = type === "date" && live.find((row) => row.name === name).type === "dateTime";
+  return { replaced: undefined, dated: dated ? wordsOf("current.date-time", name, { field: name }) : undefined };
+}
+
+const levels = new Set(portalLevels.map(({ id }) => id));
+
+/** By the text of the options, how to walk. Those that hold nothing are known to be good. */
+const plans = new Map();
+/** More than a program has. */
+const MOST = 50;
+
+/** How to walk with options of which this is the text; `undefined` if nobody knows whether they are good. */
+export function planOf(how) {
+  const plan = plans.get(how);
+  return plan === undefined && how === "" ? learn(how) : plan;
+}
+
+/** By a name that an item can have, the kind that it stands for in a table of types, if it stands there. */
+function namedKinds({ itemNames }, rows) {
+  const kinds = Object.create(null);
+  for (const name of itemNames) kinds[name] = rows.find((row) => row.name.toLowerCase() === name.toLowerCase())?.kind;
+  return kinds;
+}
+
+/** Options of which this is the text were taken by the module. */
+export function learn(how) {
+  const options = how === "" ? {} : JSON.parse(how);
+  const { api = "documented", defaultRegion = "US", phone = "possible", phoneFormat = "e164", unknownFields = "warn", advice = true } = options;
+  const { contactTypes: types = contactTypes, communicationTypes: items = communicationTypes } = options;
+  const kinds = new Map();
+  // Of two rows the first counts.
+  for (const { id, kind } of [...items].reverse()) kinds.set(id, kind);
+  const model = modelOf(api);
+  const plan = {
+    how,
+    model,
+    advice,
+    advises: advice && api === "documented",
+    allows: unknownFields === "allow",
+    region: /^[A-Z]{2}$/.test(defaultRegion) ? (defaultRegion.charCodeAt(0) << 8) | defaultRegion.charCodeAt(1) : -1,
+    numbers: phone !== "off",
+    keeps: phoneFormat === "keep",
+    writes: phoneFormat === "e164",
+    types: new Set(types.map(({ id }) => id)),
+    kinds,
+    named: namedKinds(model, items),
+    levels,
+    odd: [],
+  };
+  if (plans.size === MOST) plans.clear();
+  plans.set(how, plan);
+  return plan;
+}
