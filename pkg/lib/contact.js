@@ -16,7 +16,7 @@ export function validateContact(input, options) {
 
 /** The same for the text of options. */
 export function checkedContact(input, how) {
-  if (typeof input === "object" && input !== null && !Array.isArray(input)) {
+  if (typeof input === "object" && input !== null) {
     const room = contactRoom();
     const value = copyInto(room, input);
     // A getter may have made the memory grow.

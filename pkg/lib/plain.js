@@ -28,7 +28,7 @@ export function copyInto(room, object) {
   bytes = room;
   at = 0;
   try {
-    return copyObject(object, DEPTH);
+    return Array.isArray(object) ? ODD : copyObject(object, DEPTH);
   } catch {
     return undefined;
   } finally {

@@ -22,8 +22,8 @@ struct Scratch {
 }
 
 thread_local! {
-    static SCRATCH: RefCell<Box<Scratch>> =
-        RefCell::new(Box::new(Scratch { text: [0; TEXT], number: [0; NUMBER], written: String::new() }));
+    static SCRATCH: RefCell<Scratch> =
+        const { RefCell::new(Scratch { text: [0; TEXT], number: [0; NUMBER], written: String::new() }) };
 }
 
 /// [`host::contact_member`].

@@ -93,11 +93,18 @@ export const STRANGE = 2;
 /** Whether white space has to be taken from a text. */
 export function look(text) {
   const { length } = text;
-  if (length === 0) return CLEAN;
+  for (let at = 0; at < length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 || unit > 0x7e) return lookCloser(text);
+  }
+  // The usual text.
+  return length > 0 && (text.charCodeAt(0) === 0x20 || text.charCodeAt(length - 1) === 0x20) ? LOOSE : CLEAN;
+}
+
+function lookCloser(text) {
   const first = edge(text.charCodeAt(0));
-  const last = edge(text.charCodeAt(length - 1));
-  if (first === STRANGE || last === STRANGE || hasSurrogate(text)) return STRANGE;
-  return first | last;
+  const last = edge(text.charCodeAt(text.length - 1));
+  return hasSurrogate(text) ? STRANGE : Math.max(first, last);
 }
 
 /** No letter below U+1680 is white space to anybody, apart from those of Latin-1. */

@@ -38,7 +38,6 @@ const NONE = [];
 export function end() {
   changes = NONE;
   diagnostics = NONE;
-  if (holders.length > 0) holders.length = 0;
 }
 
 /** The module is to be asked. */
@@ -49,9 +48,6 @@ export function giveUp() {
 /** A change that is made already: a member of `holder` is another than in the input. */
 export function changed(place, holder, change) {
   let at = changes.length;
-  changes.push(change);
-  holders.push(holder);
-  changePlaces[at] = place;
   // Members come in any order; most often in that of the table.
   for (; at > 0 && changePlaces[at - 1] > place; at--) {
     changes[at] = changes[at - 1];
@@ -65,8 +61,6 @@ export function changed(place, holder, change) {
 
 export function found(place, diagnostic) {
   let at = diagnostics.length;
-  diagnostics.push(diagnostic);
-  diagnosticPlaces[at] = place;
   for (; at > 0 && diagnosticPlaces[at - 1] > place; at--) {
     diagnostics[at] = diagnostics[at - 1];
     diagnosticPlaces[at] = diagnosticPlaces[at - 1];

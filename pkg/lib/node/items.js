@@ -11,15 +11,17 @@ const ITEMS = "communicationItems";
 /** Whether there is an e-mail item. */
 export let reachable = false;
 
-/** What the values are, so that none stands twice, and the types that have a default item. */
+/** What the values are, so that none stands twice, and the types that have a default item; and how many they are. */
 const identities = [];
 const defaults = [];
+let values = 0;
+let defaulted = 0;
 
 /** The copy of the items of a contact, which are the field of that number. */
 export function copyItems(array, field, plan) {
   reachable = false;
-  identities.length = 0;
-  defaults.length = 0;
+  values = 0;
+  defaulted = 0;
   if (array.toJSON !== undefined) return ODD;
   const copy = [];
   const { length } = array;
@@ -87,7 +89,8 @@ function copyItem(object, index, field, plan) {
         break;
     }
     if (value === null && (key === "extension" || key === "defaultFlag" || key === "communicationType")) {
-      if (key === "extension") extension = null;
+      // It keeps its place for a value that may come of the number.
+      if (key === "extension") copy.extension = extension = null;
       changed(placeIn(field, index, order[key]), copy, { path: [ITEMS, index, key], before: null, rule: "null-absent" });
       continue;
     }
@@ -108,24 +111,26 @@ function copyItem(object, index, field, plan) {
     kind === "email" || kind === "other" || !plan.numbers
       ? (typeof extension !== "string" || kind === "phone" || kind === "fax") && address(copy, written, kind, index, field, limits.value)
       : number(copy, written, extension, index, field, plan);
-  if (!sound || (isDefault && !once(defaults, id))) giveUp();
+  if (!sound || (isDefault && !onceDefault(id))) giveUp();
+  else if (extension === null) delete copy.extension;
   return copy;
 }
 
-function once(have, one) {
-  for (let at = 0; at < have.length; at++) if (have[at] === one) return false;
-  have.push(one);
+/** Whether no default item before was of the same type. */
+function onceDefault(id) {
+  for (let at = 0; at < defaulted; at++) if (defaults[at] === id) return false;
+  defaults[defaulted++] = id;
   return true;
 }
 
 /** Whether no value before was the same, case set aside. */
 function onceIn(text) {
   const { length } = text;
-  for (let at = 0; at < identities.length; at++) {
+  for (let at = 0; at < values; at++) {
     const other = identities[at];
     if (other.length === length && (other === text || other.toLowerCase() === text.toLowerCase())) return false;
   }
-  identities.push(text);
+  identities[values++] = text;
   return true;
 }
 
@@ -215,7 +220,11 @@ function write(text) {
 
 /** The buffer goes with the module, and moves when the memory grows. */
 function open() {
-  scratch = within(CONTACT, (raw, memory) => new Uint8Array(memory.buffer, raw.itemScratch(), VALUE + 64));
+  scratch = within(CONTACT, (raw, memory) => {
+    // The call may make the memory grow, which is another buffer then.
+    const start = raw.itemScratch();
+    return new Uint8Array(memory.buffer, start, VALUE + 64);
+  });
   of = instanceOf(CONTACT);
 }
 

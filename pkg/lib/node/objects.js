@@ -10,7 +10,7 @@ import { CLEAN, DEPTH, LOOSE, ODD, copyArray, copyOf, hasSurrogate, isPlain, loo
 import { isDay, isMoment } from "./dates.js";
 import { LAST, begin, changed, changes, diagnostics, end, failed, found, giveUp, placeOf, plain, undo } from "./findings.js";
 import { copyItems, reachable } from "./items.js";
-import { tellOdd } from "./odd.js";
+import { fresh, tellOdd } from "./odd.js";
 import {
   BOOLEAN, DATE, DATE_TIME, DISABLED, HAS_ITEMS, HAS_SITE, HAS_TYPE, IDS, INACTIVE, INTEGER, ITEMS, OBJECTS, ONE_OF, OTHER, REFERENCE,
   REFERENCES, TEXT, learn, planOf,
@@ -30,7 +30,7 @@ export function validateContact(input, options) {
     learn(how);
     return outcome;
   }
-  if (walking || typeof input !== "object" || input === null || Array.isArray(input)) return checkedContact(input, how);
+  if (walking || typeof input !== "object" || input === null) return checkedContact(input, how);
   walking = true;
   let copy;
   try {
@@ -60,7 +60,7 @@ let level = 0;
 
 /** The copy of a contact, with what normalization does to it; or {@link ODD}. */
 function walk(object, plan) {
-  if (!isPlain(object)) return ODD;
+  if (Array.isArray(object) || !isPlain(object)) return ODD;
   refill();
   bits = 0;
   level = 0;
@@ -196,7 +196,7 @@ function conclude(plan) {
     }
   }
   if (level !== 0 && (bits & DISABLED) === 0 && plan.levels.has(level)) {
-    if ((bits & INACTIVE) !== 0) giveUp();
+    if ((bits & INACTIVE) !== 0) found(LAST, fresh(model.inactive));
     if ((bits & HAS_ITEMS) === 0 || !reachable) found(LAST, bare(model.withoutEmail));
   }
   if (!plan.advice || failed) return;
@@ -209,13 +209,9 @@ function bare({ code, severity, message, help, path, pointer }) {
   return { code, severity, message, help, path: [path[0]], pointer };
 }
 
-/** What the fix of an advice does. */
-const title = "send what the live API takes";
-
-/** `current.replaced-field`: the id moves into another field, as a list or a reference. */
+/** `current.replaced-field` */
 function replacedBy({ name, replaced }, id) {
-  const { words, replacement, many, target } = replaced;
-  const { code, severity, message, help, pointer } = words;
+  const { code, severity, message, help, pointer, replacement, title, target, many } = replaced;
   const patch = [
     { op: "remove", path: pointer },
     { op: "add", path: target, value: many ? [id] : { id } },
@@ -225,7 +221,7 @@ function replacedBy({ name, replaced }, id) {
 
 /** `current.date-time` */
 function withTime({ name, dated }, day) {
-  const { code, severity, message, help, pointer } = dated;
+  const { code, severity, message, help, pointer, title } = dated;
   const patch = [{ op: "replace", path: pointer, value: `${day}T00:00:00Z` }];
   return { code, severity, message, help, path: [name], pointer, params: { field: name }, fix: { title, patch } };
 }

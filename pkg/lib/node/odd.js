@@ -60,11 +60,21 @@ function errorsOf(field, value, plan) {
   return ok || changes.length > 0 ? undefined : diagnostics;
 }
 
-/** A copy that shares nothing. */
-function fresh(value) {
+/** A diagnostic that shares nothing with the one that is kept. */
+export function fresh({ code, severity, message, help, path, pointer, params, fix }) {
+  const copy =
+    help === undefined
+      ? { code, severity, message, path: path.slice(), pointer }
+      : { code, severity, message, help, path: path.slice(), pointer };
+  if (params !== undefined) copy.params = copied(params);
+  if (fix !== undefined) copy.fix = copied(fix);
+  return copy;
+}
+
+function copied(value) {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(fresh);
-  const copy = { ...value };
-  for (const key in copy) if (typeof copy[key] === "object") copy[key] = fresh(copy[key]);
+  if (Array.isArray(value)) return value.map(copied);
+  const copy = {};
+  for (const key in value) copy[key] = copied(value[key]);
   return copy;
 }

@@ -3,10 +3,8 @@
  * crate's tables; nothing here is a rule of its own.
  */
 
-import { current, documented, replaced } from "../../dist/plan.js";
-import { codes, communicationTypes, contactTypes, portalLevels } from "../../dist/tables.js";
-import * as subjects from "../../dist/texts.js";
-import { readDiagnostic } from "../answer.js";
+import { current, documented, said } from "../../dist/plan.js";
+import { communicationTypes, contactTypes, portalLevels } from "../../dist/tables.js";
 
 /** What a field holds. */
 export const [OTHER, TEXT, ONE_OF, BOOLEAN, INTEGER, DATE, DATE_TIME, REFERENCE, REFERENCES, IDS, OBJECTS, ITEMS] = Array(12).keys();
@@ -35,19 +33,6 @@ const REQUIRED = 32;
 
 /** No text is as long. */
 const ENDLESS = 0x3fff_ffff;
-const SEVERITIES = ["advice", "warning", "error"];
-
-/** The number of a code, as the module tells it. */
-function numberOf(code) {
-  for (const { number, codes: texts } of Object.values(subjects)) {
-    const place = Object.keys(texts).find((place) => texts[place][0] === code);
-    if (place !== undefined) return (SEVERITIES.indexOf(codes[code].severity) << 14) | (number << 8) | Number(place);
-  }
-  throw new Error(`there is no code ${code}`);
-}
-
-/** A diagnostic of a field, to copy from. */
-const wordsOf = (code, name, params) => readDiagnostic(JSON.stringify([numberOf(code), [name], params ?? 0]));
 
 /** Both tables of a model, once somebody asks for them. */
 const models = new Map();
@@ -56,18 +41,21 @@ function modelOf(api) {
   let model = models.get(api);
   if (model === undefined) {
     const [rows, others] = api === "documented" ? [documented, current] : [current, documented];
+    // A finding of sound contacts, to copy from.
+    const words = (code, name) => said[api][`${code} /${name}`];
     model = {
-      fields: fieldsOf(rows.contact, others.contact, api),
+      fields: fieldsOf(rows.contact, others.contact, words),
       required: [],
       requiredBits: 0,
       // Both models take the names that the live one takes.
       itemNames: current.communication.find(({ name }) => name === "communicationType").enum,
       itemLimits: Object.fromEntries(rows.communication.map(({ name, maxLength = ENDLESS }) => [name, maxLength])),
       itemOrder: Object.fromEntries(rows.communication.map(({ name }, number) => [name, number])),
-      withoutEmail: wordsOf("portal.without-email", "portalSecurityLevel"),
-      noType: wordsOf("contact.no-type", api === "documented" ? "type" : "typeIds"),
-      noItems: wordsOf("contact.no-items", "communicationItems"),
-      noSite: wordsOf("contact.no-site", "site"),
+      inactive: words("portal.inactive", "inactiveFlag"),
+      withoutEmail: words("portal.without-email", "portalSecurityLevel"),
+      noType: words("contact.no-type", api === "documented" ? "type" : "typeIds"),
+      noItems: words("contact.no-items", "communicationItems"),
+      noSite: words("contact.no-site", "site"),
     };
     for (const field of Object.values(model.fields)) {
       if (!field.required) continue;
@@ -81,46 +69,50 @@ function modelOf(api) {
 }
 
 /** By name: the fields of a model, and those that the other one alone has. */
-function fieldsOf(rows, others, api) {
+function fieldsOf(rows, others, words) {
   // Without a prototype, so that no name is found that is no field.
   const fields = Object.create(null);
   for (const { name } of others) fields[name] = { kind: OTHER };
   rows.forEach((row, number) => {
     const { name, type, maxLength = ENDLESS, minimum = 0, maximum = 0, required, system } = row;
     const kind = system ? OTHER : type === "string" ? (row.enum === undefined ? TEXT : ONE_OF) : KINDS[type] ?? OTHER;
-    const advised = api === "documented" ? adviceOf(row, others) : { replaced: undefined, dated: undefined };
-    const { replaced, dated } = advised;
     fields[name] = {
       kind, name, number, maxLength, minimum, maximum, choices: row.enum, required, bit: BITS[name] ?? 0, flag: FLAGS[name] ?? 0,
-      isType: name === "type", isLevel: name === "portalSecurityLevel", replaced, dated,
+      isType: name === "type", isLevel: name === "portalSecurityLevel",
+      replaced: replacementOf(words("current.replaced-field", name)), dated: dateOf(words("current.date-time", name)),
     };
   });
   return fields;
 }
 
-/** What is said of a sound value of a field that the live API has under another name, or in another form. */
-function adviceOf({ name, type }, live) {
-  const replacement = replaced[name];
-  if (replacement !== undefined) {
-    const words = wordsOf("current.replaced-field", name, { field: name, replacement });
-    const many = live.find((row) => row.name === replacement).type === "integers";
-    return { replaced: { words, replacement, many, target: `/${replacement}` }, dated: undefined };
-  }
-  const dated = type === "date" && live.find((row) => row.name === name).type === "dateTime";
-  return { replaced: undefined, dated: dated ? wordsOf("current.date-time", name, { field: name }) : undefined };
+/** The pieces of `current.replaced-field`: the id moves into another field, as a list or a reference. */
+function replacementOf(words) {
+  if (words === undefined) return undefined;
+  const { code, severity, message, help, pointer, params, fix } = words;
+  const [, { path, value }] = fix.patch;
+  return { code, severity, message, help, pointer, replacement: params.replacement, title: fix.title, target: path, many: Array.isArray(value) };
+}
+
+/** The pieces of `current.date-time`. */
+function dateOf(words) {
+  if (words === undefined) return undefined;
+  const { code, severity, message, help, pointer, fix } = words;
+  return { code, severity, message, help, pointer, title: fix.title };
 }
 
 const levels = new Set(portalLevels.map(({ id }) => id));
 
-/** By the text of the options, how to walk. Those that hold nothing are known to be good. */
+/** By the text of options, how to walk. */
 const plans = new Map();
 /** More than a program has. */
 const MOST = 50;
 
+/** How to walk without options. */
+let usual;
+
 /** How to walk with options of which this is the text; `undefined` if nobody knows whether they are good. */
 export function planOf(how) {
-  const plan = plans.get(how);
-  return plan === undefined && how === "" ? learn(how) : plan;
+  return how === "" ? (usual ??= planFor("")) : plans.get(how);
 }
 
 /** By a name that an item can have, the kind that it stands for in a table of types, if it stands there. */
@@ -132,6 +124,11 @@ function namedKinds({ itemNames }, rows) {
 
 /** Options of which this is the text were taken by the module. */
 export function learn(how) {
+  if (plans.size === MOST) plans.clear();
+  plans.set(how, planFor(how));
+}
+
+function planFor(how) {
   const options = how === "" ? {} : JSON.parse(how);
   const { api = "documented", defaultRegion = "US", phone = "possible", phoneFormat = "e164", unknownFields = "warn", advice = true } = options;
   const { contactTypes: types = contactTypes, communicationTypes: items = communicationTypes } = options;
@@ -139,7 +136,7 @@ export function learn(how) {
   // Of two rows the first counts.
   for (const { id, kind } of [...items].reverse()) kinds.set(id, kind);
   const model = modelOf(api);
-  const plan = {
+  return {
     how,
     model,
     advice,
@@ -155,7 +152,4 @@ export function learn(how) {
     levels,
     odd: [],
   };
-  if (plans.size === MOST) plans.clear();
-  plans.set(how, plan);
-  return plan;
 }
