@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("node_modules/psa-contacts/", import.meta.url
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 const run = (...args) => execFileSync(process.execPath, args, { cwd: fileURLToPath(new URL(".", import.meta.url)), encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-const payload = 'validateContact({ firstName: " John ", company: { id: 12345 } }).value.firstName';
+const payload = 'validateContact({ firstName: " John ", company: { id: 12345 }, communicationItems: [{ type: { id: 1 }, value: "john@example.com" }] }).value.firstName';
 
 function files(directory, prefix = "") {
   return readdirSync(directory).flatMap((name) => {

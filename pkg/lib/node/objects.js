@@ -4,8 +4,8 @@
  * or bad, in itself goes the way of `contact.js`, and the answer is the same.
  */
 
+import { put } from "../../dist/plan.js";
 import { checkedContact } from "../contact.js";
-import { optionsText } from "../options.js";
 import { CLEAN, DEPTH, LOOSE, ODD, copyArray, copyOf, hasSurrogate, isPlain, look, refill } from "./copy.js";
 import { isDay, isMoment } from "./dates.js";
 import { LAST, begin, changed, changes, diagnostics, end, failed, found, giveUp, placeOf, plain, undo } from "./findings.js";
@@ -13,7 +13,7 @@ import { copyItems, reachable } from "./items.js";
 import { fresh, tellOdd } from "./odd.js";
 import {
   BOOLEAN, DATE, DATE_TIME, DISABLED, HAS_ITEMS, HAS_SITE, HAS_TYPE, IDS, INACTIVE, INTEGER, ITEMS, OBJECTS, ONE_OF, OTHER, REFERENCE,
-  REFERENCES, TEXT, learn, planOf,
+  REFERENCES, TEXT, learn, planOf, textOf,
 } from "./plan.js";
 import { copyReference, isId, reference } from "./reference.js";
 
@@ -23,7 +23,7 @@ export * from "../contact.js";
 let walking = false;
 
 export function validateContact(input, options) {
-  const how = options === undefined ? "" : optionsText(options);
+  const how = textOf(options);
   const plan = planOf(how);
   if (plan === undefined) {
     const outcome = checkedContact(input, how);
@@ -91,16 +91,18 @@ function walk(object, plan) {
       }
       continue;
     }
-    const kept = member(copy, field, value, plan);
+    bits |= field.bit;
+    // The usual member.
+    const isText = field.kind === TEXT && typeof value === "string" && value !== "" && value.length <= field.maxLength && look(value) === CLEAN;
+    const kept = isText ? value : member(copy, field, value, plan);
     if (kept === ODD) return ODD;
-    copy[key] = kept;
+    put(copy, field.setter, key, kept);
   }
   return keys.length === 0 ? ODD : copy;
 }
 
 /** What a member becomes, or {@link ODD}. */
 function member(holder, field, value, plan) {
-  bits |= field.bit;
   switch (field.kind) {
     case TEXT:
       if (typeof value === "string") return text(holder, field, value, plan);

@@ -4,6 +4,8 @@
  */
 
 import { current, documented, said } from "../../dist/plan.js";
+import { wantObject } from "../arguments.js";
+import { membersText } from "../options.js";
 import { communicationTypes, contactTypes, portalLevels } from "../../dist/tables.js";
 
 /** What a field holds. */
@@ -44,7 +46,7 @@ function modelOf(api) {
     // A finding of sound contacts, to copy from.
     const words = (code, name) => said[api][`${code} /${name}`];
     model = {
-      fields: fieldsOf(rows.contact, others.contact, words),
+      fields: fieldsOf(rows.contact, others.contact, words, api),
       required: [],
       requiredBits: 0,
       // Both models take the names that the live one takes.
@@ -69,7 +71,7 @@ function modelOf(api) {
 }
 
 /** By name: the fields of a model, and those that the other one alone has. */
-function fieldsOf(rows, others, words) {
+function fieldsOf(rows, others, words, api) {
   // Without a prototype, so that no name is found that is no field.
   const fields = Object.create(null);
   for (const { name } of others) fields[name] = { kind: OTHER };
@@ -77,7 +79,7 @@ function fieldsOf(rows, others, words) {
     const { name, type, maxLength = ENDLESS, minimum = 0, maximum = 0, required, system } = row;
     const kind = system ? OTHER : type === "string" ? (row.enum === undefined ? TEXT : ONE_OF) : KINDS[type] ?? OTHER;
     fields[name] = {
-      kind, name, number, maxLength, minimum, maximum, choices: row.enum, required, bit: BITS[name] ?? 0, flag: FLAGS[name] ?? 0,
+      kind, name, number, setter: api === "documented" ? number : -1, maxLength, minimum, maximum, choices: row.enum, required, bit: BITS[name] ?? 0, flag: FLAGS[name] ?? 0,
       isType: name === "type", isLevel: name === "portalSecurityLevel",
       replaced: replacementOf(words("current.replaced-field", name)), dated: dateOf(words("current.date-time", name)),
     };
@@ -104,6 +106,27 @@ const levels = new Set(portalLevels.map(({ id }) => id));
 
 /** By the text of options, how to walk. */
 const plans = new Map();
+/** Options that were given last, if they hold nothing that could change unseen, and their text. */
+let given;
+let names = [];
+let values = [];
+let text = "";
+
+/** The text of options. Mostly they are the same ones as before. */
+export function textOf(options) {
+  if (options === undefined) return "";
+  const now = Object.keys(wantObject(options, "options"));
+  const read = now.map((name) => options[name]);
+  if (options === given && now.length === names.length && now.every((name, at) => name === names[at] && read[at] === values[at])) return text;
+  const copy = Object.create(null);
+  now.forEach((name, at) => (copy[name] = read[at]));
+  const made = membersText(copy);
+  if (!read.some((value) => typeof value === "object" || typeof value === "function")) {
+    [given, names, values, text] = [options, now, read, made];
+  }
+  return made;
+}
+
 /** More than a program has. */
 const MOST = 50;
 
