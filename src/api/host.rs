@@ -458,6 +458,20 @@ mod tests {
     }
 
     #[test]
+    fn a_member_is_told_of_by_itself() {
+        let (required, long) = (Code::CONTACT_REQUIRED.number(), Code::CONTACT_TOO_LONG.number());
+        let absent = format!(r#"[[[{required},["firstName"],{{"field":"firstName"}}]],[]]"#);
+        assert_eq!(contact_member("firstName", "", ""), absent);
+        assert_eq!(contact_member("firstName", "null", ""), absent);
+        assert_eq!(contact_member("title", "\" IT \"", ""), r#"[[],[[["title"],"trim",3," IT ","IT"]]]"#);
+        let zip = contact_member("zip", "\"1234567890123\"", "");
+        assert!(zip.starts_with(&format!(r#"[[[{long},["zip"],"#)), "{zip}");
+        assert_eq!(contact_member("zip", "\"1234567890123\"", r#"{"api": "current"}"#), "[[],[]]");
+        assert_eq!(contact_member("nobody", "1", ""), "", "no such field");
+        assert!(contact_member("title", "1", r#"{"x": 1}"#).starts_with(MISUSE));
+    }
+
+    #[test]
     fn misuse_is_a_sentence_behind_its_mark() {
         let known = "expected `dialect`, `entity` or `api`";
         assert_eq!(parse_conditions("id = 1", r#"{"x": 1}"#), format!("!unknown option `x`, {known}"));

@@ -17,9 +17,9 @@ use crate::diagnostic::{Change, Code, Diagnostic, Outcome, Severity};
 use crate::options::ContactOptions;
 use crate::schema::Field;
 use crate::span::Path;
-use serde_json::{Map, Value};
 pub(crate) use notes::{Notes, Place, What, lower_domain};
 pub(crate) use pass::check;
+use serde_json::{Map, Value};
 
 /// Checks many contacts, one after the other, as JSON text.
 ///

@@ -82,7 +82,13 @@ pub const FLAVORS: &[Flavor] = &[
     },
     // For Node.js, where each starts when it is asked for: a number does not wait for the rest to be compiled.
     Flavor { title: "phone module for Node", name: "phone_fast", inline: None, features: "wasm,phone", make: FAST },
-    Flavor { title: "contact module for Node", name: "contact_fast", inline: None, features: "wasm,rows,items", make: FAST },
+    Flavor {
+        title: "contact module for Node",
+        name: "contact_fast",
+        inline: None,
+        features: "wasm,rows,items",
+        make: FAST,
+    },
     Flavor {
         title: "conditions module for Node",
         name: "conditions_fast",

@@ -109,7 +109,7 @@ function copyItem(object, index, field, plan) {
   if (kind === "email") reachable = true;
   const sound =
     kind === "email" || kind === "other" || !plan.numbers
-      ? (typeof extension !== "string" || kind === "phone" || kind === "fax") && address(copy, written, kind, index, field, limits.value)
+      ? (typeof extension !== "string" || kind === "phone" || kind === "fax") && address(copy, written, kind, index, field, plan)
       : number(copy, written, extension, index, field, plan);
   if (!sound || (isDefault && !onceDefault(id))) giveUp();
   else if (extension === null) delete copy.extension;
@@ -135,12 +135,13 @@ function onceIn(text) {
 }
 
 /** A value that is no number. */
-function address(item, written, kind, index, field, limit) {
+function address(item, written, kind, index, field, plan) {
+  const { itemLimits: limits, itemOrder: order } = plan.model;
   const text = trimmed(written);
   const { length } = text;
-  if (length === 0 || length > limit || !write(text)) return false;
+  if (length === 0 || length > limits.value || !write(text)) return false;
   let after = text;
-  let [member, rule] = [2, "trim"];
+  let [member, rule] = [order.value, "trim"];
   if (kind === "email") {
     const told = ask(emailOf, length, 0);
     if (told === 0) return false;
@@ -158,9 +159,10 @@ function address(item, written, kind, index, field, limit) {
 }
 
 function number(item, written, extension, index, field, plan) {
+  const { itemLimits: limits, itemOrder: order } = plan.model;
   const text = trimmed(written);
   const { length } = text;
-  if (length === 0 || length > plan.model.itemLimits.value || plan.region < 0 || !write(text)) return false;
+  if (length === 0 || length > limits.value || plan.region < 0 || !write(text)) return false;
   const told = ask(phoneOf, length, plan.region);
   if (told === 0) return false;
   const end = NUMBER + (told & 63);
@@ -178,7 +180,7 @@ function number(item, written, extension, index, field, plan) {
   }
   if (text.length !== written.length && (same || plan.keeps)) {
     item.value = text;
-    changed(placeIn(field, index, 2), item, { path: [ITEMS, index, "value"], before: written, after: text, rule: "trim" });
+    changed(placeIn(field, index, order.value), item, { path: [ITEMS, index, "value"], before: written, after: text, rule: "trim" });
   }
   if (inside !== undefined) {
     // One that is there and blank, or null, is replaced by the module.

@@ -4,9 +4,9 @@
  */
 
 import { current, documented, said } from "../../dist/plan.js";
+import { communicationTypes, contactTypes, portalLevels } from "../../dist/tables.js";
 import { wantObject } from "../arguments.js";
 import { membersText } from "../options.js";
-import { communicationTypes, contactTypes, portalLevels } from "../../dist/tables.js";
 
 /** What a field holds. */
 export const [OTHER, TEXT, ONE_OF, BOOLEAN, INTEGER, DATE, DATE_TIME, REFERENCE, REFERENCES, IDS, OBJECTS, ITEMS] = Array(12).keys();
@@ -79,9 +79,22 @@ function fieldsOf(rows, others, words, api) {
     const { name, type, maxLength = ENDLESS, minimum = 0, maximum = 0, required, system } = row;
     const kind = system ? OTHER : type === "string" ? (row.enum === undefined ? TEXT : ONE_OF) : KINDS[type] ?? OTHER;
     fields[name] = {
-      kind, name, number, setter: api === "documented" ? number : -1, maxLength, minimum, maximum, choices: row.enum, required, bit: BITS[name] ?? 0, flag: FLAGS[name] ?? 0,
-      isType: name === "type", isLevel: name === "portalSecurityLevel",
-      replaced: replacementOf(words("current.replaced-field", name)), dated: dateOf(words("current.date-time", name)),
+      kind,
+      name,
+      number,
+      // Its number among those that are set by name.
+      setter: api === "documented" ? number : -1,
+      maxLength,
+      minimum,
+      maximum,
+      choices: row.enum,
+      required,
+      bit: BITS[name] ?? 0,
+      flag: FLAGS[name] ?? 0,
+      isType: name === "type",
+      isLevel: name === "portalSecurityLevel",
+      replaced: replacementOf(words("current.replaced-field", name)),
+      dated: dateOf(words("current.date-time", name)),
     };
   });
   return fields;
@@ -106,6 +119,11 @@ const levels = new Set(portalLevels.map(({ id }) => id));
 
 /** By the text of options, how to walk. */
 const plans = new Map();
+/** More than a program has. */
+const MOST = 50;
+/** How to walk without options. */
+let usual;
+
 /** Options that were given last, if they hold nothing that could change unseen, and their text. */
 let given;
 let names = [];
@@ -126,12 +144,6 @@ export function textOf(options) {
   }
   return made;
 }
-
-/** More than a program has. */
-const MOST = 50;
-
-/** How to walk without options. */
-let usual;
 
 /** How to walk with options of which this is the text; `undefined` if nobody knows whether they are good. */
 export function planOf(how) {
