@@ -182,6 +182,27 @@ test("a hundred thousand seeded contacts are told the same", () => {
   for (const [name, count] of Object.entries(counts)) assert.ok(count > 5000, `${count} are ${name}`);
 });
 
+test("limits and calendars are the module's", () => {
+  const good = { firstName: "Ann", company: { id: 1 } };
+  for (const year of ["0000", "0001", "0004", "1900", "2000", "2023", "2024", "2100", "9999"]) {
+    for (let month = 0; month <= 13; month++) {
+      for (const day of ["00", "01", "28", "29", "30", "31", "32"]) {
+        const date = `${year}-${String(month).padStart(2, "0")}-${day}`;
+        same(() => ({ ...good, birthDay: date, anniversary: `${date}T00:00:00Z` }), month % 2 ? { api: "current" } : undefined);
+      }
+    }
+  }
+  for (let length = 240; length < 260; length++) {
+    const address = `${"a".repeat(60)}@${"b".repeat(60)}.${"c".repeat(60)}.`;
+    same(() => ({ ...good, communicationItems: [{ type: { id: 1 }, value: `${address}${"d".repeat(length - address.length - 4)}.com` }] }));
+    same(() => ({ ...good, communicationItems: [{ type: { id: 2 }, value: "x".repeat(length) }] }), { phone: "off" });
+  }
+  for (let unit = 0; unit < 0x10000; unit += unit < 0x3100 ? 1 : 97) {
+    const edge = String.fromCharCode(unit);
+    same(() => ({ ...good, title: `${edge}b`, city: `b${edge}` }));
+  }
+});
+
 test("objects of every sort are told the same", () => {
   const good = () => ({ firstName: "Ann", company: { id: 1 }, communicationItems: [{ type: { id: 2 }, value: "305 585 4225" }] });
   class Person {
