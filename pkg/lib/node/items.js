@@ -1,5 +1,6 @@
 /** Communication items: members that are plainly good, and values that the module takes for plainly good. */
 
+import { Buffer } from "node:buffer";
 import { isHostObject } from "../kinds.js";
 import { CONTACT, instanceOf, within } from "../module.js";
 import { CLEAN, DEPTH, ODD, STRANGE, copyOf, isPlain, look } from "./copy.js";
