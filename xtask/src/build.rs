@@ -120,9 +120,9 @@ impl Flavor {
         ws.target.join(WASM_TARGET).join(self.make.profile).join(format!("{}.map", self.name))
     }
 
-    /// What a page or a bundler loads of it.
-    fn outputs(&self) -> impl Iterator<Item = String> {
-        [self.glue(), self.module()].into_iter().chain(self.inline.map(str::to_owned))
+    /// What the package gets of it: what goes over a wire needs no more glue than `pkg/lib/glue.js`.
+    fn outputs(&self) -> [String; 2] {
+        [self.inline.map_or_else(|| self.glue(), str::to_owned), self.module()]
     }
 }
 
