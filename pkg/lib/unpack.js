@@ -139,24 +139,28 @@ function join(bytes, size) {
   const module = new Uint8Array(size);
   let to = 0;
   /** By the stream, how many bytes it has, and where the next one of them is. */
-  const lengths = [];
-  const next = [];
+  const lengths = new Uint32Array(256);
+  const next = new Uint32Array(256);
   for (let place = 0, at = 768; place < 768; place += 3) {
     const stream = (BEFORE + place / 3) & 255;
     next[stream] = at;
     at += lengths[stream] = bytes[place] | (bytes[place + 1] << 8) | (bytes[place + 2] << 16);
   }
   const take = (stream, count) => {
-    for (; count > 0; count--) module[to++] = bytes[next[stream]++];
+    module.set(bytes.subarray(next[stream], (next[stream] += count)), to);
+    to += count;
   };
   /** Takes a number in LEB128. */
   const number = (stream) => {
+    let at = next[stream];
     let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      take(stream, 1);
-      value |= (module[to - 1] & 127) << shift;
-      if (module[to - 1] < 128) return value;
+    let digits = 128;
+    for (let shift = 0; digits > 127; shift += 7) {
+      digits = module[to++] = bytes[at++];
+      value |= (digits & 127) << shift;
     }
+    next[stream] = at;
+    return value;
   };
   const numbers = (stream, count) => {
     for (; count > 0; count--) number(stream);
@@ -164,14 +168,12 @@ function join(bytes, size) {
   const body = () => {
     numbers(LOCALS, 2 * number(LOCALS));
     for (let depth = 1; depth > 0; ) {
-      take(OPCODES, 1);
-      const opcode = module[to - 1];
+      const opcode = (module[to++] = bytes[next[OPCODES]++]);
       if (opcode > 1 && opcode < 5) depth++;
       else if (opcode === 11) depth--;
       // Loads and stores promise no alignment.
       if (opcode > 0x27 && opcode < 0x3f) module[to++] = 0;
-      if (opcode === 0x43) take(opcode, 4);
-      else if (opcode === 0x44) take(opcode, 8);
+      if (opcode === 0x43 || opcode === 0x44) take(opcode, opcode === 0x43 ? 4 : 8);
       else if (lengths[opcode] > 0) {
         const first = number(opcode);
         if (opcode === 0x0e) numbers(opcode, first + 1);

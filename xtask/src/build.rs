@@ -40,12 +40,12 @@ struct Make {
 }
 
 /// For what goes over a wire. Strength reduction makes loops quicker and longer; control flow laid anew is a little shorter.
-/// No engine makes anything of the alignment that a load or a store promises.
+/// Names put what is alike side by side. No engine makes anything of the alignment that a load or a store promises.
 const SMALL: Make = Make {
     profile: "wasm",
     std_features: "optimize_for_size",
     rustc_flags: &["-Cllvm-args=-disable-lsr"],
-    opt_flags: &["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--dealign", "-g"],
+    opt_flags: &["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions-by-name", "--dealign", "-g"],
 };
 /// For what is read from a file.
 const FAST: Make = Make { profile: "wasm-fast", std_features: "", rustc_flags: &[], opt_flags: &["-O3", "-g"] };
