@@ -1,20 +1,23 @@
 /** Templates of texts, filled with the parameters of a diagnostic. */
 
-/** By the number of the subject, the texts of its codes by their places. */
+/** By the number of the subject, what is told of its codes by their places: texts with tabs between them. */
 const subjects = [];
 /** By the number of the code, what has been asked for. */
 const known = new Map();
 
 /** Takes subjects of `dist/texts.js`, or some codes of one: what a module can speak of. */
 export function provideTexts(texts) {
-  for (const { number, codes } of texts) subjects[number] = { ...subjects[number], ...codes };
+  for (const [number, lines] of texts) {
+    const known = (subjects[number] ??= []);
+    for (const [place, line] of lines.split("\n").entries()) known[place] ||= line;
+  }
 }
 
 /** What is said of a code: its name, and the templates of its texts. A number is the severity, the subject and the place. */
 export function textsOf(number) {
   let told = known.get(number);
   if (told === undefined) {
-    const [name, title, message, ...helps] = subjects[(number >> 8) & 0x3f][number & 0xff];
+    const [name, title, message, ...helps] = subjects[(number >> 8) & 0x3f][number & 0xff].split("\t");
     told = { name, title, message: template(message), helps: helps.map(template) };
     known.set(number, told);
   }

@@ -83,8 +83,7 @@ fn measured(ws: &Workspace) -> Result<Measured> {
         let (title, file) = (flavor.title, format!("dist/{}", flavor.module()));
         measured.push((format!("{title}, raw"), size(&file, 1)?));
         measured.push((format!("{title}, brotli"), size(&file, BROTLI)?));
-        let glue = flavor.glue();
-        for file in flavor.inline.into_iter().chain([glue.as_str()]).filter(|_| flavor.inline.is_some()) {
+        if let Some(file) = flavor.inline {
             measured.push((format!("{file}, brotli"), size(&format!("dist/{file}"), BROTLI)?));
         }
     }
