@@ -3,6 +3,10 @@
 //! By hand, for three reasons: doubles come out exact, without the tables of floating point that the host's engine has
 //! already; it takes a tenth of the code; and it is quicker.
 
+pub(crate) mod write;
+
+pub use write::Json;
+
 use crate::decimal;
 use serde_json::{Map, Number, Value};
 

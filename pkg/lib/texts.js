@@ -24,6 +24,15 @@ export function textsOf(number) {
   return told;
 }
 
+/** All of them, for a module that fills them itself; see `src/api/lines.rs`. */
+export function allTexts() {
+  const lines = [];
+  for (const [subject, codes] of Object.entries(subjects)) {
+    for (const [place, texts] of Object.entries(codes)) lines.push([subject * 256 + Number(place), ...texts].join("\t"));
+  }
+  return lines.join("\n");
+}
+
 /** A text in pieces: between two of them stands a parameter, whose name is a piece too. Other braces stand for themselves. */
 export function template(text) {
   return text.split(/\{([A-Za-z]+)\}/);

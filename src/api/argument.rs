@@ -134,6 +134,7 @@ fn contact_option(options: &mut ContactOptions, name: &str, value: &Value) -> Re
 
 const FORMAT: &[(&str, Format)] = &[("ndjson", Format::Ndjson), ("csv", Format::Csv)];
 const REPORT: &[(&str, bool)] = &[("all", false), ("invalid", true)];
+const OUTPUT: &[(&str, ())] = &[("objects", ()), ("ndjson", ())];
 
 /// NDJSON with a report on each row, unless the options say otherwise.
 impl Argument for StreamOptions {
@@ -143,6 +144,8 @@ impl Argument for StreamOptions {
             match name {
                 "format" => options.format = choice(name, value, FORMAT)?,
                 "report" => options.invalid_only = choice(name, value, REPORT)?,
+                // The host makes of it what it asks for.
+                "output" => choice(name, value, OUTPUT)?,
                 "columns" => each(value, |column, field| {
                     options.columns.push((column.to_owned(), text("columns", field)?));
                     Ok(())
@@ -153,7 +156,7 @@ impl Argument for StreamOptions {
                 },
                 _ if contact_option(&mut options.contact, name, value)? => {}
                 _ => {
-                    let own = ", `communicationTypes`, `format`, `columns`, `report` or `maxRowBytes`";
+                    let own = ", `communicationTypes`, `format`, `columns`, `report`, `output` or `maxRowBytes`";
                     return unknown(name, &[CONTACT_OPTIONS, own].concat());
                 }
             }

@@ -17,8 +17,9 @@ use crate::diagnostic::{Change, Code, Diagnostic, Outcome, Severity};
 use crate::options::ContactOptions;
 use crate::schema::Field;
 use crate::span::Path;
-pub(crate) use notes::{Notes, Place, What, lower_domain};
+pub(crate) use notes::{Note, Notes, Place, What, lower_domain};
 pub(crate) use pass::check;
+pub(crate) use scan::Piece;
 use serde_json::{Map, Value};
 
 /// Checks many contacts, one after the other, as JSON text.
