@@ -22,6 +22,7 @@ mod datetime;
 mod entity;
 mod eval;
 mod explain;
+mod findings;
 mod lexer;
 mod literal;
 mod negate;
@@ -65,7 +66,7 @@ pub(crate) use read::{expr_at, kind_of};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::sort;
 use crate::span::{Span, utf16_len};
-use lexer::{Token, lex};
+use lexer::{Token, TokenKind, lex};
 use offsets::Offsets;
 
 /// Reads and checks a text. Every problem is reported; the value is there if none of them is an error.
@@ -103,7 +104,8 @@ fn read_tokens(
     offsets: &Offsets,
     options: &ConditionsOptions,
 ) -> (Outcome<Expr>, Option<Dialect>) {
-    let mut parsed = parser::parse(text, tokens, values, offsets);
+    let end = Token::plain(TokenKind::End, "", text.len());
+    let mut parsed = parser::parse(text, tokens, &end, values, offsets);
     let dialect = parsed.named.unwrap_or(options.dialect);
     if let Some(named) = parsed.named {
         parsed.diagnostics.push(check::parameter_name(tokens, offsets, named, options.dialect));

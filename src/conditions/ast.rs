@@ -223,6 +223,24 @@ impl Operator {
         }
     }
 
+    /// The operator with its `not`, if it stands before it: a negated sign is its opposite.
+    pub(super) const fn without_not(self, negated: bool) -> (Self, bool) {
+        match self.opposite() {
+            Some(opposite) if negated => (opposite, false),
+            _ => (self, negated),
+        }
+    }
+
+    /// How it is written with `not` before it, if it is `negated`; a negated sign is its opposite.
+    pub(super) const fn with_not(self, negated: bool) -> &'static str {
+        match (self, self.without_not(negated)) {
+            (Self::Contains, (_, true)) => "not contains",
+            (Self::Like, (_, true)) => "not like",
+            (Self::In, (_, true)) => "not in",
+            (_, (operator, _)) => operator.as_str(),
+        }
+    }
+
     /// The sign that says the same with field and value swapped.
     pub(super) const fn mirrored(self) -> Self {
         match self {
@@ -245,13 +263,7 @@ impl Comparison {
     /// The operator as it is written, with its `not`; a negated sign is its opposite.
     #[must_use]
     pub fn operator_str(&self) -> &'static str {
-        match (self.negated, self.operator) {
-            (true, Operator::Contains) => "not contains",
-            (true, Operator::Like) => "not like",
-            (true, Operator::In) => "not in",
-            (true, sign) => sign.opposite().unwrap_or(sign).as_str(),
-            (false, operator) => operator.as_str(),
-        }
+        self.operator.with_not(self.negated)
     }
 }
 

@@ -43,6 +43,11 @@ impl FieldPath {
         Self(text.to_owned())
     }
 
+    /// The same with dots between its parts.
+    pub(super) fn dotted(text: &str) -> Self {
+        Self(text.chars().map(|c| if c == '.' { '/' } else { c }).collect())
+    }
+
     /// The path as it was written.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -1,0 +1,102 @@
+//! Findings, one after the other.
+//!
+//! Each is written where it is listed, a call for each thing that is said of it: to make it first and to move it there then
+//! takes several times the machine code.
+
+use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Param, Severity};
+use crate::span::Span;
+use std::borrow::Cow;
+
+/// The findings of one reading.
+pub(super) struct Findings {
+    pub(super) found: Vec<Diagnostic>,
+    /// How many of them are errors, and how many are not.
+    pub(super) errors: usize,
+    pub(super) others: usize,
+    /// Takes what is said of a finding that is not listed.
+    spare: Option<Diagnostic>,
+}
+
+impl Findings {
+    pub(super) const fn new(found: Vec<Diagnostic>) -> Self {
+        Self { found, errors: 0, others: 0, spare: None }
+    }
+
+    /// Begins a finding. What is said next is said of it.
+    #[inline(never)]
+    pub(super) fn add(&mut self, code: Code, severity: Severity, span: Option<Span>) -> &mut Self {
+        let mut finding = Diagnostic::new(code);
+        finding.severity = severity;
+        finding.span = span;
+        self.spare = None;
+        self.found.push(finding);
+        self
+    }
+
+    /// Takes what is said of a finding that is not listed.
+    #[inline(never)]
+    pub(super) fn leave_out(&mut self, code: Code) -> &mut Self {
+        self.spare = Some(Diagnostic::new(code));
+        self
+    }
+
+    /// The finding at hand.
+    fn last(&mut self) -> Option<&mut Diagnostic> {
+        self.spare.as_mut().or_else(|| self.found.last_mut())
+    }
+
+    #[inline(never)]
+    fn with(&mut self, name: &'static str, value: Param) -> &mut Self {
+        if let Some(finding) = self.last() {
+            finding.params.insert(name, value);
+        }
+        self
+    }
+
+    /// A parameter of its message: a word of ours.
+    #[inline(never)]
+    pub(super) fn text(&mut self, name: &'static str, value: &'static str) -> &mut Self {
+        self.with(name, value.into())
+    }
+
+    /// A parameter of its message: a name that is put together.
+    #[inline(never)]
+    pub(super) fn name(&mut self, name: &'static str, value: String) -> &mut Self {
+        self.with(name, value.into())
+    }
+
+    /// A parameter of its message: a limit or a count.
+    #[inline(never)]
+    pub(super) fn number(&mut self, name: &'static str, value: i64) -> &mut Self {
+        self.with(name, Param::Number(value))
+    }
+
+    /// A parameter of its message: several words.
+    #[inline(never)]
+    pub(super) fn words(&mut self, name: &'static str, values: Vec<Cow<'static, str>>) -> &mut Self {
+        self.with(name, Param::List(values))
+    }
+
+    /// Its repair, or one edit more of it: `text` in place of `span`.
+    #[inline(never)]
+    pub(super) fn fix(&mut self, title: &'static str, span: Span, text: &str) -> &mut Self {
+        let edit = Edit { span, text: text.to_owned() };
+        if let Some(finding) = self.last() {
+            finding.fix.get_or_insert_with(|| Fix::edits(title, Vec::new())).edits.push(edit);
+        }
+        self
+    }
+
+    /// Its repair, or more of it: parentheses around `span`.
+    #[inline(never)]
+    pub(super) fn enclose(&mut self, title: &'static str, span: Span) -> &mut Self {
+        self.fix(title, Span { start: span.start, end: span.start }, "(");
+        self.fix(title, Span { start: span.end, end: span.end }, ")")
+    }
+
+    /// Its repair, where the text at hand is of another language: the same as a condition says it.
+    #[inline(never)]
+    pub(super) fn replace(&mut self, span: Span, text: &str) -> &mut Self {
+        self.fix("write the spelling of conditions", span, text)
+    }
+}
