@@ -3,13 +3,15 @@
 //! Each is written where it is listed, a call for each thing that is said of it: to make it first and to move it there then
 //! takes several times the machine code.
 
+use super::ast::Operator;
+use super::lexer::{Token, describe};
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Param, Severity};
 use crate::span::Span;
 use std::borrow::Cow;
 
 /// The findings of one reading.
 pub(super) struct Findings {
-    pub(super) found: Vec<Diagnostic>,
+    pub(super) list: Vec<Diagnostic>,
     /// How many of them are errors, and how many are not.
     pub(super) errors: usize,
     pub(super) others: usize,
@@ -18,8 +20,8 @@ pub(super) struct Findings {
 }
 
 impl Findings {
-    pub(super) const fn new(found: Vec<Diagnostic>) -> Self {
-        Self { found, errors: 0, others: 0, spare: None }
+    pub(super) const fn new(list: Vec<Diagnostic>) -> Self {
+        Self { list, errors: 0, others: 0, spare: None }
     }
 
     /// Begins a finding. What is said next is said of it.
@@ -29,7 +31,7 @@ impl Findings {
         finding.severity = severity;
         finding.span = span;
         self.spare = None;
-        self.found.push(finding);
+        self.list.push(finding);
         self
     }
 
@@ -42,7 +44,7 @@ impl Findings {
 
     /// The finding at hand.
     fn last(&mut self) -> Option<&mut Diagnostic> {
-        self.spare.as_mut().or_else(|| self.found.last_mut())
+        self.spare.as_mut().or_else(|| self.list.last_mut())
     }
 
     #[inline(never)]
@@ -57,6 +59,18 @@ impl Findings {
     #[inline(never)]
     pub(super) fn text(&mut self, name: &'static str, value: &'static str) -> &mut Self {
         self.with(name, value.into())
+    }
+
+    /// What stands where something else is expected.
+    #[inline(never)]
+    pub(super) fn found(&mut self, token: &Token<'_>) -> &mut Self {
+        self.text("found", describe(token))
+    }
+
+    /// A parameter of its message: an operator.
+    #[inline(never)]
+    pub(super) fn operator(&mut self, name: &'static str, operator: Operator) -> &mut Self {
+        self.text(name, operator.as_str())
     }
 
     /// A parameter of its message: a name that is put together.
@@ -75,6 +89,15 @@ impl Findings {
     #[inline(never)]
     pub(super) fn words(&mut self, name: &'static str, values: Vec<Cow<'static, str>>) -> &mut Self {
         self.with(name, Param::List(values))
+    }
+
+    /// Its repair: `text` in its place.
+    #[inline(never)]
+    pub(super) fn mend(&mut self, title: &'static str, text: &str) -> &mut Self {
+        match self.last().and_then(|finding| finding.span) {
+            Some(span) => self.fix(title, span, text),
+            None => self,
+        }
     }
 
     /// Its repair, or one edit more of it: `text` in place of `span`.
@@ -96,7 +119,7 @@ impl Findings {
 
     /// Its repair, where the text at hand is of another language: the same as a condition says it.
     #[inline(never)]
-    pub(super) fn replace(&mut self, span: Span, text: &str) -> &mut Self {
-        self.fix("write the spelling of conditions", span, text)
+    pub(super) fn replace(&mut self, text: &str) -> &mut Self {
+        self.mend("write the spelling of conditions", text)
     }
 }

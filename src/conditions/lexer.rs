@@ -211,3 +211,38 @@ fn lex_sign(bytes: &[u8], at: usize, first: u8, token: &mut Token<'_>) -> usize 
     token.operator = Some(operator);
     length
 }
+
+/// What a token is called in messages. Words of ours are named, the rest only by kind.
+pub(super) fn describe(token: &Token<'_>) -> &'static str {
+    match token.kind {
+        TokenKind::And => "`and`",
+        TokenKind::Or => "`or`",
+        TokenKind::Not => "`not`",
+        TokenKind::Word => match token.operator {
+            Some(Operator::Contains) => "`contains`",
+            Some(Operator::Like) => "`like`",
+            _ => "`in`",
+        },
+        TokenKind::True => "`true`",
+        TokenKind::False => "`false`",
+        TokenKind::Null => "`null`",
+        TokenKind::Path | TokenKind::DotPath => "a name",
+        TokenKind::Number => "a number",
+        TokenKind::String => "a string",
+        TokenKind::Bracketed => "a date-time",
+        TokenKind::Sign | TokenKind::Reversed => "an operator",
+        TokenKind::DoubleEquals => "`==`",
+        TokenKind::AngleNotEqual => "`<>`",
+        TokenKind::DoubleAmpersand => "`&&`",
+        TokenKind::DoublePipe => "`||`",
+        TokenKind::Ampersand => "`&`",
+        TokenKind::Open => "`(`",
+        TokenKind::Close => "`)`",
+        TokenKind::Comma => "`,`",
+        TokenKind::BareDate => "a date without brackets",
+        TokenKind::Bare => "text without quotes",
+        TokenKind::Hole => "a bound value",
+        TokenKind::Unknown => "a character that has no meaning here",
+        TokenKind::End => "the end of the text",
+    }
+}

@@ -107,7 +107,7 @@ pub(super) fn parse<'t>(
         expr: parser.exprs.pop(),
         places: parser.places,
         items: parser.items,
-        diagnostics: parser.findings.found,
+        diagnostics: parser.findings.list,
         named,
     }
 }
@@ -267,7 +267,6 @@ impl<'p, 't> Parser<'p, 't> {
         for places in self.places.iter_mut().skip(clauses) {
             places.derived = true;
         }
-        let span = self.span(not);
         let mut mended = None;
         if self.exprs.len() > before
             && let Some(expr) = self.exprs.pop()
@@ -279,7 +278,7 @@ impl<'p, 't> Parser<'p, 't> {
             self.exprs.push(opposite);
         }
         let whole = self.span_between(not.start);
-        let finding = self.report(Code::CONDITIONS_PREFIX_NOT, span);
+        let finding = self.report_at(Code::CONDITIONS_PREFIX_NOT, not);
         if let Some(text) = mended {
             finding.fix("turn the operators inside round", whole, &text);
         }
@@ -287,7 +286,7 @@ impl<'p, 't> Parser<'p, 't> {
 
     /// Whether the errors after the first `before` are nothing but prefix `not`s, which one fix mends together.
     fn only_prefix_nots(&self, before: usize) -> bool {
-        let errors = self.findings.found.iter().filter(|finding| finding.severity == Severity::Error);
+        let errors = self.findings.list.iter().filter(|finding| finding.severity == Severity::Error);
         errors.skip(before).all(|finding| finding.code == Code::CONDITIONS_PREFIX_NOT)
     }
 }

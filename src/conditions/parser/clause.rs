@@ -1,7 +1,6 @@
 //! `clause = path cmp literal | path [ NOT ] ( CONTAINS | LIKE ) literal | path [ NOT ] IN list`
 
 use super::foreign::{Meaning, Reading};
-use super::recover::describe;
 use super::{Parser, Places};
 use crate::conditions::ast::{Comparison, Expr, Operator};
 use crate::conditions::cat::cat;
@@ -60,8 +59,7 @@ impl<'p, 't> Parser<'p, 't> {
             return FieldPath::lexed(token.text);
         }
         let path = FieldPath::dotted(token.text);
-        let span = self.span(token);
-        self.report(Code::CONDITIONS_DOT_PATH, span).replace(span, path.as_str());
+        self.report_at(Code::CONDITIONS_DOT_PATH, token).replace(path.as_str());
         path
     }
 
@@ -89,12 +87,11 @@ impl<'p, 't> Parser<'p, 't> {
         };
         self.at += 1;
         let found = if token.operator.is_none() { "! =" } else { token.text };
-        let span = self.span_between(token.start);
-        let finding = self.report(code, span);
+        let finding = self.report_from(code, token.start);
         if code == Code::CONDITIONS_REVERSED_OPERATOR {
-            finding.name("found", found.to_owned()).text("replacement", operator.as_str());
+            finding.name("found", found.to_owned()).operator("replacement", operator);
         }
-        finding.replace(span, operator.as_str());
+        finding.replace(operator.as_str());
         Some(Meaning::plain(operator, false))
     }
 
@@ -114,11 +111,10 @@ impl<'p, 't> Parser<'p, 't> {
             (TokenKind::Sign, Some(operator)) => {
                 self.at += 1;
                 let opposite = operator.opposite().unwrap_or(operator);
-                let span = self.span_between(not.start);
-                self.report(Code::CONDITIONS_MISPLACED_NOT, span)
-                    .text("found", describe(next))
-                    .text("replacement", opposite.as_str())
-                    .replace(span, opposite.as_str());
+                self.report_from(Code::CONDITIONS_MISPLACED_NOT, not.start)
+                    .found(next)
+                    .operator("replacement", opposite)
+                    .replace(opposite.as_str());
                 Some(Meaning::plain(opposite, false))
             }
             (TokenKind::Path, _) => self.parse_word(not, next, true),
@@ -127,8 +123,8 @@ impl<'p, 't> Parser<'p, 't> {
     }
 
     pub(super) fn misplaced_not(&mut self, not: &Token<'_>) -> Option<Meaning> {
-        let found = describe(self.here());
-        self.report_at(Code::CONDITIONS_MISPLACED_NOT, not).text("found", found);
+        let found = self.here();
+        self.report_at(Code::CONDITIONS_MISPLACED_NOT, not).found(found);
         None
     }
 
@@ -150,11 +146,10 @@ impl<'p, 't> Parser<'p, 't> {
             && let Some(operator) = sign.operator
         {
             self.at += 3;
-            let span = self.span_between(token.start);
             let text = cat(&[field.text, " ", operator.mirrored().as_str(), " ", token.text]);
-            self.report(Code::CONDITIONS_VALUE_FIRST, span)
-                .text("found", describe(token))
-                .fix("put the field first", span, &text);
+            self.report_from(Code::CONDITIONS_VALUE_FIRST, token.start)
+                .found(token)
+                .mend("put the field first", &text);
             return;
         }
         match token.kind {

@@ -104,11 +104,10 @@ impl<'p, 't> Parser<'p, 't> {
     fn say(&mut self, first: &Token<'_>, found: &'static str, operator: Operator, negated: bool) -> Meaning {
         let (operator, negated) = operator.without_not(negated);
         let replacement = operator.with_not(negated);
-        let span = self.span_between(first.start);
-        self.report(Code::CONDITIONS_WORD_OPERATOR, span)
+        self.report_from(Code::CONDITIONS_WORD_OPERATOR, first.start)
             .text("found", found)
             .text("replacement", replacement)
-            .replace(span, replacement);
+            .replace(replacement);
         Meaning::plain(operator, negated)
     }
 
@@ -131,8 +130,7 @@ impl<'p, 't> Parser<'p, 't> {
         } else {
             (Operator::Eq, Code::CONDITIONS_IS_NULL, "= null")
         };
-        let span = self.span_between(first.start);
-        self.report(code, span).replace(span, text);
+        self.report_from(code, first.start).replace(text);
         Meaning { reading: Reading::Null, operator, negated: false }
     }
 

@@ -1,7 +1,6 @@
 //! `list = "(" literal { "," literal } ")"`
 
 use super::Parser;
-use super::recover::describe;
 use crate::conditions::cat::cat;
 use crate::conditions::datetime::Timestamp;
 use crate::conditions::lexer::TokenKind;
@@ -21,10 +20,9 @@ impl Parser<'_, '_> {
             // `[1, 2, 3]`
             TokenKind::Bracketed if token.closed && Timestamp::new(trim(token.text)).is_none() => {
                 self.at += 1;
-                let span = self.span(token);
-                self.report(Code::CONDITIONS_LIST_PARENTHESES, span)
+                self.report_at(Code::CONDITIONS_LIST_PARENTHESES, token)
                     .text("found", "`[`")
-                    .replace(span, &cat(&["(", trim(token.text), ")"]));
+                    .replace(&cat(&["(", trim(token.text), ")"]));
                 None
             }
             TokenKind::Number
@@ -43,8 +41,7 @@ impl Parser<'_, '_> {
 
     /// Values behind `in` without parentheses around them.
     fn parse_open_list(&mut self) -> Option<Literal> {
-        let start = self.at;
-        let found = describe(self.here());
+        let first = self.here();
         let mut values = Vec::new();
         loop {
             let at = self.at;
@@ -57,9 +54,9 @@ impl Parser<'_, '_> {
             }
             self.at += 1;
         }
-        let span = self.span_from(start);
+        let span = self.span_between(first.start);
         self.report(Code::CONDITIONS_LIST_PARENTHESES, span)
-            .text("found", found)
+            .found(first)
             .enclose("put parentheses around the list", span);
         Some(Literal::List(values))
     }
@@ -84,7 +81,7 @@ impl Parser<'_, '_> {
                 if complete {
                     self.report_at(Code::CONDITIONS_EXPECTED_CONNECTIVE, token)
                         .words("expected", vec!["`,`".into(), "`)`".into()])
-                        .text("found", describe(token));
+                        .found(token);
                     complete = false;
                 }
                 if !self.recover_in_list() {
@@ -133,8 +130,7 @@ impl Parser<'_, '_> {
         let token = self.here();
         let found = if token.kind == TokenKind::Comma { "," } else { ")" };
         let comma = self.last().filter(|last| last.kind == TokenKind::Comma).unwrap_or(token);
-        let span = self.span(comma);
-        self.report(Code::CONDITIONS_TRAILING_COMMA, span).text("found", found).fix("take the comma away", span, "");
+        self.report_at(Code::CONDITIONS_TRAILING_COMMA, comma).text("found", found).mend("take the comma away", "");
     }
 
     /// Moves to the next comma or the end of the list. `false` if another condition begins first.

@@ -1,7 +1,6 @@
 //! Reading on after an error, the words between conditions, and the reports that every production shares.
 
 use super::{MAX_DEPTH, MAX_ERRORS, Parser};
-use crate::conditions::ast::Operator;
 use crate::conditions::cat::cat;
 use crate::conditions::findings::Findings;
 use crate::conditions::lexer::{Token, TokenKind};
@@ -59,15 +58,22 @@ impl<'p, 't> Parser<'p, 't> {
             self.findings.errors += 1;
             if self.findings.errors > MAX_ERRORS {
                 let here = self.span(self.here());
-                self.at = self.tokens.len();
                 self.findings.add(Code::CONDITIONS_TOO_MANY, Severity::Error, Some(here));
+                self.at = self.tokens.len();
                 return self.findings.number("max", MAX_ERRORS as i64).leave_out(code);
             }
         }
         self.findings.add(code, code.severity(), Some(span))
     }
 
+    /// Begins a finding that reaches from byte `start` to the end of the token read last.
+    #[inline(never)]
+    pub(super) fn report_from(&mut self, code: Code, start: usize) -> &mut Findings {
+        self.report(code, self.span_between(start))
+    }
+
     /// Begins a finding at a token.
+    #[inline(never)]
     pub(super) fn report_at(&mut self, code: Code, token: &Token<'_>) -> &mut Findings {
         self.report(code, self.span(token))
     }
@@ -76,7 +82,7 @@ impl<'p, 't> Parser<'p, 't> {
     #[inline(never)]
     pub(super) fn expected(&mut self, code: Code) {
         let token = self.here();
-        self.report_at(code, token).text("found", describe(token));
+        self.report_at(code, token).found(token);
     }
 
     /// Moves to the next `and`, `or` or `)` that belongs to the group at hand.
@@ -112,7 +118,7 @@ impl<'p, 't> Parser<'p, 't> {
                         }
                         self.report_at(Code::CONDITIONS_EXPECTED_CONNECTIVE, token)
                             .words("expected", expected)
-                            .text("found", describe(token));
+                            .found(token);
                         complete = false;
                     }
                     // A group is skipped as a whole.
@@ -152,8 +158,8 @@ impl<'p, 't> Parser<'p, 't> {
     fn take_connective(&mut self, token: &'p Token<'t>, code: Option<Code>, word: &str) -> &'p Token<'t> {
         self.at += 1;
         if let Some(code) = code {
-            let (span, text) = (self.span(token), self.spaced(word, token));
-            self.report(code, span).replace(span, &text);
+            let text = self.spaced(word, token);
+            self.report_at(code, token).replace(&text);
         }
         token
     }
@@ -195,9 +201,8 @@ impl<'p, 't> Parser<'p, 't> {
     }
 
     pub(super) fn report_unopened(&mut self, close: &Token<'_>) {
-        let span = self.span(close);
         self.at += 1;
-        self.report(Code::CONDITIONS_UNOPENED_PARENTHESIS, span).fix("take the parenthesis away", span, "");
+        self.report_at(Code::CONDITIONS_UNOPENED_PARENTHESIS, close).mend("take the parenthesis away", "");
     }
 
     pub(super) fn report_unclosed(&mut self, open: &Token<'_>) {
@@ -205,7 +210,7 @@ impl<'p, 't> Parser<'p, 't> {
             return;
         }
         // One finding for all that are open at the end: its fix closes every one of them.
-        if let Some(last) = self.findings.found.last_mut()
+        if let Some(last) = self.findings.list.last_mut()
             && last.code == Code::CONDITIONS_UNCLOSED_PARENTHESIS
         {
             for edit in last.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
@@ -223,7 +228,7 @@ impl<'p, 't> Parser<'p, 't> {
         let empty = close.kind == TokenKind::Close;
         if empty {
             self.at += 1;
-            self.report(code, self.offsets.span(open.start..close.end()));
+            self.report_from(code, open.start);
         }
         empty
     }
@@ -264,39 +269,4 @@ pub(super) const fn is_and(kind: TokenKind) -> bool {
 
 pub(super) const fn is_or(kind: TokenKind) -> bool {
     matches!(kind, TokenKind::Or | TokenKind::DoublePipe)
-}
-
-/// What a token is called in messages. Words of ours are named, the rest only by kind.
-pub(super) fn describe(token: &Token<'_>) -> &'static str {
-    match token.kind {
-        TokenKind::And => "`and`",
-        TokenKind::Or => "`or`",
-        TokenKind::Not => "`not`",
-        TokenKind::Word => match token.operator {
-            Some(Operator::Contains) => "`contains`",
-            Some(Operator::Like) => "`like`",
-            _ => "`in`",
-        },
-        TokenKind::True => "`true`",
-        TokenKind::False => "`false`",
-        TokenKind::Null => "`null`",
-        TokenKind::Path | TokenKind::DotPath => "a name",
-        TokenKind::Number => "a number",
-        TokenKind::String => "a string",
-        TokenKind::Bracketed => "a date-time",
-        TokenKind::Sign | TokenKind::Reversed => "an operator",
-        TokenKind::DoubleEquals => "`==`",
-        TokenKind::AngleNotEqual => "`<>`",
-        TokenKind::DoubleAmpersand => "`&&`",
-        TokenKind::DoublePipe => "`||`",
-        TokenKind::Ampersand => "`&`",
-        TokenKind::Open => "`(`",
-        TokenKind::Close => "`)`",
-        TokenKind::Comma => "`,`",
-        TokenKind::BareDate => "a date without brackets",
-        TokenKind::Bare => "text without quotes",
-        TokenKind::Hole => "a bound value",
-        TokenKind::Unknown => "a character that has no meaning here",
-        TokenKind::End => "the end of the text",
-    }
 }

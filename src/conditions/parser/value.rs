@@ -1,7 +1,7 @@
 //! `literal = string | number | datetime | TRUE | FALSE | NULL`, and what stands in its place by mistake.
 
 use super::Parser;
-use super::recover::{at, describe, is_and, is_or};
+use super::recover::{at, is_and, is_or};
 use crate::conditions::ast::Operator;
 use crate::conditions::cat::cat;
 use crate::conditions::datetime::Timestamp;
@@ -35,11 +35,11 @@ impl<'p, 't> Parser<'p, 't> {
             _ => "",
         };
         let text = self.spaced(word, sign);
-        let finding = self.report(Code::CONDITIONS_LIST_WITHOUT_IN, place).text("operator", operator.as_str());
+        let finding = self.report(Code::CONDITIONS_LIST_WITHOUT_IN, place).operator("operator", operator);
         if word.is_empty() {
             return None;
         }
-        finding.text("replacement", word).fix("write `in`", place, &text);
+        finding.text("replacement", word).mend("write `in`", &text);
         (!negated).then_some(list)
     }
 
@@ -78,7 +78,6 @@ impl<'p, 't> Parser<'p, 't> {
         let (value, quotes) = decode(token);
         let double = token.text.starts_with('"');
         let straight = double || token.text.starts_with('\'');
-        let span = self.span(token);
         let (code, title) = if !straight {
             (Code::CONDITIONS_SMART_QUOTE, "write straight quotes")
         } else if !token.closed {
@@ -88,10 +87,10 @@ impl<'p, 't> Parser<'p, 't> {
         } else {
             return value;
         };
-        let finding = self.report(code, span);
+        let finding = self.report_at(code, token);
         // Inside double quotes an apostrophe needs nothing; for a double quote there is no certain spelling.
         if code != Code::CONDITIONS_EMBEDDED_QUOTE || !value.contains('"') {
-            finding.fix(title, span, &quoted(&value));
+            finding.mend(title, &quoted(&value));
         }
         value
     }
@@ -109,48 +108,45 @@ impl<'p, 't> Parser<'p, 't> {
     fn parse_datetime(&mut self, token: &Token<'_>) -> Option<Literal> {
         let content = token.text.strip_prefix('[').unwrap_or(token.text);
         let content = content.strip_suffix(']').unwrap_or(content).trim();
-        let span = self.span(token);
         let value = Timestamp::new(content);
         if !token.closed {
-            let found = describe(self.here());
-            let finding = self.report(Code::CONDITIONS_UNTERMINATED_DATETIME, span).text("found", found);
+            let (found, end) = (self.here(), at(self.span(token).end));
+            let finding = self.report_at(Code::CONDITIONS_UNTERMINATED_DATETIME, token).found(found);
             if value.is_some() {
-                finding.fix("close the bracket", at(span.end), "]");
+                finding.fix("close the bracket", end, "]");
             }
         } else if value.is_none() {
-            let finding = self.report(Code::CONDITIONS_INVALID_DATETIME, span);
+            let finding = self.report_at(Code::CONDITIONS_INVALID_DATETIME, token);
             if let Some(iso) = iso_from_slashes(content) {
-                finding.fix("write year, month and day", span, &iso);
+                finding.mend("write year, month and day", &iso);
             }
         }
         value.map(Literal::Datetime)
     }
 
     fn parse_bare_date(&mut self, token: &Token<'_>) -> Option<Literal> {
-        let span = self.span(token);
-        self.report(Code::CONDITIONS_UNQUOTED_DATE, span).replace(span, &cat(&["[", token.text, "]"]));
+        self.report_at(Code::CONDITIONS_UNQUOTED_DATE, token).replace(&cat(&["[", token.text, "]"]));
         Timestamp::new(token.text).map(Literal::Datetime)
     }
 
     /// Words without quotes, up to the next word or sign that has a meaning.
     fn parse_bare_text(&mut self, token: &Token<'_>) -> Literal {
-        let span = self.span(token);
         let next = self.here().kind;
         if matches!(next, TokenKind::End | TokenKind::Close) || is_and(next) || is_or(next) {
             for (found, value, replacement) in [("yes", true, "true"), ("no", false, "false")] {
                 if token.text.eq_ignore_ascii_case(found) {
-                    self.report(Code::CONDITIONS_YES_NO, span)
+                    self.report_at(Code::CONDITIONS_YES_NO, token)
                         .text("found", found)
                         .text("replacement", replacement)
-                        .replace(span, replacement);
+                        .replace(replacement);
                     return Literal::Boolean(value);
                 }
             }
         }
         if let Some(literal) = Literal::number_of(token.text) {
-            self.report(Code::CONDITIONS_INVALID_NUMBER, span)
+            self.report_at(Code::CONDITIONS_INVALID_NUMBER, token)
                 .text("found", "another notation")
-                .replace(span, &literal.printed());
+                .replace(&literal.printed());
             return literal;
         }
         while (self.here().is_field() || matches!(self.here().kind, TokenKind::Bare | TokenKind::Number))
@@ -159,8 +155,7 @@ impl<'p, 't> Parser<'p, 't> {
             self.at += 1;
         }
         let value = self.text.get(token.start..self.end_of_last()).unwrap_or(token.text);
-        let span = self.span_between(token.start);
-        self.report(Code::CONDITIONS_UNQUOTED_STRING, span).replace(span, &quoted(value));
+        self.report_from(Code::CONDITIONS_UNQUOTED_STRING, token.start).replace(&quoted(value));
         Literal::String(value.to_owned())
     }
 
@@ -195,11 +190,10 @@ impl<'p, 't> Parser<'p, 't> {
             _ => return self.expected(Code::CONDITIONS_EXPECTED_VALUE),
         };
         self.at += 1;
-        let span = self.span_between(last.start);
-        self.report(Code::CONDITIONS_REVERSED_OPERATOR, span)
+        self.report_from(Code::CONDITIONS_REVERSED_OPERATOR, last.start)
             .text("found", found)
             .text("replacement", whole)
-            .replace(span, whole);
+            .replace(whole);
         self.parse_literal();
     }
 }
