@@ -108,16 +108,16 @@ fn read_tokens(
     let mut parsed = parser::parse(text, tokens, &end, values, offsets);
     let dialect = parsed.named.unwrap_or(options.dialect);
     if let Some(named) = parsed.named {
-        parsed.diagnostics.push(check::parameter_name(tokens, offsets, named, options.dialect));
+        check::parameter_name(tokens, offsets, named, options.dialect, &mut parsed.findings);
     }
     if let Some(expr) = &parsed.expr {
         let head = if parsed.named.is_some() { tokens.get(1).map_or(0, Token::end) } else { 0 };
         let source = check::Source { places: &parsed.places, items: &parsed.items, head: offsets.span(0..head) };
-        check::check(expr, Some(&source), dialect, options, &mut parsed.diagnostics);
+        check::check(expr, Some(&source), dialect, options, &mut parsed.findings);
     }
-    if parsed.diagnostics.len() > 1 {
-        parsed.diagnostics =
-            sort::by_key(parsed.diagnostics, |diagnostic| (diagnostic.span.map_or(0, |span| span.start), 0));
+    let mut diagnostics = parsed.findings.list;
+    if diagnostics.len() > 1 {
+        diagnostics = sort::by_key(diagnostics, |diagnostic| (diagnostic.span.map_or(0, |span| span.start), 0));
     }
-    (Outcome::new(parsed.expr, Vec::new(), parsed.diagnostics), parsed.named)
+    (Outcome::new(parsed.expr, Vec::new(), diagnostics), parsed.named)
 }

@@ -5,11 +5,12 @@ use crate::fold::lowercase;
 /// The candidate nearest to `name`, if one is near enough to be a slip: the same letters in another case, or at most one
 /// edit in four characters.
 pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    // One copy of the search for all kinds of candidates.
-    nearest_of(name, &mut candidates.into_iter())
+    let mut candidates = candidates.into_iter();
+    nearest_of(name, &mut || candidates.next())
 }
 
-fn nearest_of<'c>(name: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Option<&'c str> {
+/// The same for candidates that are asked for one by one: one copy of the search for all kinds of them.
+pub(crate) fn nearest_of<'c>(name: &str, candidates: &mut dyn FnMut() -> Option<&'c str>) -> Option<&'c str> {
     // No field name is anywhere near this long; the bound keeps the search cheap on hostile input.
     if name.is_empty() || name.len() > 64 {
         return None;
@@ -17,7 +18,7 @@ fn nearest_of<'c>(name: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> 
     let wanted: Vec<char> = lowercase(name).chars().collect();
     let mut limit = (wanted.len() / 4).max(1);
     let mut best = None;
-    for candidate in candidates {
+    while let Some(candidate) = candidates() {
         let other: Vec<char> = lowercase(candidate).chars().collect();
         if other.len().abs_diff(wanted.len()) > limit {
             continue;

@@ -68,8 +68,9 @@ impl EntityFields {
     /// The field of that name, in any case.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&EntityField> {
-        let name = name.to_ascii_lowercase();
-        let at = self.0.binary_search_by(|(known, _)| known.as_str().cmp(&name)).ok()?;
+        // Byte by byte: a hostile name is read no further than a known one reaches.
+        let lower = || name.bytes().map(|byte| byte.to_ascii_lowercase());
+        let at = self.0.binary_search_by(|(known, _)| known.bytes().cmp(lower())).ok()?;
         self.0.get(at).map(|(_, field)| field)
     }
 

@@ -6,24 +6,25 @@
 use super::ast::Operator;
 use super::lexer::{Token, describe};
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Param, Severity};
-use crate::span::Span;
+use crate::span::{Path, Span};
 use std::borrow::Cow;
 
 /// The findings of one reading.
 pub(super) struct Findings {
     pub(super) list: Vec<Diagnostic>,
-    /// How many of them are errors, and how many are not.
-    pub(super) errors: usize,
-    pub(super) others: usize,
+    /// Whether the text can be edited where the finding at hand is.
+    pub(super) editable: bool,
     /// Takes what is said of a finding that is not listed.
     spare: Option<Diagnostic>,
 }
 
-impl Findings {
-    pub(super) const fn new(list: Vec<Diagnostic>) -> Self {
-        Self { list, errors: 0, others: 0, spare: None }
+impl Default for Findings {
+    fn default() -> Self {
+        Self { list: Vec::new(), editable: true, spare: None }
     }
+}
 
+impl Findings {
     /// Begins a finding. What is said next is said of it.
     #[inline(never)]
     pub(super) fn add(&mut self, code: Code, severity: Severity, span: Option<Span>) -> &mut Self {
@@ -85,18 +86,58 @@ impl Findings {
         self.with(name, Param::Number(value))
     }
 
-    /// A parameter of its message: several words.
+    /// A parameter of its message: several words, written with spaces between them.
     #[inline(never)]
-    pub(super) fn words(&mut self, name: &'static str, values: Vec<Cow<'static, str>>) -> &mut Self {
-        self.with(name, Param::List(values))
+    pub(super) fn words(&mut self, name: &'static str, words: &'static str) -> &mut Self {
+        self.with(name, Param::List(words.split(' ').map(Cow::Borrowed).collect()))
+    }
+
+    /// A parameter of its message: several names.
+    pub(super) fn names(&mut self, name: &'static str, names: &[&str]) -> &mut Self {
+        let mut list = Vec::new();
+        for name in names {
+            list.push(Cow::Owned((*name).to_owned()));
+        }
+        self.with(name, Param::List(list))
+    }
+
+    /// What is probably meant, if that is known: a parameter of its message, and its repair.
+    #[inline(never)]
+    pub(super) fn suggest(&mut self, title: &'static str, suggestion: Option<String>) -> &mut Self {
+        match suggestion {
+            Some(text) => self.mend(title, &text).name("suggestion", text),
+            None => self,
+        }
+    }
+
+    /// Where in a tree it is.
+    pub(super) fn at(&mut self, path: Path) -> &mut Self {
+        if let Some(finding) = self.last() {
+            finding.path = Some(path);
+        }
+        self
     }
 
     /// Its repair: `text` in its place.
     #[inline(never)]
     pub(super) fn mend(&mut self, title: &'static str, text: &str) -> &mut Self {
-        match self.last().and_then(|finding| finding.span) {
-            Some(span) => self.fix(title, span, text),
-            None => self,
+        let place = self.last().and_then(|finding| finding.span);
+        self.mend_at(place, title, text)
+    }
+
+    /// Its repair: `text` at another place, if that is known.
+    #[inline(never)]
+    pub(super) fn mend_at(&mut self, place: Option<Span>, title: &'static str, text: &str) -> &mut Self {
+        match place {
+            Some(span) if self.editable => self.fix(title, span, text),
+            _ => self,
+        }
+    }
+
+    /// Its repair as a whole.
+    pub(super) fn fixed_by(&mut self, fix: Fix) {
+        if let Some(finding) = self.last() {
+            finding.fix = Some(fix);
         }
     }
 

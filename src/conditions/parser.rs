@@ -9,7 +9,7 @@ mod list;
 mod recover;
 mod value;
 
-pub(super) use foreign::escape_pattern;
+pub(super) use foreign::{escape_pattern, one_of};
 
 use super::ast::{Dialect, Expr};
 use super::cat::cat;
@@ -18,7 +18,7 @@ use super::lexer::{Token, TokenKind};
 use super::literal::Literal;
 use super::negate::negate;
 use super::offsets::Offsets;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Severity};
 use crate::span::Span;
 
 /// How deep groups may be nested: an expression of this depth, as JSON, stays within the 128 levels that JSON readers
@@ -51,7 +51,7 @@ pub(super) struct Parsed {
     pub(super) places: Vec<Places>,
     /// The spans of the items of all lists.
     pub(super) items: Vec<Span>,
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) findings: Findings,
     /// The parameter that the text itself names: `childConditions=…`.
     pub(super) named: Option<Dialect>,
 }
@@ -72,6 +72,7 @@ pub(super) struct Parser<'p, 't> {
     exprs: Vec<Expr>,
     places: Vec<Places>,
     items: Vec<Span>,
+    errors: usize,
     findings: Findings,
 }
 
@@ -95,7 +96,8 @@ pub(super) fn parse<'t>(
         exprs: Vec::new(),
         places: Vec::new(),
         items: Vec::new(),
-        findings: Findings::new(Vec::new()),
+        errors: 0,
+        findings: Findings::default(),
     };
     let named = parser.parse_parameter_name();
     if tokens.is_empty() {
@@ -107,7 +109,7 @@ pub(super) fn parse<'t>(
         expr: parser.exprs.pop(),
         places: parser.places,
         items: parser.items,
-        diagnostics: parser.findings.list,
+        findings: parser.findings,
         named,
     }
 }
@@ -256,7 +258,7 @@ impl<'p, 't> Parser<'p, 't> {
             return;
         }
         self.at += 1;
-        let (errors, clauses, before) = (self.findings.errors, self.places.len(), self.exprs.len());
+        let (errors, clauses, before) = (self.errors, self.places.len(), self.exprs.len());
         self.depth += 1;
         self.negations += 1;
         if !self.parse_operand(self.here()) {

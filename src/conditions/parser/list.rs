@@ -80,7 +80,7 @@ impl Parser<'_, '_> {
             if token.kind != TokenKind::End && !self.ends_item() {
                 if complete {
                     self.report_at(Code::CONDITIONS_EXPECTED_CONNECTIVE, token)
-                        .words("expected", vec!["`,`".into(), "`)`".into()])
+                        .words("expected", "`,` `)`")
                         .found(token);
                     complete = false;
                 }

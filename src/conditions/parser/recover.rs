@@ -52,11 +52,11 @@ impl<'p, 't> Parser<'p, 't> {
     #[inline(never)]
     pub(super) fn report(&mut self, code: Code, span: Span) -> &mut Findings {
         if code.severity() == Severity::Error {
-            if self.findings.errors > MAX_ERRORS {
+            if self.errors > MAX_ERRORS {
                 return self.findings.leave_out(code);
             }
-            self.findings.errors += 1;
-            if self.findings.errors > MAX_ERRORS {
+            self.errors += 1;
+            if self.errors > MAX_ERRORS {
                 let here = self.span(self.here());
                 self.findings.add(Code::CONDITIONS_TOO_MANY, Severity::Error, Some(here));
                 self.at = self.tokens.len();
@@ -112,10 +112,7 @@ impl<'p, 't> Parser<'p, 't> {
                 kind if is_and(kind) || is_or(kind) => return,
                 _ => {
                     if complete {
-                        let mut expected = vec!["`and`".into(), "`or`".into()];
-                        if self.depth > 0 {
-                            expected.push("`)`".into());
-                        }
+                        let expected = if self.depth > 0 { "`and` `or` `)`" } else { "`and` `or`" };
                         self.report_at(Code::CONDITIONS_EXPECTED_CONNECTIVE, token)
                             .words("expected", expected)
                             .found(token);
@@ -206,7 +203,7 @@ impl<'p, 't> Parser<'p, 't> {
     }
 
     pub(super) fn report_unclosed(&mut self, open: &Token<'_>) {
-        if self.findings.errors > MAX_ERRORS {
+        if self.errors > MAX_ERRORS {
             return;
         }
         // One finding for all that are open at the end: its fix closes every one of them.
@@ -239,7 +236,7 @@ impl<'p, 't> Parser<'p, 't> {
         if deep {
             self.report_at(Code::CONDITIONS_TOO_DEEP, token).number("max", MAX_DEPTH as i64);
             self.at = self.tokens.len();
-            self.findings.errors = MAX_ERRORS + 1;
+            self.errors = MAX_ERRORS + 1;
         }
         deep
     }
