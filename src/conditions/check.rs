@@ -162,7 +162,7 @@ impl Checker<'_> {
         };
         if known.other_case {
             let name = known.canonical();
-            self.report_field(Code::CONDITIONS_FIELD_CASE, Place::Field, &known).mend("write the JSON name", &name);
+            self.report_field(Code::CONDITIONS_FIELD_CASE, Place::Field, &known).mend("write the JSON name", name);
         }
         // Once for each field is enough.
         if known.undocumented && !self.undocumented.contains(&known.head) {
@@ -267,7 +267,7 @@ impl Checker<'_> {
         let clause = self.span(Place::Clause);
         let finding = self.report(Code::CONDITIONS_IN_UNSUPPORTED, Place::Operator).text("parameter", parameter);
         if let Some(expanded) = expanded(comparison) {
-            finding.mend_at(clause, "join comparisons with `or`", &expanded.in_parentheses());
+            finding.mend_at(clause, "join comparisons with `or`", expanded.in_parentheses());
         }
     }
 }

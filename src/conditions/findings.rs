@@ -105,7 +105,7 @@ impl Findings {
     #[inline(never)]
     pub(super) fn suggest(&mut self, title: &'static str, suggestion: Option<String>) -> &mut Self {
         match suggestion {
-            Some(text) => self.mend(title, &text).name("suggestion", text),
+            Some(text) => self.mend(title, text.as_str()).name("suggestion", text),
             None => self,
         }
     }
@@ -120,14 +120,13 @@ impl Findings {
 
     /// Its repair: `text` in its place.
     #[inline(never)]
-    pub(super) fn mend(&mut self, title: &'static str, text: &str) -> &mut Self {
+    pub(super) fn mend(&mut self, title: &'static str, text: impl Into<String>) -> &mut Self {
         let place = self.last().and_then(|finding| finding.span);
         self.mend_at(place, title, text)
     }
 
     /// Its repair: `text` at another place, if that is known.
-    #[inline(never)]
-    pub(super) fn mend_at(&mut self, place: Option<Span>, title: &'static str, text: &str) -> &mut Self {
+    pub(super) fn mend_at(&mut self, place: Option<Span>, title: &'static str, text: impl Into<String>) -> &mut Self {
         match place {
             Some(span) if self.editable => self.fix(title, span, text),
             _ => self,
@@ -142,9 +141,12 @@ impl Findings {
     }
 
     /// Its repair, or one edit more of it: `text` in place of `span`.
+    pub(super) fn fix(&mut self, title: &'static str, span: Span, text: impl Into<String>) -> &mut Self {
+        self.edit(title, Edit { span, text: text.into() })
+    }
+
     #[inline(never)]
-    pub(super) fn fix(&mut self, title: &'static str, span: Span, text: &str) -> &mut Self {
-        let edit = Edit { span, text: text.to_owned() };
+    fn edit(&mut self, title: &'static str, edit: Edit) -> &mut Self {
         if let Some(finding) = self.last() {
             finding.fix.get_or_insert_with(|| Fix::edits(title, Vec::new())).edits.push(edit);
         }
@@ -160,7 +162,7 @@ impl Findings {
 
     /// Its repair, where the text at hand is of another language: the same as a condition says it.
     #[inline(never)]
-    pub(super) fn replace(&mut self, text: &str) -> &mut Self {
+    pub(super) fn replace(&mut self, text: impl Into<String>) -> &mut Self {
         self.mend("write the spelling of conditions", text)
     }
 }

@@ -282,7 +282,7 @@ impl<'p, 't> Parser<'p, 't> {
         let whole = self.span_between(not.start);
         let finding = self.report_at(Code::CONDITIONS_PREFIX_NOT, not);
         if let Some(text) = mended {
-            finding.fix("turn the operators inside round", whole, &text);
+            finding.fix("turn the operators inside round", whole, text);
         }
     }
 

@@ -12,27 +12,24 @@ impl FieldPath {
     /// The path written in `text`, or `None` if it is none: empty, a keyword, or with characters that no field has.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        (is_path(text) && keyword(text).is_none()).then(|| Self(text.to_owned()))
+        let path = Self::lossy(text);
+        (path.0 == text).then_some(path)
     }
 
     /// The path written in `text`, with `_` for each character that no field has. Such a name is unknown to every check,
     /// but it prints as one name.
     #[must_use]
     pub fn lossy(text: &str) -> Self {
-        if let Some(path) = Self::new(text) {
-            return path;
-        }
         let mut out = String::with_capacity(text.len() + 1);
-        for part in text.split('/') {
-            if !out.is_empty() {
-                out.push('/');
-            }
-            if !part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
+        let mut begins = true;
+        for c in text.chars() {
+            if begins && !(c.is_ascii_alphabetic() || c == '_') {
                 out.push('_');
             }
-            out.extend(part.chars().map(|c| if is_name_char(c) { c } else { '_' }));
+            begins = c == '/';
+            out.push(if begins || c.is_ascii_alphanumeric() { c } else { '_' });
         }
-        if keyword(&out).is_some() {
+        if begins || keyword(&out).is_some() {
             out.push('_');
         }
         Self(out)
@@ -41,11 +38,6 @@ impl FieldPath {
     /// A path that the lexer has already seen to be one.
     pub(super) fn lexed(text: &str) -> Self {
         Self(text.to_owned())
-    }
-
-    /// The same with dots between its parts.
-    pub(super) fn dotted(text: &str) -> Self {
-        Self(text.chars().map(|c| if c == '.' { '/' } else { c }).collect())
     }
 
     /// The path as it was written.
@@ -58,15 +50,6 @@ impl FieldPath {
     pub fn segments(&self) -> impl Iterator<Item = &str> {
         self.0.split('/')
     }
-}
-
-fn is_name_char(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c == '_'
-}
-
-fn is_path(text: &str) -> bool {
-    text.split('/')
-        .all(|part| part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && part.chars().all(is_name_char))
 }
 
 impl fmt::Display for FieldPath {

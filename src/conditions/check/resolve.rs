@@ -80,17 +80,17 @@ fn join(head: &str, rest: Option<&str>) -> String {
 }
 
 /// Names, and what each of them holds.
-type Members = &'static [(&'static str, Kind)];
+pub(super) type Members = &'static [(&'static str, Kind)];
 
 const TEXT: Kind = Kind::Text { max: None };
 
 /// The members of a custom field that a query can name. Nobody has said what the value is.
-const CUSTOM_FIELD: Members = &[("caption", TEXT), ("value", Kind::Object)];
+pub(super) const CUSTOM_FIELD: Members = &[("caption", TEXT), ("value", Kind::Object)];
 
-const REFERENCE: Members = &[("id", Kind::ID), ("name", TEXT), ("identifier", TEXT)];
+pub(super) const REFERENCE: Members = &[("id", Kind::ID), ("name", TEXT), ("identifier", TEXT)];
 
 /// The members of the reference in a communication item.
-const ITEM_TYPE: Members = &[("type/id", Kind::ID), ("type/name", TEXT), ("type/identifier", TEXT)];
+pub(super) const ITEM_TYPE: Members = &[("type/id", Kind::ID), ("type/name", TEXT), ("type/identifier", TEXT)];
 
 /// Finds `path` among the fields of `scope`. Nothing is known of the entity `any`.
 pub(crate) fn resolve<'a>(path: &str, scope: Scope<'a>) -> Resolution<'a> {

@@ -84,7 +84,7 @@ impl Checker<'_> {
         let nearest = suggest::nearest_of(text, &mut || candidates.next().copied());
         let finding = self.report_field(Code::CONDITIONS_NOT_ONE_OF, place, known).names("expected", &values);
         if let Some(name) = nearest {
-            finding.mend("use the nearest value", &quoted(name));
+            finding.mend("use the nearest value", quoted(name));
         }
     }
 
@@ -99,7 +99,7 @@ impl Checker<'_> {
             .text("found", found)
             .text("example", example(kind));
         if let Some(meant) = convert(literal, kind) {
-            finding.mend("write the value in the type of the field", &meant);
+            finding.mend("write the value in the type of the field", meant);
         }
     }
 

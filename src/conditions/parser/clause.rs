@@ -58,9 +58,10 @@ impl<'p, 't> Parser<'p, 't> {
         if token.kind != TokenKind::DotPath {
             return FieldPath::lexed(token.text);
         }
-        let path = FieldPath::dotted(token.text);
+        let parts: Vec<&str> = token.text.split('.').collect();
+        let path = parts.join("/");
         self.report_at(Code::CONDITIONS_DOT_PATH, token).replace(path.as_str());
-        path
+        FieldPath::lossy(&path)
     }
 
     /// `cmp`, a word with or without `not`, or what other languages write for one.
@@ -149,7 +150,7 @@ impl<'p, 't> Parser<'p, 't> {
             let text = cat(&[field.text, " ", operator.mirrored().as_str(), " ", token.text]);
             self.report_from(Code::CONDITIONS_VALUE_FIRST, token.start)
                 .found(token)
-                .mend("put the field first", &text);
+                .mend("put the field first", text);
             return;
         }
         match token.kind {

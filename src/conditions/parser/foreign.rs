@@ -164,7 +164,7 @@ impl<'p, 't> Parser<'p, 't> {
         }
         self.join(first, span, negated);
         let text = self.exprs.last().map(Expr::in_parentheses).unwrap_or_default();
-        self.report(Code::CONDITIONS_BETWEEN, words).fix("write two comparisons", span, &text);
+        self.report(Code::CONDITIONS_BETWEEN, words).fix("write two comparisons", span, text);
         Some(())
     }
 
@@ -184,7 +184,7 @@ impl<'p, 't> Parser<'p, 't> {
         print_literal(&pattern, &mut printed);
         places.operator.end = self.offsets.at(self.end_of_last());
         places.value = places.operator;
-        self.report(code, words).fix("write `like` with a wildcard", places.value, &printed);
+        self.report(code, words).fix("write `like` with a wildcard", places.value, printed);
         Some(pattern)
     }
 }

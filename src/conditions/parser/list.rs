@@ -22,7 +22,7 @@ impl Parser<'_, '_> {
                 self.at += 1;
                 self.report_at(Code::CONDITIONS_LIST_PARENTHESES, token)
                     .text("found", "`[`")
-                    .replace(&cat(&["(", trim(token.text), ")"]));
+                    .replace(cat(&["(", trim(token.text), ")"]));
                 None
             }
             TokenKind::Number

@@ -156,7 +156,7 @@ impl<'p, 't> Parser<'p, 't> {
         self.at += 1;
         if let Some(code) = code {
             let text = self.spaced(word, token);
-            self.report_at(code, token).replace(&text);
+            self.report_at(code, token).replace(text);
         }
         token
     }

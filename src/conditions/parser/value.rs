@@ -39,7 +39,7 @@ impl<'p, 't> Parser<'p, 't> {
         if word.is_empty() {
             return None;
         }
-        finding.text("replacement", word).mend("write `in`", &text);
+        finding.text("replacement", word).mend("write `in`", text);
         (!negated).then_some(list)
     }
 
@@ -90,7 +90,7 @@ impl<'p, 't> Parser<'p, 't> {
         let finding = self.report_at(code, token);
         // Inside double quotes an apostrophe needs nothing; for a double quote there is no certain spelling.
         if code != Code::CONDITIONS_EMBEDDED_QUOTE || !value.contains('"') {
-            finding.mend(title, &quoted(&value));
+            finding.mend(title, quoted(&value));
         }
         value
     }
@@ -118,14 +118,14 @@ impl<'p, 't> Parser<'p, 't> {
         } else if value.is_none() {
             let finding = self.report_at(Code::CONDITIONS_INVALID_DATETIME, token);
             if let Some(iso) = iso_from_slashes(content) {
-                finding.mend("write year, month and day", &iso);
+                finding.mend("write year, month and day", iso);
             }
         }
         value.map(Literal::Datetime)
     }
 
     fn parse_bare_date(&mut self, token: &Token<'_>) -> Option<Literal> {
-        self.report_at(Code::CONDITIONS_UNQUOTED_DATE, token).replace(&cat(&["[", token.text, "]"]));
+        self.report_at(Code::CONDITIONS_UNQUOTED_DATE, token).replace(cat(&["[", token.text, "]"]));
         Timestamp::new(token.text).map(Literal::Datetime)
     }
 
@@ -146,7 +146,7 @@ impl<'p, 't> Parser<'p, 't> {
         if let Some(literal) = Literal::number_of(token.text) {
             self.report_at(Code::CONDITIONS_INVALID_NUMBER, token)
                 .text("found", "another notation")
-                .replace(&literal.printed());
+                .replace(literal.printed());
             return literal;
         }
         while (self.here().is_field() || matches!(self.here().kind, TokenKind::Bare | TokenKind::Number))
@@ -155,7 +155,7 @@ impl<'p, 't> Parser<'p, 't> {
             self.at += 1;
         }
         let value = self.text.get(token.start..self.end_of_last()).unwrap_or(token.text);
-        self.report_from(Code::CONDITIONS_UNQUOTED_STRING, token.start).replace(&quoted(value));
+        self.report_from(Code::CONDITIONS_UNQUOTED_STRING, token.start).replace(quoted(value));
         Literal::String(value.to_owned())
     }
 
@@ -200,28 +200,21 @@ impl<'p, 't> Parser<'p, 't> {
 
 /// `01/15/2021 00:00:00` as `[2021-01-15T00:00:00]`, where only one order of its numbers makes a date.
 fn iso_from_slashes(text: &str) -> Option<String> {
-    let (date, time) = text.split_once(' ').map_or((text, None), |(date, time)| (date, Some(time)));
-    let mut parts = date.split('/');
-    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let (month, day) = match (small(first)?, small(second)?) {
-        (one @ 1..=12, two @ 13..=31) => (one, two),
-        (one @ 13..=31, two @ 1..=12) => (two, one),
-        _ => return None,
+    let (date, time) = text.split_once(' ').map_or((text, ""), |(date, time)| (date, time));
+    let mut parts = date.split('/').map(|part| part.strip_prefix('+').unwrap_or(part).trim_start_matches('0'));
+    let (first, second) = (parts.next()?, parts.next()?);
+    let year = date.split('/').nth(2)?;
+    let iso = |month: &str, day: &str| {
+        let zero = |part: &str| if part.len() == 1 { "-0" } else { "-" };
+        let t = if date.len() < text.len() { "T" } else { "" };
+        let iso = cat(&[year, zero(month), month, zero(day), day, t, time]);
+        let short = month.len() <= 2 && day.len() <= 2;
+        Timestamp::new(&iso).filter(|_| short).map(|_| cat(&["[", &iso, "]"]))
     };
-    let iso = cat(&[year, &two_digits(month), &two_digits(day), if time.is_some() { "T" } else { "" }, time.unwrap_or("")]);
-    Timestamp::new(&iso).map(|_| cat(&["[", &iso, "]"]))
-}
-
-/// A number of one or two digits, perhaps behind zeros.
-fn small(text: &str) -> Option<u8> {
-    let digits = text.strip_prefix('+').unwrap_or(text);
-    let value = |sum: u8, digit: u8| sum.checked_mul(10)?.checked_add(char::from(digit).to_digit(10)? as u8);
-    if digits.is_empty() { None } else { digits.bytes().try_fold(0, value) }
-}
-
-/// A dash, and `value` in two digits.
-fn two_digits(value: u8) -> String {
-    ['-', char::from(b'0' + value / 10), char::from(b'0' + value % 10)].iter().collect()
+    match (iso(first, second), iso(second, first)) {
+        (Some(iso), None) | (None, Some(iso)) => Some(iso),
+        _ => None,
+    }
 }
 
 impl Literal {
