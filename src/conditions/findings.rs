@@ -25,6 +25,25 @@ impl Default for Findings {
 }
 
 impl Findings {
+    /// The findings in the order of their places. Nearly all of them stand where they belong.
+    pub(super) fn into_sorted(self) -> Vec<Diagnostic> {
+        let mut list = self.list;
+        let start = |finding: &Diagnostic| finding.span.map_or(0, |span| span.start);
+        for at in 1..list.len() {
+            let mut to = at;
+            while let Some([before, ..]) = list.get(to.wrapping_sub(1)..)
+                && list.get(at).is_some_and(|finding| start(finding) < start(before))
+            {
+                to -= 1;
+            }
+            if to < at {
+                let finding = list.remove(at);
+                list.insert(to, finding);
+            }
+        }
+        list
+    }
+
     /// Begins a finding. What is said next is said of it.
     #[inline(never)]
     pub(super) fn add(&mut self, code: Code, severity: Severity, span: Option<Span>) -> &mut Self {

@@ -37,25 +37,13 @@ pub(super) struct Places {
     pub(super) field: Span,
     pub(super) operator: Span,
     pub(super) value: Span,
-    /// Of a list: the range of its items in [`Parsed::items`].
+    /// Of a list: the range of its items in [`Parser::items`].
     pub(super) items: (usize, usize),
     /// The text does not say this comparison in so many words (`between`, a prefix `not`): no edit can mend it in place.
     pub(super) derived: bool,
 }
 
-/// What a text was read as.
-pub(super) struct Parsed {
-    /// The tree; without the comparisons that could not be read.
-    pub(super) expr: Option<Expr>,
-    /// One entry for each comparison of the tree, from left to right.
-    pub(super) places: Vec<Places>,
-    /// The spans of the items of all lists.
-    pub(super) items: Vec<Span>,
-    pub(super) findings: Findings,
-    /// The parameter that the text itself names: `childConditions=…`.
-    pub(super) named: Option<Dialect>,
-}
-
+/// Reads tokens, and holds what has been read.
 pub(super) struct Parser<'p, 't> {
     /// The whole text, without the bound values.
     text: &'t str,
@@ -68,22 +56,26 @@ pub(super) struct Parser<'p, 't> {
     depth: usize,
     /// How many prefix `not`s are open: only the outermost gets a fix, which covers the others.
     negations: usize,
-    /// The expressions that no group has taken yet.
-    exprs: Vec<Expr>,
-    places: Vec<Places>,
-    items: Vec<Span>,
+    /// The expressions that no group has taken yet: in the end the whole tree, without what could not be read.
+    pub(super) exprs: Vec<Expr>,
+    /// One entry for each comparison of the tree, from left to right.
+    pub(super) places: Vec<Places>,
+    /// The spans of the items of all lists.
+    pub(super) items: Vec<Span>,
     errors: usize,
-    findings: Findings,
+    pub(super) findings: Findings,
+    /// The parameter that the text itself names: `childConditions=…`.
+    pub(super) named: Option<Dialect>,
 }
 
 /// Reads `tokens`, which were cut from `text`. Behind them stands `end`.
-pub(super) fn parse<'t>(
+pub(super) fn parse<'p, 't>(
     text: &'t str,
-    tokens: &[Token<'t>],
-    end: &Token<'t>,
-    values: &[Literal],
-    offsets: &Offsets,
-) -> Parsed {
+    tokens: &'p [Token<'t>],
+    end: &'p Token<'t>,
+    values: &'p [Literal],
+    offsets: &'p Offsets,
+) -> Parser<'p, 't> {
     let mut parser = Parser {
         text,
         tokens,
@@ -98,30 +90,24 @@ pub(super) fn parse<'t>(
         items: Vec::new(),
         errors: 0,
         findings: Findings::default(),
+        named: None,
     };
-    let named = parser.parse_parameter_name();
     if tokens.is_empty() {
         parser.report(Code::CONDITIONS_EMPTY, offsets.span(0..text.len()));
     } else {
+        parser.parse_parameter_name();
         parser.parse_expr();
     }
-    Parsed {
-        expr: parser.exprs.pop(),
-        places: parser.places,
-        items: parser.items,
-        findings: parser.findings,
-        named,
-    }
+    parser
 }
 
 impl<'p, 't> Parser<'p, 't> {
     /// The `conditions=` of a URL in front of a text: it can be nothing else where a field and an operator follow.
-    fn parse_parameter_name(&mut self) -> Option<Dialect> {
-        let (name, first, second) = (self.ahead(0), self.ahead(2), self.ahead(3));
+    fn parse_parameter_name(&mut self) {
+        let (name, first, second) = (self.here(), self.ahead(2), self.ahead(3));
         if name.kind != TokenKind::Path || self.ahead(1).text != "=" {
-            return None;
+            return;
         }
-        let dialect = Dialect::named(name.text)?;
         let opens = match first.kind {
             TokenKind::Open => second.kind == TokenKind::Open || second.is_field(),
             TokenKind::Path | TokenKind::DotPath => {
@@ -129,10 +115,10 @@ impl<'p, 't> Parser<'p, 't> {
             }
             _ => false,
         };
-        if opens {
+        self.named = Dialect::named(name.text).filter(|_| opens);
+        if self.named.is_some() {
             self.at = 2;
         }
-        opens.then_some(dialect)
     }
 
     /// `expr = term { OR term }`
