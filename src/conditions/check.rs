@@ -50,6 +50,7 @@ pub(super) fn check(
         scope: Scope { entity: &options.entity, dialect, api: options.api },
         findings,
         index: 0,
+        item: None,
         route: Vec::new(),
         errors: 0,
         others: 0,
@@ -66,6 +67,8 @@ struct Checker<'c> {
     findings: &'c mut Findings,
     /// Which comparison is at hand.
     index: usize,
+    /// Which item of its list, while those are checked.
+    item: Option<usize>,
     /// Where it stands in the tree.
     route: Vec<usize>,
     errors: usize,
@@ -76,7 +79,7 @@ struct Checker<'c> {
     moved: Option<bool>,
 }
 
-impl Checker<'_> {
+impl<'c> Checker<'c> {
     fn walk(&mut self, expr: &Expr) {
         match expr {
             Expr::And { args, .. } | Expr::Or { args, .. } => {
@@ -134,8 +137,8 @@ impl Checker<'_> {
     }
 
     fn check_comparison(&mut self, comparison: &Comparison) {
-        let known = match resolve(comparison.field.as_str(), self.scope) {
-            Resolution::Known(known) => known,
+        match &resolve(comparison.field.as_str(), self.scope) {
+            Resolution::Known(known) => self.check_known(comparison, known),
             Resolution::Unknown { suggestion } => {
                 let entity = match self.scope.entity {
                     _ if self.scope.dialect == Dialect::CustomFieldConditions => "custom field",
@@ -144,32 +147,32 @@ impl Checker<'_> {
                 };
                 self.report(Code::CONDITIONS_UNKNOWN_FIELD, Place::Field)
                     .text("entity", entity)
-                    .suggest("use the nearest field", suggestion);
-                return;
+                    .suggest("use the nearest field", suggestion.as_deref());
             }
             Resolution::NoMember { field } => {
                 self.report(Code::CONDITIONS_NO_MEMBER, Place::Field)
-                    .name("field", field.to_owned())
-                    .mend("compare the field itself", field);
-                return;
+                    .name("field", (*field).to_owned())
+                    .mend("compare the field itself", *field);
             }
             Resolution::Removed { field, suggestion } => {
                 self.report(Code::CONDITIONS_REMOVED_FIELD, Place::Field)
                     .text("field", field)
-                    .suggest("use the field of the live API", suggestion);
-                return;
+                    .suggest("use the field of the live API", suggestion.as_deref());
             }
-        };
+        }
+    }
+
+    fn check_known(&mut self, comparison: &Comparison, known: &Known<'c>) {
         if known.other_case {
             let name = known.canonical();
-            self.report_field(Code::CONDITIONS_FIELD_CASE, Place::Field, &known).mend("write the JSON name", name);
+            self.report_field(Code::CONDITIONS_FIELD_CASE, Place::Field, known).mend("write the JSON name", name);
         }
         // Once for each field is enough.
         if known.undocumented && !self.undocumented.contains(&known.head) {
             self.undocumented.push(known.head);
-            self.report_field(Code::CONDITIONS_UNDOCUMENTED_FIELD, Place::Field, &known);
+            self.report_field(Code::CONDITIONS_UNDOCUMENTED_FIELD, Place::Field, known);
         }
-        self.check_parameter(&known);
+        self.check_parameter(known);
         let operator = comparison.operator;
         if let Some(member) = known.needs_member {
             // `company = null` asks whether there is a company.
@@ -178,14 +181,14 @@ impl Checker<'_> {
                 && matches!(known.kind, Some(Type::Reference));
             if !tests_null {
                 let suggestion = cat(&[&known.canonical(), "/", member]);
-                self.report_field(Code::CONDITIONS_NEEDS_MEMBER, Place::Field, &known)
-                    .suggest("name the member", Some(suggestion));
+                self.report_field(Code::CONDITIONS_NEEDS_MEMBER, Place::Field, known)
+                    .suggest("name the member", Some(&suggestion));
             }
             return;
         }
         // A value that the text does not say in so many words has been reported already.
-        if self.check_operator(comparison, &known) && !self.is_derived() {
-            self.check_value(comparison, &known);
+        if self.check_operator(comparison, known) && !self.is_derived() {
+            self.check_value(comparison, known);
         }
         if operator == Operator::In && self.scope.dialect != Dialect::Conditions {
             self.in_unsupported(comparison);
@@ -213,22 +216,22 @@ impl Checker<'_> {
             return self.renamed(known);
         }
         let field = known.successor().unwrap_or_else(|| known.canonical());
-        let title = cat(&["search for `", &field, "` in `", belongs.as_str(), "`"]);
-        let finding = self
-            .report_as(Code::CONDITIONS_WRONG_PARAMETER, severity, Place::Field)
+        let fix = (!edits.is_empty()).then(|| {
+            let title = cat(&["search for `", &field, "` in `", belongs.as_str(), "`"]);
+            Fix::edits(title, edits)
+        });
+        self.report_as(Code::CONDITIONS_WRONG_PARAMETER, severity, Place::Field)
             .name("field", field)
             .text("parameter", belongs.as_str())
-            .text("found", dialect.as_str());
-        if !edits.is_empty() {
-            finding.fixed_by(Fix::edits(title, edits));
-        }
+            .text("found", dialect.as_str())
+            .fixed_by(fix);
     }
 
     /// Reports a field that has another name in the live API, if it has.
     fn renamed(&mut self, known: &Known<'_>) {
         if let Some(name) = known.successor() {
             self.report_field(Code::CONDITIONS_RENAMED_FIELD, Place::Field, known)
-                .suggest("use the field of the live API", Some(name));
+                .suggest("use the field of the live API", Some(&name));
         }
     }
 

@@ -122,9 +122,9 @@ impl Findings {
 
     /// What is probably meant, if that is known: a parameter of its message, and its repair.
     #[inline(never)]
-    pub(super) fn suggest(&mut self, title: &'static str, suggestion: Option<String>) -> &mut Self {
+    pub(super) fn suggest(&mut self, title: &'static str, suggestion: Option<&str>) -> &mut Self {
         match suggestion {
-            Some(text) => self.mend(title, text.as_str()).name("suggestion", text),
+            Some(text) => self.mend(title, text).name("suggestion", text.to_owned()),
             None => self,
         }
     }
@@ -153,9 +153,9 @@ impl Findings {
     }
 
     /// Its repair as a whole.
-    pub(super) fn fixed_by(&mut self, fix: Fix) {
+    pub(super) fn fixed_by(&mut self, fix: Option<Fix>) {
         if let Some(finding) = self.last() {
-            finding.fix = Some(fix);
+            finding.fix = fix;
         }
     }
 

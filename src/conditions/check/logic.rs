@@ -7,6 +7,7 @@ use crate::conditions::literal::{Literal, compare_literals};
 use crate::diagnostic::Code;
 use crate::sort;
 use std::cmp::Ordering;
+use std::mem;
 
 /// What the comparisons of one field in one `and` leave open.
 #[derive(Default)]
@@ -44,19 +45,20 @@ impl Checker<'_> {
         let firsts = sort::firsts(&sort::borrowed(&fields));
         let mut rooms: Vec<Room<'_>> = Vec::new();
         self.index = first;
-        for (at, ((arg, field), room)) in args.iter().zip(fields).zip(firsts).enumerate() {
+        for (at, arg) in args.iter().enumerate() {
             rooms.push(Room::default());
             let Some(comparison) = as_comparison(arg) else {
                 arg.for_each_comparison(&mut |_| self.index += 1);
                 continue;
             };
-            if let Some(room) = rooms.get_mut(room)
+            if let Some(field) = fields.get_mut(at)
                 && !field.is_empty()
+                && let Some(room) = firsts.get(at).and_then(|first| rooms.get_mut(*first))
             {
                 let code = if and { Code::CONDITIONS_CONTRADICTION } else { Code::CONDITIONS_ALWAYS_TRUE };
                 if if and { !room.narrow(comparison) } else { room.covers(comparison) } {
                     self.route.push(at);
-                    self.report(code, Place::Clause).name("field", field);
+                    self.report(code, Place::Clause).name("field", mem::take(field));
                     self.route.pop();
                 }
             }
@@ -85,14 +87,21 @@ const fn as_comparison(expr: &Expr) -> Option<&Comparison> {
 
 /// Whether two of the comparisons may have one field. Quick, because nearly no text has.
 fn may_repeat_field(args: &[Expr]) -> bool {
-    let name = |arg| as_comparison(arg).map(|comparison: &Comparison| comparison.field.as_str());
-    let mut earlier = args.iter().enumerate();
+    let mut rest = args;
+    while let Some((first, behind)) = rest.split_first().filter(|_| args.len() <= 8) {
+        rest = behind;
+        if behind.iter().any(|other| have_one_field(first, other)) {
+            return true;
+        }
+    }
     args.len() > 8
-        || earlier.any(|(at, arg)| {
-            name(arg).is_some_and(|field| {
-                args.iter().take(at).filter_map(name).any(|other| other.eq_ignore_ascii_case(field))
-            })
-        })
+}
+
+fn have_one_field(a: &Expr, b: &Expr) -> bool {
+    match (a, b) {
+        (Expr::Comparison(a), Expr::Comparison(b)) => a.field.as_str().eq_ignore_ascii_case(b.field.as_str()),
+        _ => false,
+    }
 }
 
 /// Whether the two have an order, and are not equal.

@@ -23,8 +23,8 @@ pub(super) enum Place {
     Clause,
     Field,
     Operator,
+    /// The value, or the item of a list that is at hand.
     Value,
-    Item(usize),
 }
 
 impl Checker<'_> {
@@ -39,11 +39,10 @@ impl Checker<'_> {
             Place::Clause => Span { start: places.field.start, end: places.value.end },
             Place::Field => places.field,
             Place::Operator => places.operator,
-            Place::Value => places.value,
-            Place::Item(at) => {
+            Place::Value => {
                 let (first, end) = places.items;
                 let items = self.source?.items.get(first..end).unwrap_or_default();
-                items.get(at).copied().unwrap_or(places.value)
+                self.item.and_then(|item| items.get(item)).copied().unwrap_or(places.value)
             }
         })
     }
@@ -64,12 +63,12 @@ impl Checker<'_> {
             Place::Clause => return path.into(),
             Place::Field => "field",
             Place::Operator => "operator",
-            Place::Value | Place::Item(_) => "value",
+            Place::Value => "value",
         };
         path.push(part.into());
-        if let Place::Item(at) = place {
+        if let Some(item) = self.item {
             path.push("values".into());
-            path.push(at.into());
+            path.push(item.into());
         }
         path.into()
     }

@@ -35,8 +35,9 @@ impl Checker<'_> {
     pub(super) fn check_value(&mut self, comparison: &Comparison, known: &Known<'_>) {
         let listed = matches!(comparison.value, Literal::List(_));
         for (at, literal) in comparison.value.items().iter().enumerate() {
-            let place = if listed { Place::Item(at) } else { Place::Value };
-            self.check_literal(literal, place, comparison, known);
+            self.item = listed.then_some(at);
+            self.check_literal(literal, comparison, known);
+            self.item = None;
             if self.errors > super::MAX_ERRORS {
                 return;
             }
@@ -44,11 +45,11 @@ impl Checker<'_> {
         self.check_wildcard(comparison);
     }
 
-    fn check_literal(&mut self, literal: &Literal, place: Place, comparison: &Comparison, known: &Known<'_>) {
+    fn check_literal(&mut self, literal: &Literal, comparison: &Comparison, known: &Known<'_>) {
         let operator = comparison.operator;
         if matches!(literal, Literal::Null) && !matches!(known.kind, Some(Type::OneOf(_))) {
             if !matches!(operator, Operator::Eq | Operator::Ne) {
-                self.report(Code::CONDITIONS_NULL_COMPARISON, place).text("operator", comparison.operator_str());
+                self.report(Code::CONDITIONS_NULL_COMPARISON, Place::Value).text("operator", comparison.operator_str());
             }
             return;
         }
@@ -63,38 +64,38 @@ impl Checker<'_> {
             | (Type::Datetime, Literal::Datetime(_))
             | (Type::Number, Literal::Number(_))
             | (Type::Reference | Type::Container, _) => {}
-            (Type::OneOf(values), Literal::String(text)) => self.check_one_of(values, text, place, known),
+            (Type::OneOf(values), Literal::String(text)) => self.check_one_of(values, text, known),
             (Type::Integer { min, max }, Literal::Number(number)) if number.value().fract() == 0.0 => {
                 if outside(number, operator, *min, *max) {
-                    self.report_field(Code::CONDITIONS_OUT_OF_RANGE, place, known)
+                    self.report_field(Code::CONDITIONS_OUT_OF_RANGE, Place::Value, known)
                         .number("min", *min)
                         .number("max", *max);
                 }
             }
-            _ => self.wrong_literal(literal, kind, place, known),
+            _ => self.wrong_literal(literal, kind, known),
         }
     }
 
-    fn check_one_of(&mut self, names: Names<'_>, text: &str, place: Place, known: &Known<'_>) {
+    fn check_one_of(&mut self, names: Names<'_>, text: &str, known: &Known<'_>) {
         let values = names.to_vec();
         if values.iter().any(|value| value.eq_ignore_ascii_case(text)) {
             return;
         }
         let mut candidates = values.iter();
         let nearest = suggest::nearest_of(text, &mut || candidates.next().copied());
-        let finding = self.report_field(Code::CONDITIONS_NOT_ONE_OF, place, known).names("expected", &values);
+        let finding = self.report_field(Code::CONDITIONS_NOT_ONE_OF, Place::Value, known).names("expected", &values);
         if let Some(name) = nearest {
             finding.mend("use the nearest value", quoted(name));
         }
     }
 
-    fn wrong_literal(&mut self, literal: &Literal, kind: Type<'_>, place: Place, known: &Known<'_>) {
+    fn wrong_literal(&mut self, literal: &Literal, kind: Type<'_>, known: &Known<'_>) {
         let found = match literal {
             Literal::Number(number) if number.value().fract() != 0.0 => "a fraction",
             other => other.kind(),
         };
         let finding = self
-            .report_field(Code::CONDITIONS_LITERAL_TYPE, place, known)
+            .report_field(Code::CONDITIONS_LITERAL_TYPE, Place::Value, known)
             .text("expected", kind.describe())
             .text("found", found)
             .text("example", example(kind));
