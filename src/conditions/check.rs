@@ -13,7 +13,7 @@ pub(super) use place::{Source, parameter_name};
 pub(crate) use resolve::{Known, Resolution, Scope, resolve};
 
 use super::ast::{Comparison, Dialect, Expr, Operator};
-use super::cat::cat;
+use super::cat::{between, cat};
 use super::findings::Findings;
 use super::literal::Literal;
 use super::options::{ConditionsOptions, Entity};
@@ -180,7 +180,7 @@ impl<'c> Checker<'c> {
                 && matches!(comparison.value, Literal::Null)
                 && matches!(known.kind, Some(Type::Reference));
             if !tests_null {
-                let suggestion = cat(&[&known.canonical(), "/", member]);
+                let suggestion = between(&known.canonical(), "/", member);
                 self.report_field(Code::CONDITIONS_NEEDS_MEMBER, Place::Field, known)
                     .suggest("name the member", Some(&suggestion));
             }
@@ -241,7 +241,7 @@ impl<'c> Checker<'c> {
         let mut edits = Vec::new();
         // A custom field has other names in its own parameter: that takes more than a move.
         let Some(source) = self.source.filter(|_| to != Dialect::CustomFieldConditions) else { return edits };
-        edits.push(Edit { span: source.head, text: cat(&[to.as_str(), "="]) });
+        edits.push(Edit { span: source.head, text: between(to.as_str(), "=", "") });
         let mut places = source.places.iter();
         let mut whole = true;
         self.root.for_each_comparison(&mut |comparison| {

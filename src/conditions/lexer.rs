@@ -101,7 +101,7 @@ impl TokenKind {
 
 /// The keyword written in `text`, in any case, and the operator that it is.
 pub(super) fn keyword(text: &str) -> Option<(TokenKind, Option<Operator>)> {
-    const KEYWORDS: [(&str, TokenKind, Option<Operator>); 9] = [
+    const KEYWORDS: &[(&str, TokenKind, Option<Operator>)] = &[
         ("and", TokenKind::And, None),
         ("or", TokenKind::Or, None),
         ("in", TokenKind::Word, Some(Operator::In)),
@@ -117,7 +117,7 @@ pub(super) fn keyword(text: &str) -> Option<(TokenKind, Option<Operator>)> {
     }
     for (word, kind, operator) in KEYWORDS {
         if word.len() == text.len() && text.eq_ignore_ascii_case(word) {
-            return Some((kind, operator));
+            return Some((*kind, *operator));
         }
     }
     None

@@ -12,7 +12,7 @@ mod value;
 pub(super) use foreign::{escape_pattern, one_of};
 
 use super::ast::{Dialect, Expr};
-use super::cat::cat;
+use super::cat::between;
 use super::findings::Findings;
 use super::lexer::{Token, TokenKind};
 use super::literal::Literal;
@@ -283,6 +283,6 @@ impl Expr {
     /// Its text, in parentheses if it is a group.
     pub(super) fn in_parentheses(&self) -> String {
         let text = self.printed();
-        if self.args().is_empty() { text } else { cat(&["(", &text, ")"]) }
+        if self.args().is_empty() { text } else { between("(", &text, ")") }
     }
 }

@@ -3,7 +3,7 @@
 use super::kind::Type;
 use super::resolve::{CUSTOM_FIELD, ITEM_TYPE, Members, REFERENCE, Resolution, Scope, resolve};
 use crate::conditions::ast::Dialect;
-use crate::conditions::cat::cat;
+use crate::conditions::cat::between;
 use crate::conditions::entity::EntityType;
 use crate::conditions::options::Entity;
 use crate::schema::{COMMUNICATION, CONTACT, INFO_MEMBERS, Kind};
@@ -57,7 +57,7 @@ impl List<'_> {
                         if reference {
                             self.add(field.name, ITEM_TYPE, item.description);
                         } else {
-                            self.add(&cat(&[field.name, "/", item.name]), itself, item.description);
+                            self.add(&between(field.name, "/", item.name), itself, item.description);
                         }
                     }
                     continue;
@@ -74,7 +74,7 @@ impl List<'_> {
         let mut left = members.iter();
         let mut member = left.next();
         loop {
-            let path = member.map_or_else(|| field.to_owned(), |(member, _)| cat(&[field, "/", member]));
+            let path = member.map_or_else(|| field.to_owned(), |(member, _)| between(field, "/", member));
             if let Resolution::Known(known) = resolve(&path, self.scope)
                 && known.parameter == Some(self.scope.dialect)
                 && known.renamed.is_none()

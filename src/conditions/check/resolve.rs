@@ -2,7 +2,7 @@
 
 use super::kind::Type;
 use crate::conditions::ast::Dialect;
-use crate::conditions::cat::cat;
+use crate::conditions::cat::between;
 use crate::conditions::entity::{EntityField, EntityFields, EntityType};
 use crate::conditions::options::{ConditionsOptions, Entity};
 use crate::conditions::parser::one_of;
@@ -75,7 +75,7 @@ impl Known<'_> {
 fn join(head: &str, rest: Option<&str>) -> String {
     match rest {
         None => head.to_owned(),
-        Some(rest) => cat(&[head, "/", rest]),
+        Some(rest) => between(head, "/", rest),
     }
 }
 
@@ -159,7 +159,7 @@ impl<'a> Known<'a> {
 }
 
 fn unknown_member(field: &str, nearest: Option<&str>) -> Resolution<'static> {
-    Resolution::Unknown { suggestion: nearest.map(|name| cat(&[field, "/", name])) }
+    Resolution::Unknown { suggestion: nearest.map(|name| between(field, "/", name)) }
 }
 
 /// A path among the fields of a caller's table: as a whole, or as a member of a reference in it.
@@ -193,7 +193,7 @@ fn resolve_own<'a>(path: &str, fields: &'a EntityFields) -> Resolution<'a> {
         let (head, member) = split(path);
         let head = nearest(head)?;
         let (_, (name, _)) = find(REFERENCE, member?)?;
-        (fields.get(head)?.kind == EntityType::Reference).then(|| cat(&[head, "/", name]))
+        (fields.get(head)?.kind == EntityType::Reference).then(|| between(head, "/", name))
     };
     Resolution::Unknown { suggestion: nearest(path).map(str::to_owned).or_else(through) }
 }
@@ -206,7 +206,7 @@ fn resolve_contact(path: &str, api: Api) -> Resolution<'static> {
     let Some(rule) = rule_of(field, api).or(field.current.as_ref()) else {
         let suggestion = successor(field.name).map(|name| {
             let member = rest.and_then(|rest| find(REFERENCE, rest)).map_or("id", |(_, (name, _))| name);
-            cat(&[name, "/", member])
+            between(name, "/", member)
         });
         return Resolution::Removed { field: field.name, suggestion };
     };
@@ -327,7 +327,7 @@ fn suggest(head: &str, rest: Option<&str>, api: Api) -> Option<String> {
     let mut fields = CONTACT.iter().filter(|field| api == Api::Documented || field.current.is_some());
     let mut path = nearest_of(head, &mut || fields.next().map(|field| field.name))?.to_owned();
     if let Some(rest) = rest {
-        path = cat(&[&path, "/", rest]);
+        path = between(&path, "/", rest);
     }
     // A suggestion that would be refused in turn is none.
     match resolve_contact(&path, api) {
@@ -355,7 +355,7 @@ fn other_name(written: &str, api: Api) -> Option<String> {
             let Some((head, tail)) = written.split_at_checked(field.name.len()) else { continue };
             let member = find(REFERENCE, tail.trim_start_matches('_'));
             if let Some((_, (member, _))) = member.filter(|_| head.eq_ignore_ascii_case(field.name)) {
-                return Some(cat(&[field.name, "/", member]));
+                return Some(between(field.name, "/", member));
             }
         } else if field.name.strip_suffix("Flag").is_some_and(|stem| stem.eq_ignore_ascii_case(written)) {
             return Some(field.name.to_owned());

@@ -141,8 +141,8 @@ fn convert(literal: &Literal, kind: Type<'_>) -> Option<String> {
             suits.then(|| Literal::Number(number).printed())
         }
         (Type::Boolean, Literal::String(text)) => {
-            let words = [("true yes y 1 on", "true"), ("false no n 0 off", "false")];
-            words.into_iter().find_map(|(words, value)| one_of(words, text.trim()).map(|_| value.to_owned()))
+            let mut words = [("true yes y 1 on", "true"), ("false no n 0 off", "false")].iter();
+            words.find(|(words, _)| one_of(words, text.trim()).is_some()).map(|(_, value)| (*value).to_owned())
         }
         (Type::Boolean, Literal::Number(number)) => match number.as_integer()? {
             1 => Some("true".to_owned()),

@@ -2,7 +2,7 @@
 
 use super::{Parser, Places};
 use crate::conditions::ast::{Comparison, Expr, Operator};
-use crate::conditions::cat::cat;
+use crate::conditions::cat::between;
 use crate::conditions::lexer::{Token, TokenKind};
 use crate::conditions::literal::Literal;
 use crate::conditions::path::FieldPath;
@@ -76,11 +76,11 @@ impl<'p, 't> Parser<'p, 't> {
         if word.text.eq_ignore_ascii_case("between") {
             reading = Some(Reading::Between);
         }
-        for (one, two, affix) in AFFIXES {
+        for (one, two, affix) in &AFFIXES {
             if one_of(one, word.text).is_some() {
-                reading = Some(affix);
+                reading = Some(*affix);
             } else if one_of(two, word.text).is_some() && self.ahead(1).text.eq_ignore_ascii_case("with") {
-                reading = Some(affix);
+                reading = Some(*affix);
                 length = 2;
             }
         }
@@ -88,8 +88,8 @@ impl<'p, 't> Parser<'p, 't> {
             self.at += length;
             return Some(Meaning { reading, operator: Operator::Like, negated });
         }
-        let named = |(words, operator)| one_of(words, word.text).map(|name| (name, operator));
-        let Some((name, operator)) = WORDS.into_iter().find_map(named) else {
+        let named = |(words, operator): &(&'static str, _)| one_of(words, word.text).map(|name| (name, *operator));
+        let Some((name, operator)) = WORDS.iter().find_map(named) else {
             if negated {
                 return self.misplaced_not(first);
             }
@@ -179,8 +179,9 @@ impl<'p, 't> Parser<'p, 't> {
             return None;
         };
         let escaped = escape_pattern(&text);
-        let pattern = Literal::String(cat(&if starts { [escaped.as_str(), "*"] } else { ["*", &escaped] }));
-        let mut printed = cat(&[Operator::Like.with_not(negated), " "]);
+        let (before, after) = if starts { ("", "*") } else { ("*", "") };
+        let pattern = Literal::String(between(before, &escaped, after));
+        let mut printed = between(Operator::Like.with_not(negated), " ", "");
         print_literal(&pattern, &mut printed);
         places.operator.end = self.offsets.at(self.end_of_last());
         places.value = places.operator;

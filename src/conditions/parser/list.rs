@@ -1,7 +1,7 @@
 //! `list = "(" literal { "," literal } ")"`
 
 use super::Parser;
-use crate::conditions::cat::cat;
+use crate::conditions::cat::between;
 use crate::conditions::datetime::Timestamp;
 use crate::conditions::lexer::TokenKind;
 use crate::conditions::literal::Literal;
@@ -22,7 +22,7 @@ impl Parser<'_, '_> {
                 self.at += 1;
                 self.report_at(Code::CONDITIONS_LIST_PARENTHESES, token)
                     .text("found", "`[`")
-                    .replace(cat(&["(", trim(token.text), ")"]));
+                    .replace(between("(", trim(token.text), ")"));
                 None
             }
             TokenKind::Number

@@ -1,7 +1,7 @@
 //! Reading on after an error, the words between conditions, and the reports that every production shares.
 
 use super::{MAX_DEPTH, MAX_ERRORS, Parser};
-use crate::conditions::cat::cat;
+use crate::conditions::cat::between;
 use crate::conditions::findings::Findings;
 use crate::conditions::lexer::{Token, TokenKind};
 use crate::diagnostic::{Code, Severity};
@@ -166,7 +166,7 @@ impl<'p, 't> Parser<'p, 't> {
         let open = |c: Option<char>| if c.is_some_and(|c| !c.is_whitespace()) { " " } else { "" };
         let before = self.text.get(..token.start).and_then(|text| text.chars().next_back());
         let after = self.text.get(token.end()..).and_then(|text| text.chars().next());
-        cat(&[open(before), word, open(after)])
+        between(open(before), word, open(after))
     }
 
     /// Reports the word read last if no condition follows it.

@@ -3,7 +3,7 @@
 use super::Parser;
 use super::recover::{at, is_and, is_or};
 use crate::conditions::ast::Operator;
-use crate::conditions::cat::cat;
+use crate::conditions::cat::{between, cat};
 use crate::conditions::datetime::Timestamp;
 use crate::conditions::lexer::{Token, TokenKind, decode};
 use crate::conditions::literal::{Literal, Number};
@@ -125,7 +125,7 @@ impl<'p, 't> Parser<'p, 't> {
     }
 
     fn parse_bare_date(&mut self, token: &Token<'_>) -> Option<Literal> {
-        self.report_at(Code::CONDITIONS_UNQUOTED_DATE, token).replace(cat(&["[", token.text, "]"]));
+        self.report_at(Code::CONDITIONS_UNQUOTED_DATE, token).replace(between("[", token.text, "]"));
         Timestamp::new(token.text).map(Literal::Datetime)
     }
 
@@ -133,13 +133,13 @@ impl<'p, 't> Parser<'p, 't> {
     fn parse_bare_text(&mut self, token: &Token<'_>) -> Literal {
         let next = self.here().kind;
         if matches!(next, TokenKind::End | TokenKind::Close) || is_and(next) || is_or(next) {
-            for (found, value, replacement) in [("yes", true, "true"), ("no", false, "false")] {
+            for (found, replacement) in &[("yes", "true"), ("no", "false")] {
                 if token.text.eq_ignore_ascii_case(found) {
                     self.report_at(Code::CONDITIONS_YES_NO, token)
                         .text("found", found)
                         .text("replacement", replacement)
-                        .replace(replacement);
-                    return Literal::Boolean(value);
+                        .replace(*replacement);
+                    return Literal::Boolean(*found == "yes");
                 }
             }
         }
@@ -181,19 +181,20 @@ impl<'p, 't> Parser<'p, 't> {
             return self.unexpected(Code::CONDITIONS_UNEXPECTED_CHARACTER, "a value");
         }
         let last = self.last().unwrap_or(token);
-        let (found, whole) = match (last.text, token.text) {
-            (">", "=") => ("> =", ">="),
-            ("<", "=") => ("< =", "<="),
-            ("=", ">") => ("= >", ">="),
-            ("=", "<") => ("= <", "<="),
-            ("<", ">") => ("< >", "!="),
+        let whole = match (last.operator, token.operator) {
+            (Some(Operator::Gt), Some(Operator::Eq)) | (Some(Operator::Eq), Some(Operator::Gt)) => Operator::Ge,
+            (Some(Operator::Lt), Some(Operator::Eq)) | (Some(Operator::Eq), Some(Operator::Lt)) => Operator::Le,
+            (Some(Operator::Lt), Some(Operator::Gt)) => Operator::Ne,
             _ => return self.expected(Code::CONDITIONS_EXPECTED_VALUE),
         };
+        if last.kind != TokenKind::Sign || token.kind != TokenKind::Sign {
+            return self.expected(Code::CONDITIONS_EXPECTED_VALUE);
+        }
         self.at += 1;
         self.report_from(Code::CONDITIONS_REVERSED_OPERATOR, last.start)
-            .text("found", found)
-            .text("replacement", whole)
-            .replace(whole);
+            .name("found", between(last.text, " ", token.text))
+            .operator("replacement", whole)
+            .replace(whole.as_str());
         self.parse_literal();
     }
 }
@@ -209,7 +210,7 @@ fn iso_from_slashes(text: &str) -> Option<String> {
         let t = if date.len() < text.len() { "T" } else { "" };
         let iso = cat(&[year, zero(month), month, zero(day), day, t, time]);
         let short = month.len() <= 2 && day.len() <= 2;
-        Timestamp::new(&iso).filter(|_| short).map(|_| cat(&["[", &iso, "]"]))
+        Timestamp::new(&iso).filter(|_| short).map(|_| between("[", &iso, "]"))
     };
     match (iso(first, second), iso(second, first)) {
         (Some(iso), None) | (None, Some(iso)) => Some(iso),
