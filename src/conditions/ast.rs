@@ -59,37 +59,30 @@ impl Expr {
     /// Every one of them holds. A single expression stays itself.
     #[must_use]
     pub fn all(args: impl IntoIterator<Item = Self>) -> Self {
-        let mut flat = Vec::new();
-        for arg in args {
-            match arg {
-                Self::And { args, .. } => flat.extend(args),
-                other => flat.push(other),
-            }
-        }
-        if flat.len() == 1
-            && let Some(only) = flat.pop()
-        {
-            return only;
-        }
-        Self::And { args: flat, span: None }
+        Self::joined(args.into_iter().collect(), false)
     }
 
     /// One of them holds, or more. A single expression stays itself.
     #[must_use]
     pub fn any(args: impl IntoIterator<Item = Self>) -> Self {
-        let mut flat = Vec::new();
+        Self::joined(args.into_iter().collect(), true)
+    }
+
+    /// One copy of both, whatever the arguments come from.
+    fn joined(args: Vec<Self>, or: bool) -> Self {
+        let mut flat = Vec::with_capacity(args.len());
         for arg in args {
             match arg {
-                Self::Or { args, .. } => flat.extend(args),
+                Self::And { args, .. } if !or => flat.extend(args),
+                Self::Or { args, .. } if or => flat.extend(args),
                 other => flat.push(other),
             }
         }
-        if flat.len() == 1
-            && let Some(only) = flat.pop()
-        {
-            return only;
+        match flat.pop() {
+            Some(only) if flat.is_empty() => return only,
+            last => flat.extend(last),
         }
-        Self::Or { args: flat, span: None }
+        if or { Self::Or { args: flat, span: None } } else { Self::And { args: flat, span: None } }
     }
 
     /// The arguments; a comparison has none.

@@ -156,12 +156,15 @@ impl<'p, 't> Parser<'p, 't> {
         let high = self.parse_literal()?;
         let high_span = self.span_from(high_at);
         let span = self.span_between(token.start);
-        let signs = if negated { [Operator::Lt, Operator::Gt] } else { [Operator::Ge, Operator::Le] };
-        for (operator, (value, place)) in signs.into_iter().zip([(low, low_span), (high, high_span)]) {
+        let (low_sign, high_sign) =
+            if negated { (Operator::Lt, Operator::Gt) } else { (Operator::Ge, Operator::Le) };
+        let mut derive = |operator, value, place| {
             self.places.push(Places { operator: place, value: place, ..places });
             let field = field.clone();
             self.exprs.push(Expr::Comparison(Comparison { field, operator, negated: false, value, span: Some(span) }));
-        }
+        };
+        derive(low_sign, low, low_span);
+        derive(high_sign, high, high_span);
         self.join(first, span, negated);
         let text = self.exprs.last().map(Expr::in_parentheses).unwrap_or_default();
         self.report(Code::CONDITIONS_BETWEEN, words).fix("write two comparisons", span, text);
