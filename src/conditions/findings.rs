@@ -108,7 +108,11 @@ impl Findings {
     /// A parameter of its message: several words, written with spaces between them.
     #[inline(never)]
     pub(super) fn words(&mut self, name: &'static str, words: &'static str) -> &mut Self {
-        self.with(name, Param::List(words.split(' ').map(Cow::Borrowed).collect()))
+        let mut list = Vec::new();
+        for word in words.split(' ') {
+            list.push(Cow::Borrowed(word));
+        }
+        self.with(name, Param::List(list))
     }
 
     /// A parameter of its message: several names.

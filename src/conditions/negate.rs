@@ -6,14 +6,15 @@ use std::mem;
 /// The expression that holds where `expr` does not, and is unknown where `expr` is: De Morgan's laws.
 #[must_use]
 pub fn negate(mut expr: Expr) -> Expr {
-    turn(&mut expr);
+    turn_round(&mut expr);
     expr
 }
 
-fn turn(expr: &mut Expr) {
+/// Puts the opposite of an expression in its place.
+pub(super) fn turn_round(expr: &mut Expr) {
     match expr {
         Expr::And { args, span } | Expr::Or { args, span } => {
-            args.iter_mut().for_each(turn);
+            args.iter_mut().for_each(turn_round);
             let (args, span) = (mem::take(args), *span);
             let and = matches!(expr, Expr::And { .. });
             *expr = if and { Expr::Or { args, span } } else { Expr::And { args, span } };

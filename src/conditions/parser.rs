@@ -16,7 +16,7 @@ use super::cat::between;
 use super::findings::Findings;
 use super::lexer::{Token, TokenKind};
 use super::literal::Literal;
-use super::negate::negate;
+use super::negate::turn_round;
 use super::offsets::Offsets;
 use crate::diagnostic::{Code, Severity};
 use crate::span::Span;
@@ -255,15 +255,11 @@ impl<'p, 't> Parser<'p, 't> {
         for places in self.places.iter_mut().skip(clauses) {
             places.derived = true;
         }
+        let mends = self.negations == 0 && self.only_prefix_nots(errors);
         let mut mended = None;
-        if self.exprs.len() > before
-            && let Some(expr) = self.exprs.pop()
-        {
-            let opposite = negate(expr);
-            if self.negations == 0 && self.only_prefix_nots(errors) {
-                mended = Some(opposite.in_parentheses());
-            }
-            self.exprs.push(opposite);
+        if let Some(expr) = self.exprs.get_mut(before) {
+            turn_round(expr);
+            mended = mends.then(|| expr.in_parentheses());
         }
         let whole = self.span_between(not.start);
         let finding = self.report_at(Code::CONDITIONS_PREFIX_NOT, not);

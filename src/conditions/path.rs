@@ -20,14 +20,23 @@ impl FieldPath {
     /// but it prints as one name.
     #[must_use]
     pub fn lossy(text: &str) -> Self {
+        Self::read(text, '/')
+    }
+
+    /// The same, if `slash` stands between its parts as well.
+    pub(super) fn read(text: &str, slash: char) -> Self {
         let mut out = String::with_capacity(text.len() + 1);
         let mut begins = true;
         for c in text.chars() {
             if begins && !(c.is_ascii_alphabetic() || c == '_') {
                 out.push('_');
             }
-            begins = c == '/';
-            out.push(if begins || c.is_ascii_alphanumeric() { c } else { '_' });
+            begins = c == '/' || c == slash;
+            out.push(match c {
+                _ if begins => '/',
+                c if c.is_ascii_alphanumeric() => c,
+                _ => '_',
+            });
         }
         if begins || keyword(&out).is_some() {
             out.push('_');
@@ -50,6 +59,12 @@ impl FieldPath {
     pub fn segments(&self) -> impl Iterator<Item = &str> {
         self.0.split('/')
     }
+}
+
+/// What stands before the first `sign`, and behind it if it stands in the text.
+pub(super) fn split(text: &str, sign: u8) -> (&str, Option<&str>) {
+    let at = text.bytes().take_while(|byte| *byte != sign).count();
+    (text.get(..at).unwrap_or(text), text.get(at + 1..))
 }
 
 impl fmt::Display for FieldPath {

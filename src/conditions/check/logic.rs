@@ -146,16 +146,14 @@ impl<'e> Room<'e> {
                 }
             }
             Operator::Ne => return !self.equal.is_some_and(|other| equal(other, value)),
-            Operator::Gt | Operator::Ge => {
-                let closer = |(low, _)| compare_literals(value, low).is_some_and(Ordering::is_ge);
-                if self.lower.is_none_or(closer) {
-                    self.lower = Some((value, operator == Operator::Gt));
-                }
-            }
-            Operator::Lt | Operator::Le => {
-                let closer = |(high, _)| compare_literals(value, high).is_some_and(Ordering::is_le);
-                if self.upper.is_none_or(closer) {
-                    self.upper = Some((value, operator == Operator::Lt));
+            Operator::Gt | Operator::Ge | Operator::Lt | Operator::Le => {
+                let (bound, outside) = match operator {
+                    Operator::Gt | Operator::Ge => (&mut self.lower, Ordering::Less),
+                    _ => (&mut self.upper, Ordering::Greater),
+                };
+                let closer = |(other, _)| compare_literals(value, other).is_some_and(|order| order != outside);
+                if bound.is_none_or(closer) {
+                    *bound = Some((value, matches!(operator, Operator::Gt | Operator::Lt)));
                 }
             }
             Operator::In if !comparison.negated => {

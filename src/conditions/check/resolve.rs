@@ -4,6 +4,7 @@ use super::kind::Type;
 use crate::conditions::ast::Dialect;
 use crate::conditions::cat::between;
 use crate::conditions::entity::{EntityField, EntityFields, EntityType};
+use crate::conditions::path::split;
 use crate::conditions::options::{ConditionsOptions, Entity};
 use crate::conditions::parser::one_of;
 use crate::schema::{Api, COMMUNICATION, CONTACT, Field, INFO_MEMBERS, Kind, Queryable, Rule};
@@ -101,7 +102,8 @@ pub(crate) fn resolve<'a>(path: &str, scope: Scope<'a>) -> Resolution<'a> {
         Entity::Any => Resolution::Unknown { suggestion: None },
     };
     if let Resolution::Known(known) = &mut resolution {
-        let (head, rest) = cut(path, known.head.len());
+        let (head, rest) = path.split_at_checked(known.head.len()).unwrap_or((path, ""));
+        let rest = rest.strip_prefix('/');
         // Nobody has said what some objects hold: of those only the first part is compared.
         known.other_case = if rest.is_some() && known.rest.is_none() {
             false
@@ -110,19 +112,6 @@ pub(crate) fn resolve<'a>(path: &str, scope: Scope<'a>) -> Resolution<'a> {
         };
     }
     resolution
-}
-
-/// The first `at` bytes, and what stands behind the slash that follows them.
-fn cut(path: &str, at: usize) -> (&str, Option<&str>) {
-    match path.split_at_checked(at) {
-        Some((head, rest)) => (head, rest.strip_prefix('/')),
-        None => (path, None),
-    }
-}
-
-/// The parts before and behind the first slash.
-fn split(path: &str) -> (&str, Option<&str>) {
-    cut(path, path.bytes().take_while(|byte| *byte != b'/').count())
 }
 
 /// The member of that name, in any case, with its place.
@@ -173,7 +162,7 @@ fn resolve_own<'a>(path: &str, fields: &'a EntityFields) -> Resolution<'a> {
         return Resolution::Known(known);
     }
     let mut at = 0;
-    while let (head, Some(rest)) = split(path.get(at..).unwrap_or_default()) {
+    while let (head, Some(rest)) = split(path.get(at..).unwrap_or_default(), b'/') {
         at += head.len();
         let field = path.get(..at).and_then(|head| fields.get(head));
         at += 1;
@@ -190,7 +179,7 @@ fn resolve_own<'a>(path: &str, fields: &'a EntityFields) -> Resolution<'a> {
     };
     // A slip in the first part of a path into a reference.
     let through = || {
-        let (head, member) = split(path);
+        let (head, member) = split(path, b'/');
         let head = nearest(head)?;
         let (_, (name, _)) = find(REFERENCE, member?)?;
         (fields.get(head)?.kind == EntityType::Reference).then(|| between(head, "/", name))
@@ -199,7 +188,7 @@ fn resolve_own<'a>(path: &str, fields: &'a EntityFields) -> Resolution<'a> {
 }
 
 fn resolve_contact(path: &str, api: Api) -> Resolution<'static> {
-    let (head, rest) = split(path);
+    let (head, rest) = split(path, b'/');
     let Some(field) = find_any_case(CONTACT, head) else {
         return Resolution::Unknown { suggestion: suggest(head, rest, api) };
     };
@@ -238,7 +227,7 @@ fn resolve_contact(path: &str, api: Api) -> Resolution<'static> {
 
 /// A path into a communication item.
 fn item_member(mut known: Known<'static>, path: &str, api: Api) -> Resolution<'static> {
-    let (head, rest) = split(path);
+    let (head, rest) = split(path, b'/');
     let Some(item) = find_any_case(COMMUNICATION, head) else {
         let mut items = COMMUNICATION.iter();
         let nearest = nearest_of(head, &mut || items.next().map(|item| item.name));

@@ -5,6 +5,7 @@ use super::kind::{Names, Type};
 use super::place::Place;
 use super::resolve::Known;
 use crate::conditions::ast::{Comparison, Operator};
+use crate::conditions::cat::between;
 use crate::conditions::datetime::Timestamp;
 use crate::conditions::literal::{Literal, Number};
 use crate::conditions::parser::one_of;
@@ -150,7 +151,7 @@ fn convert(literal: &Literal, kind: Type<'_>) -> Option<String> {
             _ => None,
         },
         (Type::Datetime, Literal::String(text)) => {
-            Timestamp::new(text).map(|timestamp| Literal::Datetime(timestamp).printed())
+            Timestamp::new(text).map(|timestamp| between("[", timestamp.as_str(), "]"))
         }
         _ => None,
     }

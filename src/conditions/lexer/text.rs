@@ -39,11 +39,12 @@ pub(super) const fn opens_smart(c: char) -> bool {
 /// A string in typographic quotes, closed by any of them or by a straight quote of the same kind.
 pub(super) fn lex_smart_string(text: &str, at: usize, open: char, token: &mut Token<'_>) -> usize {
     token.kind = TokenKind::String;
-    let closing = if matches!(open, '“' | '”' | '„') { ['“', '”', '"'] } else { ['‘', '’', '\''] };
-    let start = at + open.len_utf8();
-    let close = text.get(start..).unwrap_or_default().char_indices().find(|(_, c)| closing.contains(c));
+    let double = matches!(open, '“' | '”' | '„');
+    let mut chars = text.get(at..).unwrap_or_default().char_indices();
+    chars.next();
+    let close = chars.find(|(_, c)| matches!((c, double), ('“' | '”' | '"', true) | ('‘' | '’' | '\'', false)));
     token.closed = close.is_some();
-    close.map_or(text.len(), |(ahead, c)| start + ahead + c.len_utf8())
+    close.map_or(text.len(), |(ahead, c)| at + ahead + c.len_utf8())
 }
 
 /// `datetime = "[" … "]"`, with anything between the brackets. Without its bracket it ends with the run of characters

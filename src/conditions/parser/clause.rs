@@ -58,10 +58,9 @@ impl<'p, 't> Parser<'p, 't> {
         if token.kind != TokenKind::DotPath {
             return FieldPath::lexed(token.text);
         }
-        let parts: Vec<&str> = token.text.split('.').collect();
-        let path = parts.join("/");
+        let path = FieldPath::read(token.text, '.');
         self.report_at(Code::CONDITIONS_DOT_PATH, token).replace(path.as_str());
-        FieldPath::lossy(&path)
+        path
     }
 
     /// `cmp`, a word with or without `not`, or what other languages write for one.

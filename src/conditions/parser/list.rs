@@ -117,12 +117,16 @@ impl Parser<'_, '_> {
             self.at += 1;
             values.extend_from_slice(bound);
         } else {
-            values.extend(self.parse_literal());
+            match self.parse_literal() {
+                Some(value) => values.push(value),
+                None => return false,
+            }
         }
         let span = self.span_from(start);
-        let count = values.len() - first;
-        self.items.extend((0..count).map(|_| span));
-        count > 0
+        for _ in first..values.len() {
+            self.items.push(span);
+        }
+        values.len() > first
     }
 
     /// A comma without a value behind it. The fix takes the comma away.

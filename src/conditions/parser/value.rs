@@ -7,6 +7,7 @@ use crate::conditions::cat::{between, cat};
 use crate::conditions::datetime::Timestamp;
 use crate::conditions::lexer::{Token, TokenKind, decode};
 use crate::conditions::literal::{Literal, Number};
+use crate::conditions::path::split;
 use crate::conditions::printer::quoted;
 use crate::decimal;
 use crate::diagnostic::Code;
@@ -201,21 +202,28 @@ impl<'p, 't> Parser<'p, 't> {
 
 /// `01/15/2021 00:00:00` as `[2021-01-15T00:00:00]`, where only one order of its numbers makes a date.
 fn iso_from_slashes(text: &str) -> Option<String> {
-    let (date, time) = text.split_once(' ').map_or((text, ""), |(date, time)| (date, time));
-    let mut parts = date.split('/').map(|part| part.strip_prefix('+').unwrap_or(part).trim_start_matches('0'));
-    let (first, second) = (parts.next()?, parts.next()?);
-    let year = date.split('/').nth(2)?;
-    let iso = |month: &str, day: &str| {
-        let zero = |part: &str| if part.len() == 1 { "-0" } else { "-" };
-        let t = if date.len() < text.len() { "T" } else { "" };
-        let iso = cat(&[year, zero(month), month, zero(day), day, t, time]);
-        let short = month.len() <= 2 && day.len() <= 2;
-        Timestamp::new(&iso).filter(|_| short).map(|_| between("[", &iso, "]"))
-    };
-    match (iso(first, second), iso(second, first)) {
+    let (date, time) = split(text, b' ');
+    let (first, rest) = split(date, b'/');
+    let (second, rest) = split(rest?, b'/');
+    let (year, _) = split(rest?, b'/');
+    let (first, second) = (without_zeros(first), without_zeros(second));
+    match (iso_date(year, first, second, time), iso_date(year, second, first, time)) {
         (Some(iso), None) | (None, Some(iso)) => Some(iso),
         _ => None,
     }
+}
+
+fn without_zeros(digits: &str) -> &str {
+    digits.strip_prefix('+').unwrap_or(digits).trim_start_matches('0')
+}
+
+#[inline(never)]
+fn iso_date(year: &str, month: &str, day: &str, time: Option<&str>) -> Option<String> {
+    let dash = |part: &str| if part.len() == 1 { "-0" } else { "-" };
+    let t = if time.is_some() { "T" } else { "" };
+    let iso = cat(&[year, dash(month), month, dash(day), day, t, time.unwrap_or_default()]);
+    let short = month.len() <= 2 && day.len() <= 2;
+    Timestamp::new(&iso).filter(|_| short).map(|_| between("[", &iso, "]"))
 }
 
 impl Literal {
