@@ -77,7 +77,8 @@ impl EntityFields {
     pub fn get(&self, name: &str) -> Option<&EntityField> {
         // Byte by byte: a hostile name is read no further than a known one reaches.
         let lower = || name.bytes().map(|byte| byte.to_ascii_lowercase());
-        let known = |field: &EntityField| field.name.as_str().bytes().map(|byte| byte.to_ascii_lowercase()).cmp(lower());
+        let known =
+            |field: &EntityField| field.name.as_str().bytes().map(|byte| byte.to_ascii_lowercase()).cmp(lower());
         let at = self.0.binary_search_by(known).ok()?;
         self.0.get(at)
     }

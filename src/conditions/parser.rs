@@ -111,7 +111,8 @@ impl<'p, 't> Parser<'p, 't> {
         let opens = match first.kind {
             TokenKind::Open => second.kind == TokenKind::Open || second.is_field(),
             TokenKind::Path | TokenKind::DotPath => {
-                matches!(second.kind, TokenKind::Not) || (second.operator.is_some() && second.kind != TokenKind::Reversed)
+                matches!(second.kind, TokenKind::Not)
+                    || (second.operator.is_some() && second.kind != TokenKind::Reversed)
             }
             _ => false,
         };

@@ -141,7 +141,8 @@ impl Reader {
         let field = self.read_field(value);
         self.leave();
         let value = self.enter(map, "operator");
-        let operator = Operator::ALL.into_iter().find(|operator| value.and_then(Value::as_str) == Some(operator.as_str()));
+        let operator =
+            Operator::ALL.into_iter().find(|operator| value.and_then(Value::as_str) == Some(operator.as_str()));
         if operator.is_none() {
             self.expected("one of the operators", value);
         }

@@ -4,9 +4,9 @@ use super::kind::Type;
 use crate::conditions::ast::Dialect;
 use crate::conditions::cat::between;
 use crate::conditions::entity::{EntityField, EntityFields, EntityType};
-use crate::conditions::path::split;
 use crate::conditions::options::{ConditionsOptions, Entity};
 use crate::conditions::parser::one_of;
+use crate::conditions::path::split;
 use crate::schema::{Api, COMMUNICATION, CONTACT, Field, INFO_MEMBERS, Kind, Queryable, Rule};
 use crate::suggest::nearest_of;
 
@@ -105,11 +105,8 @@ pub(crate) fn resolve<'a>(path: &str, scope: Scope<'a>) -> Resolution<'a> {
         let (head, rest) = path.split_at_checked(known.head.len()).unwrap_or((path, ""));
         let rest = rest.strip_prefix('/');
         // Nobody has said what some objects hold: of those only the first part is compared.
-        known.other_case = if rest.is_some() && known.rest.is_none() {
-            false
-        } else {
-            head != known.head || rest != known.rest
-        };
+        known.other_case =
+            if rest.is_some() && known.rest.is_none() { false } else { head != known.head || rest != known.rest };
     }
     resolution
 }
@@ -153,9 +150,7 @@ fn unknown_member(field: &str, nearest: Option<&str>) -> Resolution<'static> {
 
 /// A path among the fields of a caller's table: as a whole, or as a member of a reference in it.
 fn resolve_own<'a>(path: &str, fields: &'a EntityFields) -> Resolution<'a> {
-    let known = |field: &'a EntityField| {
-        Known::new(field.name.as_str(), Type::of_entity(field), Some(field.parameter))
-    };
+    let known = |field: &'a EntityField| Known::new(field.name.as_str(), Type::of_entity(field), Some(field.parameter));
     if let Some(field) = fields.get(path) {
         let mut known = known(field);
         known.needs_member = (field.kind == EntityType::Reference).then_some("id");

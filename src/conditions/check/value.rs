@@ -115,9 +115,11 @@ impl Checker<'_> {
         }
         let replacement = if comparison.negated { "!=" } else { "=" };
         let operator = self.span(Place::Operator);
-        self.report(Code::CONDITIONS_LIKE_WITHOUT_WILDCARD, Place::Value)
-            .text("replacement", replacement)
-            .mend_at(operator, "compare the exact text", replacement);
+        self.report(Code::CONDITIONS_LIKE_WITHOUT_WILDCARD, Place::Value).text("replacement", replacement).mend_at(
+            operator,
+            "compare the exact text",
+            replacement,
+        );
     }
 }
 

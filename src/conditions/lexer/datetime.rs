@@ -94,7 +94,7 @@ fn below(end: u32, value: u32) -> Option<i64> {
 
 /// Days from 1970-01-01 in the proleptic Gregorian calendar, or `None` for a day that no calendar has.
 fn days_from_civil(year: u32, month: u32, day: u32) -> Option<i64> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let last = match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,

@@ -147,9 +147,7 @@ impl<'p, 't> Parser<'p, 't> {
         {
             self.at += 3;
             let text = cat(&[field.text, " ", operator.mirrored().as_str(), " ", token.text]);
-            self.report_from(Code::CONDITIONS_VALUE_FIRST, token.start)
-                .found(token)
-                .mend("put the field first", text);
+            self.report_from(Code::CONDITIONS_VALUE_FIRST, token.start).found(token).mend("put the field first", text);
             return;
         }
         match token.kind {

@@ -50,11 +50,7 @@ const WORDS: [(&str, Operator); 9] = [
 
 /// `starts with` and `ends with`, as one word or as the first of two.
 const AFFIXES: [(&str, &str, Reading); 2] = [
-    (
-        "startswith starts_with startwith beginswith begins_with beginwith",
-        "starts start begins begin",
-        Reading::Starts,
-    ),
+    ("startswith starts_with startwith beginswith begins_with beginwith", "starts start begins begin", Reading::Starts),
     ("endswith ends_with endwith", "ends end", Reading::Ends),
 ];
 
@@ -66,7 +62,11 @@ pub(in crate::conditions) fn one_of(words: &'static str, text: &str) -> Option<&
 impl<'p, 't> Parser<'p, 't> {
     /// A word of another language behind a field.
     pub(super) fn parse_foreign_word(&mut self, word: &'p Token<'t>) -> Option<Meaning> {
-        if word.text.eq_ignore_ascii_case("is") { Some(self.parse_is(word)) } else { self.parse_word(word, word, false) }
+        if word.text.eq_ignore_ascii_case("is") {
+            Some(self.parse_is(word))
+        } else {
+            self.parse_word(word, word, false)
+        }
     }
 
     /// The same word, behind `not` if it is `negated`; `first` is where both begin.
@@ -156,8 +156,7 @@ impl<'p, 't> Parser<'p, 't> {
         let high = self.parse_literal()?;
         let high_span = self.span_from(high_at);
         let span = self.span_between(token.start);
-        let (low_sign, high_sign) =
-            if negated { (Operator::Lt, Operator::Gt) } else { (Operator::Ge, Operator::Le) };
+        let (low_sign, high_sign) = if negated { (Operator::Lt, Operator::Gt) } else { (Operator::Ge, Operator::Le) };
         let mut derive = |operator, value, place| {
             self.places.push(Places { operator: place, value: place, ..places });
             let field = field.clone();

@@ -20,9 +20,11 @@ impl Parser<'_, '_> {
             // `[1, 2, 3]`
             TokenKind::Bracketed if token.closed && Timestamp::new(trim(token.text)).is_none() => {
                 self.at += 1;
-                self.report_at(Code::CONDITIONS_LIST_PARENTHESES, token)
-                    .text("found", "`[`")
-                    .replace(between("(", trim(token.text), ")"));
+                self.report_at(Code::CONDITIONS_LIST_PARENTHESES, token).text("found", "`[`").replace(between(
+                    "(",
+                    trim(token.text),
+                    ")",
+                ));
                 None
             }
             TokenKind::Number

@@ -194,9 +194,11 @@ impl<'p, 't> Parser<'p, 't> {
             start = self.text.get(..start).unwrap_or_default().trim_end().len();
         }
         let gone = self.offsets.span(start..end);
-        self.report_at(Code::CONDITIONS_DANGLING_KEYWORD, token)
-            .text("keyword", if or { "or" } else { "and" })
-            .fix("take the word away", gone, "");
+        self.report_at(Code::CONDITIONS_DANGLING_KEYWORD, token).text("keyword", if or { "or" } else { "and" }).fix(
+            "take the word away",
+            gone,
+            "",
+        );
     }
 
     pub(super) fn report_unopened(&mut self, close: &Token<'_>) {
