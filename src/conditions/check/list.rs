@@ -1,12 +1,12 @@
 //! Every field that a text can name, for completion and for the configuration of a query builder.
 
 use super::kind::Type;
-use super::resolve::{CUSTOM_FIELD, ITEM_TYPE, Members, REFERENCE, Resolution, Scope, resolve};
+use super::resolve::{CUSTOM_FIELD, ITEM_TYPE, Members, Resolution, Scope, resolve};
 use crate::conditions::ast::Dialect;
 use crate::conditions::cat::between;
 use crate::conditions::entity::EntityType;
 use crate::conditions::options::Entity;
-use crate::schema::{COMMUNICATION, CONTACT, INFO_MEMBERS, Kind};
+use crate::schema::{COMMUNICATION, CONTACT, INFO_MEMBERS, Kind, REFERENCE_MEMBERS};
 
 /// A field that a text can name.
 pub(crate) struct Listed<'a> {
@@ -34,7 +34,7 @@ pub(crate) fn list<'a>(scope: Scope<'a>) -> Vec<Listed<'a>> {
         Entity::Contact => list.add_contact(),
         Entity::Fields(fields) => {
             for field in fields.iter() {
-                let members = if field.kind == EntityType::Reference { REFERENCE } else { &[] };
+                let members = if field.kind == EntityType::Reference { REFERENCE_MEMBERS } else { &[] };
                 list.add(field.name.as_str(), members, "");
             }
         }
@@ -47,7 +47,7 @@ impl List<'_> {
         for field in CONTACT {
             let Some(rule) = field.rule(self.scope.api).or(field.current) else { continue };
             let members = match rule.kind {
-                Kind::Reference | Kind::References => REFERENCE,
+                Kind::Reference | Kind::References => REFERENCE_MEMBERS,
                 Kind::Object if field.name == "_info" => INFO_MEMBERS,
                 Kind::Communications => {
                     for item in COMMUNICATION {

@@ -7,7 +7,7 @@ use crate::conditions::entity::{EntityField, EntityFields, EntityType};
 use crate::conditions::options::{ConditionsOptions, Entity};
 use crate::conditions::parser::one_of;
 use crate::conditions::path::split;
-use crate::schema::{Api, COMMUNICATION, CONTACT, Field, INFO_MEMBERS, Kind, Queryable, Rule};
+use crate::schema::{Api, COMMUNICATION, CONTACT, Field, INFO_MEMBERS, Kind, Queryable, REFERENCE_MEMBERS, Rule};
 use crate::suggest::nearest_of;
 
 /// Which fields there are.
@@ -88,8 +88,6 @@ const TEXT: Kind = Kind::Text { max: None };
 /// The members of a custom field that a query can name. Nobody has said what the value is.
 pub(super) const CUSTOM_FIELD: Members = &[("caption", TEXT), ("value", Kind::Object)];
 
-pub(super) const REFERENCE: Members = &[("id", Kind::ID), ("name", TEXT), ("identifier", TEXT)];
-
 /// The members of the reference in a communication item.
 pub(super) const ITEM_TYPE: Members = &[("type/id", Kind::ID), ("type/name", TEXT), ("type/identifier", TEXT)];
 
@@ -164,7 +162,7 @@ fn resolve_own<'a>(path: &str, fields: &'a EntityFields) -> Resolution<'a> {
         let Some(field) = field else { continue };
         return match field.kind {
             EntityType::Any => Resolution::Known(known(field)),
-            EntityType::Reference => known(field).member(rest, REFERENCE, REFERENCE),
+            EntityType::Reference => known(field).member(rest, REFERENCE_MEMBERS, REFERENCE_MEMBERS),
             _ => Resolution::NoMember { field: field.name.as_str() },
         };
     }
@@ -176,7 +174,7 @@ fn resolve_own<'a>(path: &str, fields: &'a EntityFields) -> Resolution<'a> {
     let through = || {
         let (head, member) = split(path, b'/');
         let head = nearest(head)?;
-        let (_, (name, _)) = find(REFERENCE, member?)?;
+        let (_, (name, _)) = find(REFERENCE_MEMBERS, member?)?;
         (fields.get(head)?.kind == EntityType::Reference).then(|| between(head, "/", name))
     };
     Resolution::Unknown { suggestion: nearest(path).map(str::to_owned).or_else(through) }
@@ -189,7 +187,7 @@ fn resolve_contact(path: &str, api: Api) -> Resolution<'static> {
     };
     let Some(rule) = rule_of(field, api).or(field.current.as_ref()) else {
         let suggestion = successor(field.name).map(|name| {
-            let member = rest.and_then(|rest| find(REFERENCE, rest)).map_or("id", |(_, (name, _))| name);
+            let member = rest.and_then(|rest| find(REFERENCE_MEMBERS, rest)).map_or("id", |(_, (name, _))| name);
             between(name, "/", member)
         });
         return Resolution::Removed { field: field.name, suggestion };
@@ -199,11 +197,11 @@ fn resolve_contact(path: &str, api: Api) -> Resolution<'static> {
     // `types` is the successor of a documented field, so nobody is surprised by it.
     known.undocumented = rule_of(field, api).is_none() && field.name != "types";
     let (member, members) = match rule.kind {
-        Kind::Reference | Kind::References => ("id", REFERENCE),
+        Kind::Reference | Kind::References => ("id", REFERENCE_MEMBERS),
         Kind::Object if field.name == "_info" => ("lastUpdated", INFO_MEMBERS),
         Kind::Communications => match rest {
             Some(rest) => return item_member(known, rest, api),
-            None => ("value", REFERENCE),
+            None => ("value", REFERENCE_MEMBERS),
         },
         // Nobody has said what such objects hold; the member is not repeated in messages.
         Kind::Objects | Kind::Object => {
@@ -235,7 +233,7 @@ fn item_member(mut known: Known<'static>, path: &str, api: Api) -> Resolution<'s
     known.kind = Some(Type::of(&rule.kind));
     match (rule.kind, rest) {
         (Kind::Reference, None) => known.needs_member = Some("id"),
-        (Kind::Reference, Some(member)) => return known.member(member, REFERENCE, ITEM_TYPE),
+        (Kind::Reference, Some(member)) => return known.member(member, REFERENCE_MEMBERS, ITEM_TYPE),
         (_, Some(_)) => return Resolution::NoMember { field: item.name },
         (_, None) => {}
     }
@@ -337,7 +335,7 @@ fn other_name(written: &str, api: Api) -> Option<String> {
         let Some(rule) = rule_of(field, api).or(field.current.as_ref()) else { continue };
         if rule.kind == Kind::Reference {
             let Some((head, tail)) = written.split_at_checked(field.name.len()) else { continue };
-            let member = find(REFERENCE, tail.trim_start_matches('_'));
+            let member = find(REFERENCE_MEMBERS, tail.trim_start_matches('_'));
             if let Some((_, (member, _))) = member.filter(|_| head.eq_ignore_ascii_case(field.name)) {
                 return Some(between(field.name, "/", member));
             }
