@@ -63,7 +63,7 @@ pub struct Flavor {
 }
 
 pub const WHOLE: Flavor =
-    Flavor { title: "module", name: "psa_contacts", inline: Some("inline.js"), features: "wasm", make: SMALL };
+    Flavor { title: "module", name: "psa_contacts", inline: Some("inline.js"), features: "wasm,packed", make: SMALL };
 
 /// Every module that is built.
 pub const FLAVORS: &[Flavor] = &[
@@ -72,7 +72,7 @@ pub const FLAVORS: &[Flavor] = &[
         title: "contact module",
         name: "contact_core",
         inline: Some("contact_inline.js"),
-        features: "wasm,contact",
+        features: "wasm,contact,packed",
         make: SMALL,
     },
     Flavor {

@@ -119,7 +119,7 @@ impl Inside {
             parts.entry(parts::of_function(&function.name)).or_default().code.push(function.range.clone());
         }
 
-        let tables = read(&ws.root.join("src/phone/engine/tables.bin"))?;
+        let tables = read(&ws.root.join("src/phone/engine/packed.bin"))?;
         let sources = Sources::read(&ws.root.join("src"))?;
         let map = read(&flavor.map(ws))?;
         let constants = map::constants(&String::from_utf8_lossy(&map))?;
