@@ -10,10 +10,11 @@ pub use encode::percent_encode;
 pub use parts::{Filter, OrderBy, QueryParts};
 
 use crate::conditions::{
-    ConditionsOptions, Dialect, Expr, FormatOptions, check_conditions, format_conditions, read_text,
+    ConditionsOptions, Dialect, FormatOptions, check_conditions, format_conditions, read_text,
 };
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::span::Path;
+use crate::text::whole;
 use serde::Serialize;
 
 /// How long a URL may be to be safe everywhere, in characters.
@@ -35,57 +36,75 @@ pub struct ContactsQuery {
 /// percent-encoded once.
 #[must_use]
 pub fn contacts_query(parts: &QueryParts, options: &ConditionsOptions) -> Outcome<ContactsQuery> {
-    let mut build =
-        Build { options, format: FormatOptions::default(), parameters: Vec::new(), diagnostics: Vec::new() };
-    let mut url = build.url(parts);
-    if url.len() > MAX_URL {
+    search(parts, parts.conditions.as_ref(), options)
+}
+
+/// [`contacts_query`] with these conditions in place of those of the parts.
+fn search(
+    parts: &QueryParts,
+    conditions: Option<&Filter>,
+    options: &ConditionsOptions,
+) -> Outcome<ContactsQuery> {
+    let mut build = Build::new(parts, conditions, options, FormatOptions::default());
+    if build.url.len() > MAX_URL {
         // The canonical text is for people; the short one means the same.
-        build = Build { options, format: FormatOptions::compact(), parameters: Vec::new(), diagnostics: Vec::new() };
-        url = build.url(parts);
+        build = Build::new(parts, conditions, options, FormatOptions::compact());
     }
+    let Build { url, mut diagnostics, .. } = build;
     // Percent-encoded text is ASCII, so bytes are characters.
     let length = url.len();
-    let mut diagnostics = build.diagnostics;
     if length > MAX_URL {
-        let diagnostic = Diagnostic::new(Code::QUERY_URL_TOO_LONG).with("max", MAX_URL).with("actual", length);
-        diagnostics.push(diagnostic);
+        diagnostics.push(Diagnostic::new(Code::QUERY_URL_TOO_LONG).with("max", MAX_URL).with("actual", length));
     }
     Outcome::new(Some(ContactsQuery { url, length }), Vec::new(), diagnostics)
 }
 
+/// Where contacts are searched for.
+const CONTACTS: &str = "/company/contacts";
+
 struct Build<'b> {
     options: &'b ConditionsOptions,
     format: FormatOptions,
-    parameters: Vec<(&'static str, String)>,
+    url: String,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Build<'_> {
-    fn url(&mut self, parts: &QueryParts) -> String {
-        self.filter(Dialect::Conditions, parts.conditions.as_ref());
-        self.filter(Dialect::ChildConditions, parts.child_conditions.as_ref());
-        self.filter(Dialect::CustomFieldConditions, parts.custom_field_conditions.as_ref());
-        self.order_by(parts.order_by.as_ref());
-        self.fields(parts.fields.as_deref());
-        self.paging(parts);
-        let mut url = String::from("/company/contacts");
-        for (at, (name, value)) in self.parameters.iter().enumerate() {
-            url.push(if at == 0 { '?' } else { '&' });
-            url.push_str(name);
-            url.push('=');
-            percent_encode(value, &mut url);
+impl<'b> Build<'b> {
+    #[inline(never)]
+    fn new(
+        parts: &QueryParts,
+        conditions: Option<&Filter>,
+        options: &'b ConditionsOptions,
+        format: FormatOptions,
+    ) -> Self {
+        let mut build = Self { options, format, url: CONTACTS.to_owned(), diagnostics: Vec::new() };
+        let filters = [conditions, parts.child_conditions.as_ref(), parts.custom_field_conditions.as_ref()];
+        for (filter, dialect) in filters.into_iter().zip(Dialect::ALL) {
+            if let Some(filter) = filter {
+                build.filter(dialect, filter);
+            }
         }
-        url
+        build.order_by(parts.order_by.as_ref());
+        build.fields(parts.fields.as_deref());
+        build.paging(parts);
+        build
+    }
+
+    /// Adds a parameter to the URL.
+    fn parameter(&mut self, name: &str, value: &str) {
+        self.url.push(if self.url.len() == CONTACTS.len() { '?' } else { '&' });
+        self.url.push_str(name);
+        self.url.push('=');
+        percent_encode(value, &mut self.url);
     }
 
     /// Adds one of the three filters. A blank text is none.
-    fn filter(&mut self, dialect: Dialect, filter: Option<&Filter>) {
-        let path = Path::root().join(dialect.as_str());
+    fn filter(&mut self, dialect: Dialect, filter: &Filter) {
+        let path = part(dialect.as_str());
         let options = self.options.clone().dialect(dialect);
-        let expr: Expr = match filter {
-            None => return,
-            Some(Filter::Text(text)) if text.trim().is_empty() => return,
-            Some(Filter::Text(text)) => {
+        let text = match filter {
+            Filter::Text(text) if text.trim().is_empty() => return,
+            Filter::Text(text) => {
                 let (outcome, named) = read_text(text, &options);
                 self.extend(outcome.diagnostics, &path);
                 if let Some(named) = named.filter(|named| *named != dialect) {
@@ -96,24 +115,22 @@ impl Build<'_> {
                     return;
                 }
                 let Some(expr) = outcome.value else { return };
-                expr
+                format_conditions(&expr, &self.format)
             }
-            Some(Filter::Expr(expr)) => {
-                let outcome = check_conditions(expr, &options);
-                self.extend(outcome.diagnostics, &path);
-                expr.clone()
+            Filter::Expr(expr) => {
+                self.extend(check_conditions(expr, &options).diagnostics, &path);
+                format_conditions(expr, &self.format)
             }
         };
-        self.parameters.push((dialect.as_str(), format_conditions(&expr, &self.format)));
+        self.parameter(dialect.as_str(), &text);
     }
 
     /// Takes findings of a part; their paths begin with it.
     fn extend(&mut self, diagnostics: Vec<Diagnostic>, part: &Path) {
-        self.diagnostics.extend(diagnostics.into_iter().map(|mut diagnostic| {
-            let inner = diagnostic.path.take().unwrap_or_default();
-            let path = part.segments().iter().chain(inner.segments()).cloned().collect();
-            diagnostic.at(path)
-        }));
+        for mut diagnostic in diagnostics {
+            diagnostic.path = Some(diagnostic.path.take().unwrap_or_default().within(part));
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     fn paging(&mut self, parts: &QueryParts) {
@@ -133,7 +150,7 @@ impl Build<'_> {
         let page = if page_id.is_some() { None } else { page };
         for (name, value) in [("page", page), ("pageSize", page_size), ("pageId", page_id)] {
             if let Some(value) = value {
-                self.parameters.push((name, value.to_string()));
+                self.parameter(name, &whole(value));
             }
         }
     }

@@ -112,6 +112,13 @@ impl Path {
         Self(segments)
     }
 
+    /// This path in what stands at `outer`.
+    pub(crate) fn within(&self, outer: &Self) -> Self {
+        let mut segments = outer.0.clone();
+        segments.extend_from_slice(&self.0);
+        Self(segments)
+    }
+
     /// This path without its last step; the root stays the root.
     #[must_use]
     pub fn parent(&self) -> Self {

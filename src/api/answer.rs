@@ -407,7 +407,7 @@ impl Answer for QueryParts {
         for (name, filter) in filters {
             match filter {
                 Some(Filter::Text(text)) => out.member(name, text),
-                Some(Filter::Expr(expr)) => out.member(name, &expr.to_string()),
+                Some(Filter::Expr(expr)) => out.member(name, &expr.printed()),
                 None => {}
             }
         }
@@ -465,7 +465,7 @@ impl Answer for SplitConditions {
         ];
         for (name, part) in parts {
             if let Some(expr) = part {
-                out.member(name, &expr.to_string());
+                out.member(name, &expr.printed());
             }
         }
         out.close_object();

@@ -289,7 +289,7 @@ impl Checker<'_> {
     fn in_unsupported(&mut self, comparison: &Comparison) {
         let diagnostic = self.finding(Code::CONDITIONS_IN_UNSUPPORTED, Place::Operator);
         let expanded = expand_in(comparison);
-        let printed = expanded.to_string();
+        let printed = expanded.printed();
         let text = if expanded.args().is_empty() { printed } else { cat(&["(", &printed, ")"]) };
         let mut diagnostic = diagnostic.with("parameter", self.dialect.as_str());
         if expanded != Expr::Comparison(comparison.clone()) {

@@ -140,8 +140,7 @@ fn read_field(name: FieldPath, spec: &Value) -> Result<EntityField, String> {
                 }
             }
             "parameter" => {
-                let dialects = [Dialect::Conditions, Dialect::ChildConditions, Dialect::CustomFieldConditions];
-                let found = dialects.into_iter().find(|dialect| value.as_str() == Some(dialect.as_str()));
+                let found = Dialect::ALL.into_iter().find(|dialect| value.as_str() == Some(dialect.as_str()));
                 field.parameter = found.ok_or("expected the name of a parameter as `parameter`")?;
             }
             _ => return Err("a field has `type`, `values`, `min`, `max` and `parameter` alone".to_owned()),

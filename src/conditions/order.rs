@@ -15,7 +15,7 @@ pub(super) fn compare_numbers(a: &Number, b: &Number) -> Option<Ordering> {
 
 /// The order of two numbers by their digits.
 fn compare_digits(a: &Number, b: &Number) -> Ordering {
-    let (a, b) = (a.to_string(), b.to_string());
+    let (a, b) = (a.printed(), b.printed());
     let (negative, a, b) = match (a.strip_prefix('-'), b.strip_prefix('-')) {
         (Some(a), Some(b)) => (true, a, b),
         (Some(_), None) => return Ordering::Less,

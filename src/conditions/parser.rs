@@ -269,7 +269,7 @@ impl<'t> Parser<'_, 't> {
             && self.negations == 0
             && clean | self.only_prefix_nots(errors)
         {
-            let printed = expr.to_string();
+            let printed = expr.printed();
             let text = if expr.args().is_empty() { printed } else { cat(&["(", &printed, ")"]) };
             let edit = Edit { span: self.span_between(not.start), text };
             diagnostic = diagnostic.fixed_by(Fix::edits("turn the operators inside round", vec![edit]));

@@ -3,7 +3,7 @@
 mod compact;
 
 use super::ast::{Comparison, Expr};
-use super::literal::Literal;
+use super::literal::{Literal, word};
 use super::options::FormatOptions;
 use std::fmt;
 
@@ -24,25 +24,48 @@ pub fn format_conditions(expr: &Expr, options: &FormatOptions) -> String {
     out
 }
 
+impl Expr {
+    /// What `to_string` gives, without the formatting of the standard library.
+    pub(crate) fn printed(&self) -> String {
+        let mut out = String::with_capacity(64);
+        print_expr(self, false, &mut out);
+        out
+    }
+}
+
+impl Comparison {
+    /// What `to_string` gives.
+    pub(super) fn printed(&self) -> String {
+        let mut out = String::new();
+        print_comparison(self, &mut out);
+        out
+    }
+}
+
+impl Literal {
+    /// What `to_string` gives.
+    pub(super) fn printed(&self) -> String {
+        let mut out = String::new();
+        print_literal(self, &mut out);
+        out
+    }
+}
+
 impl fmt::Display for Expr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&format_conditions(self, &FormatOptions::default()))
+        f.write_str(&self.printed())
     }
 }
 
 impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = String::new();
-        print_comparison(self, &mut out);
-        f.write_str(&out)
+        f.write_str(&self.printed())
     }
 }
 
 impl fmt::Display for Literal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = String::new();
-        print_literal(self, &mut out);
-        f.write_str(&out)
+        f.write_str(&self.printed())
     }
 }
 
@@ -123,9 +146,8 @@ fn print_comparison(comparison: &Comparison, out: &mut String) {
 pub(super) fn print_literal(literal: &Literal, out: &mut String) {
     match literal {
         Literal::String(text) => quote(text, out),
-        Literal::Number(number) => out.push_str(&number.to_string()),
-        Literal::Boolean(true) => out.push_str("true"),
-        Literal::Boolean(false) => out.push_str("false"),
+        Literal::Number(number) => out.push_str(&number.printed()),
+        Literal::Boolean(value) => out.push_str(word(*value)),
         Literal::Null => out.push_str("null"),
         Literal::Datetime(text) => {
             out.push('[');

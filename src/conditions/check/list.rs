@@ -17,57 +17,77 @@ pub(crate) struct Listed<'a> {
 
 /// The fields of `scope` that its parameter can name, in the order of the table.
 pub(crate) fn list<'a>(scope: Scope<'a>) -> Vec<Listed<'a>> {
-    let mut paths: Vec<(String, &'static str)> = Vec::new();
+    let mut list = List { scope, fields: Vec::new() };
     match scope.entity {
         _ if scope.dialect == Dialect::CustomFieldConditions => {
-            paths.push(("caption".to_owned(), "name of the custom field"));
-            paths.push(("value".to_owned(), "its value"));
+            list.add(&["caption"], "name of the custom field");
+            list.add(&["value"], "its value");
         }
         Entity::Any => {}
-        Entity::Contact => contact_paths(scope, &mut paths),
+        Entity::Contact => list.contact(),
         Entity::Fields(fields) => {
             for field in fields.iter() {
                 let name = field.name.as_str();
                 if field.kind == EntityType::Reference {
-                    paths.extend(REFERENCE_MEMBERS.iter().map(|member| (cat(&[name, "/", member]), "")));
+                    list.members(name, "");
                 } else {
-                    paths.push((name.to_owned(), ""));
+                    list.add(&[name], "");
                 }
             }
         }
     }
-    let known = |(path, description): (String, &'static str)| match resolve(&path, scope) {
-        Resolution::Known(known) if known.parameter == Some(scope.dialect) && known.renamed.is_none() => {
-            Some(Listed { kind: known.kind, path, description })
-        }
-        _ => None,
-    };
-    paths.into_iter().filter_map(known).collect()
+    list.fields
 }
 
-fn contact_paths(scope: Scope<'_>, paths: &mut Vec<(String, &'static str)>) {
-    for field in CONTACT {
-        let Some(rule) = field.rule(scope.api).or(field.current) else { continue };
-        let mut members = |names: &mut dyn Iterator<Item = &'static str>| {
-            paths.extend(names.map(|member| (cat(&[field.name, "/", member]), field.description)));
-        };
-        match rule.kind {
-            Kind::Reference | Kind::References => members(&mut REFERENCE_MEMBERS.iter().copied()),
-            Kind::Object if field.name == "_info" => members(&mut INFO_MEMBERS.iter().map(|(name, _)| *name)),
-            Kind::Communications => {
-                for item in COMMUNICATION {
-                    let path = cat(&[field.name, "/", item.name]);
-                    if item.rule(scope.api).is_some_and(|rule| rule.kind == Kind::Reference) {
-                        paths.extend(
-                            REFERENCE_MEMBERS.iter().map(|member| (cat(&[&path, "/", member]), item.description)),
-                        );
-                    } else {
-                        paths.push((path, item.description));
+struct List<'a> {
+    scope: Scope<'a>,
+    fields: Vec<Listed<'a>>,
+}
+
+impl List<'_> {
+    /// Adds the path of these pieces, if the parameter can name it.
+    #[inline(never)]
+    fn add(&mut self, path: &[&str], description: &'static str) {
+        let path = cat(path);
+        if let Resolution::Known(known) = resolve(&path, self.scope)
+            && known.parameter == Some(self.scope.dialect)
+            && known.renamed.is_none()
+        {
+            self.fields.push(Listed { kind: known.kind, path, description });
+        }
+    }
+
+    /// Adds the members of a reference.
+    fn members(&mut self, name: &str, description: &'static str) {
+        for member in REFERENCE_MEMBERS {
+            self.add(&[name, "/", member], description);
+        }
+    }
+
+    fn contact(&mut self) {
+        let api = self.scope.api;
+        for field in CONTACT {
+            let Some(rule) = field.rule(api).or(field.current) else { continue };
+            match rule.kind {
+                Kind::Reference | Kind::References => self.members(field.name, field.description),
+                Kind::Object if field.name == "_info" => {
+                    for (member, _) in INFO_MEMBERS {
+                        self.add(&[field.name, "/", member], field.description);
                     }
                 }
+                Kind::Communications => {
+                    for item in COMMUNICATION {
+                        let path = cat(&[field.name, "/", item.name]);
+                        if item.rule(api).is_some_and(|rule| rule.kind == Kind::Reference) {
+                            self.members(&path, item.description);
+                        } else {
+                            self.add(&[&path], item.description);
+                        }
+                    }
+                }
+                Kind::Object | Kind::Objects | Kind::Ids => {}
+                _ => self.add(&[field.name], field.description),
             }
-            Kind::Object | Kind::Objects | Kind::Ids => {}
-            _ => paths.push((field.name.to_owned(), field.description)),
         }
     }
 }

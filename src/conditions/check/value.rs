@@ -6,7 +6,7 @@ use super::place::Place;
 use super::resolve::Known;
 use crate::conditions::ast::{Comparison, Operator};
 use crate::conditions::datetime::Timestamp;
-use crate::conditions::literal::{Literal, Number};
+use crate::conditions::literal::{Literal, Number, word};
 use crate::diagnostic::{Code, Edit, Fix};
 use crate::suggest;
 
@@ -94,7 +94,7 @@ impl Checker<'_> {
             .with("field", known.canonical())
             .with("expected", values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>());
         if let Some(name) = suggest::nearest(text, values.iter().copied()) {
-            diagnostic = self.mended(diagnostic, place, "use the nearest value", Literal::from(name).to_string());
+            diagnostic = self.mended(diagnostic, place, "use the nearest value", Literal::from(name).printed());
         }
         self.report(diagnostic);
     }
@@ -111,7 +111,7 @@ impl Checker<'_> {
             .with("found", found)
             .with("example", example(kind));
         if let Some(meant) = convert(literal, kind) {
-            diagnostic = self.mended(diagnostic, place, "write the value in the type of the field", meant.to_string());
+            diagnostic = self.mended(diagnostic, place, "write the value in the type of the field", meant.printed());
         }
         self.report(diagnostic);
     }
@@ -146,8 +146,8 @@ const fn example(kind: Type<'_>) -> &'static str {
 /// The value of the field's type that a literal of another type means, where it can mean only one.
 fn convert(literal: &Literal, kind: Type<'_>) -> Option<Literal> {
     match (kind, literal) {
-        (Type::Text, Literal::Number(number)) => Some(Literal::String(number.to_string())),
-        (Type::Text, Literal::Boolean(value)) => Some(Literal::String(value.to_string())),
+        (Type::Text, Literal::Number(number)) => Some(Literal::String(number.printed())),
+        (Type::Text, Literal::Boolean(value)) => Some(Literal::String(word(*value).to_owned())),
         (Type::Text, Literal::Datetime(text)) => Some(Literal::String(text.as_str().to_owned())),
         (Type::Integer { .. }, Literal::String(text)) => {
             Number::parse(text.trim()).filter(|number| number.value().fract() == 0.0).map(Literal::Number)

@@ -73,12 +73,7 @@ fn json_number(number: &serde_json::Number) -> Option<Number> {
 }
 
 fn textual(value: &Value, literal: &Literal, holds: fn(&str, &str) -> bool) -> Truth {
-    let pattern = match literal {
-        Literal::String(text) => text.clone(),
-        Literal::Number(number) => number.to_string(),
-        Literal::Boolean(value) => value.to_string(),
-        _ => return Truth::Unknown,
-    };
+    let Some(pattern) = literal.pattern() else { return Truth::Unknown };
     match value {
         Value::String(text) => Truth::from(holds(text, &pattern)),
         Value::Number(number) => Truth::from(holds(&decimal::print_json(number), &pattern)),

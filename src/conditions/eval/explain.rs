@@ -74,8 +74,8 @@ fn explain(expr: &Expr, record: &Value) -> MatchNode {
                 actual.push(Value::Null);
             }
             return MatchNode::Comparison {
-                text: comparison.to_string(),
-                field: comparison.field.to_string(),
+                text: comparison.printed(),
+                field: comparison.field.as_str().to_owned(),
                 matches: evaluate(expr, record),
                 actual,
             };

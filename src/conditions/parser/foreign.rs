@@ -178,7 +178,7 @@ impl<'t> Parser<'_, 't> {
         ];
         let span = Some(self.span_between(token.start));
         let expr = if negated { Expr::Or { args, span } } else { Expr::And { args, span } };
-        let edit = Edit { span: self.span_between(token.start), text: format!("({expr})") };
+        let edit = Edit { span: self.span_between(token.start), text: cat(&["(", &expr.printed(), ")"]) };
         let fix = Fix::edits("write two comparisons", vec![edit]);
         self.report(Diagnostic::new(Code::CONDITIONS_BETWEEN).spanning(operator).fixed_by(fix));
         Some(expr)

@@ -164,7 +164,7 @@ impl<'t> Parser<'_, 't> {
         }
         if let Some(literal) = Literal::number_of(token.text) {
             let diagnostic = Diagnostic::new(Code::CONDITIONS_INVALID_NUMBER).with("found", "another notation");
-            self.report_replace(diagnostic, self.span(token), literal.to_string());
+            self.report_replace(diagnostic, self.span(token), literal.printed());
             return Some(literal);
         }
         while let Some(TokenKind::Path | TokenKind::DotPath | TokenKind::Bare | TokenKind::Number) = self.peek_kind(0) {
