@@ -22,6 +22,7 @@ mod datetime;
 mod entity;
 mod eval;
 mod explain;
+mod finds;
 mod lexer;
 mod literal;
 mod named;
@@ -63,7 +64,8 @@ pub use split::{SplitConditions, expand_lists, split_conditions};
 pub use sql::{Sql, SqlDialect, SqlOptions, to_sql};
 
 pub(crate) use check::{Resolution, Scope, resolve};
-pub(crate) use read::{expr_at, kind_of};
+pub(crate) use finds::kind_of;
+pub(crate) use read::expr_at;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::sort;

@@ -112,6 +112,16 @@ impl Path {
         Self(segments)
     }
 
+    /// Goes one step further.
+    pub(crate) fn push(&mut self, step: Segment) {
+        self.0.push(step);
+    }
+
+    /// Goes one step back.
+    pub(crate) fn pop(&mut self) {
+        self.0.pop();
+    }
+
     /// This path in what stands at `outer`.
     pub(crate) fn within(&self, outer: &Self) -> Self {
         let mut segments = outer.0.clone();

@@ -131,10 +131,11 @@ fn rank(items: Vec<CompletionItem>, wanted: &str) -> Vec<CompletionItem> {
 
 /// Whether a part behind a slash or a space begins with `wanted`.
 fn begins_a_part(label: &str, wanted: &str) -> bool {
+    let is_one_part = until(wanted, "/ ").1.is_empty();
     let mut rest = until(label, "/ ").1;
     while let Some(part) = rest.get(1..) {
         if part.starts_with(wanted) {
-            return !wanted.contains(['/', ' ']);
+            return is_one_part;
         }
         rest = until(part, "/ ").1;
     }
@@ -232,7 +233,7 @@ impl<'a> Items<'a> {
             let suits = match word {
                 "=" | "!=" => true,
                 "in" | "not in" => listed,
-                _ if word.starts_with(['<', '>']) => ordered,
+                _ if matches!(word.bytes().next(), Some(b'<' | b'>')) => ordered,
                 _ => textual,
             };
             let word = if behind_not { word.strip_prefix("not ") } else { Some(word) };

@@ -3,6 +3,7 @@
 
 use super::ast::{Comparison, Expr, Operator};
 use super::datetime::Timestamp;
+use super::finds::{Finds, found};
 use super::literal::{Literal, Number};
 use super::parser::MAX_DEPTH;
 use super::path::FieldPath;
@@ -10,9 +11,6 @@ use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::span::{Path, Span};
 use serde_json::{Map, Value};
-
-/// How many findings are listed.
-const MAX_FINDINGS: usize = 50;
 
 /// The expression that `value` holds. Unknown members are ignored.
 #[must_use]
@@ -22,252 +20,202 @@ pub fn expr_from_value(value: &Value) -> Outcome<Expr> {
 
 /// [`expr_from_value`] for a value that stands at `path`.
 pub(crate) fn expr_at(value: &Value, path: &Path) -> Outcome<Expr> {
-    let mut reader = Reader { diagnostics: Vec::new() };
-    let expr = reader.read_expr(value, path, 0);
-    Outcome::new(expr, Vec::new(), reader.diagnostics)
+    let mut reader = Reader { finds: Finds::at(path) };
+    let expr = reader.read_expr(value, 0);
+    Outcome::new(expr, Vec::new(), reader.finds.list)
 }
 
 /// The literal that a plain value stands for: a string, a number, a boolean, `null`, an array of them, or an object of the
 /// literal shapes (`{type: "datetime", value: "2026-01-31"}`).
 #[must_use]
 pub fn literal_from_value(value: &Value) -> Outcome<Literal> {
-    let mut reader = Reader { diagnostics: Vec::new() };
-    let literal = reader.read_plain(value, &Path::root(), true);
-    Outcome::new(literal, Vec::new(), reader.diagnostics)
+    let mut reader = Reader { finds: Finds::default() };
+    let literal = reader.read_plain(value, true);
+    Outcome::new(literal, Vec::new(), reader.finds.list)
 }
 
 struct Reader {
-    diagnostics: Vec<Diagnostic>,
+    finds: Finds,
+}
+
+type Members = Map<String, Value>;
+
+/// The type of an object.
+fn type_of(map: &Members) -> &str {
+    map.get("type").and_then(Value::as_str).unwrap_or_default()
 }
 
 impl Reader {
-    fn report(&mut self, diagnostic: Diagnostic) {
-        if self.diagnostics.len() < MAX_FINDINGS {
-            self.diagnostics.push(diagnostic);
-        }
+    fn refuse<T>(&mut self, expected: &'static str, found: &'static str, member: &'static str) -> Option<T> {
+        self.finds.expected(Code::CONDITIONS_TREE_SHAPE, expected, found, member);
+        None
     }
 
-    fn expected(&mut self, expected: &'static str, found: Option<&Value>, path: &Path) {
-        let found = found.map_or("nothing", kind_of);
-        let diagnostic = Diagnostic::new(Code::CONDITIONS_TREE_SHAPE).with("expected", expected).with("found", found);
-        self.report(diagnostic.at(path.clone()));
-    }
-
-    fn read_expr(&mut self, value: &Value, path: &Path, depth: usize) -> Option<Expr> {
+    fn read_expr(&mut self, value: &Value, depth: usize) -> Option<Expr> {
         if depth > MAX_DEPTH {
-            let diagnostic = Diagnostic::new(Code::CONDITIONS_TOO_DEEP).with("max", MAX_DEPTH);
-            self.report(diagnostic.at(path.clone()));
+            self.finds.report(Diagnostic::new(Code::CONDITIONS_TOO_DEEP).with("max", MAX_DEPTH), "");
             return None;
         }
-        let Value::Object(map) = value else {
-            self.expected("an expression", Some(value), path);
-            return None;
-        };
+        let Value::Object(map) = value else { return self.refuse("an expression", found(Some(value)), "") };
         let span = read_span(map);
-        let joined: fn(Vec<Expr>, Option<Span>) -> Expr = match map.get("type").and_then(Value::as_str) {
-            Some("and") => |args, span| Expr::And { args, span },
-            Some("or") => |args, span| Expr::Or { args, span },
-            Some("comparison") => return self.read_comparison(map, path, span).map(Expr::Comparison),
-            _ => {
-                let found = map.get("type");
-                self.expected("`and`, `or` or `comparison`", found, &path.join("type"));
-                return None;
-            }
+        let and = match type_of(map) {
+            "and" => true,
+            "or" => false,
+            "comparison" => return self.read_comparison(map, span).map(Expr::Comparison),
+            _ => return self.refuse("`and`, `or` or `comparison`", found(map.get("type")), "type"),
         };
-        let at = path.join("args");
         let Some(Value::Array(items)) = map.get("args") else {
-            self.expected("an array of expressions", map.get("args"), &at);
-            return None;
+            return self.refuse("an array of expressions", found(map.get("args")), "args");
         };
         if items.is_empty() {
-            let diagnostic = Diagnostic::new(Code::CONDITIONS_TREE_SHAPE).with("expected", "one expression or more");
-            self.report(diagnostic.with("found", "an empty array").at(at));
-            return None;
+            return self.refuse("one expression or more", "an empty array", "args");
         }
         let mut args = Vec::with_capacity(items.len());
-        let mut complete = true;
+        self.finds.enter("args");
         for (index, item) in items.iter().enumerate() {
-            match self.read_expr(item, &at.join(index), depth + 1) {
-                Some(arg) => args.push(arg),
-                None => complete = false,
-            }
+            self.finds.enter(index);
+            args.extend(self.read_expr(item, depth + 1));
+            self.finds.leave();
         }
-        if !complete {
+        self.finds.leave();
+        if args.len() < items.len() {
             return None;
         }
         // A group of one is that one, as it would be in a text.
-        if args.len() == 1 { args.pop() } else { Some(joined(args, span)) }
+        if args.len() == 1 { args.pop() } else { Some(Expr::group(args, and, span)) }
     }
 
-    fn read_comparison(&mut self, map: &Map<String, Value>, path: &Path, span: Option<Span>) -> Option<Comparison> {
-        let field = self.read_field(map.get("field"), &path.join("field"));
-        let operator = self.read_operator(map.get("operator"), &path.join("operator"));
+    fn read_comparison(&mut self, map: &Members, span: Option<Span>) -> Option<Comparison> {
+        let field = self.read_field(map.get("field"));
+        let operator = self.read_operator(map.get("operator"));
         let negated = match map.get("negated") {
             None | Some(Value::Null | Value::Bool(false)) => Some(false),
             Some(Value::Bool(true)) => Some(true),
-            other => {
-                self.expected("a boolean", other, &path.join("negated"));
-                None
-            }
+            other => self.refuse("a boolean", found(other), "negated"),
         };
-        let at = path.join("value");
         let value = match map.get("value") {
-            Some(value) => self.read_literal(value, &at, true),
-            None => {
-                self.expected("a value", None, &at);
-                None
+            Some(value) => {
+                self.finds.enter("value");
+                let literal = self.read_literal(value, true);
+                self.finds.leave();
+                literal
             }
+            None => self.refuse("a value", found(None), "value"),
         };
         let (field, operator, negated, value) = (field?, operator?, negated?, value?);
-        if (operator == Operator::In) != matches!(value, Literal::List(_)) {
-            let expected = if operator == Operator::In { "a list" } else { "one value" };
-            let diagnostic = Diagnostic::new(Code::CONDITIONS_TREE_SHAPE).with("expected", expected);
-            self.report(diagnostic.with("found", value.kind()).at(at));
-            return None;
+        let listed = matches!(value, Literal::List(_));
+        if (operator == Operator::In) != listed {
+            return self.refuse(if listed { "one value" } else { "a list" }, value.kind(), "value");
         }
-        // A negated sign is its opposite, as it would be in a text.
-        let (operator, negated) = match operator.opposite() {
-            Some(opposite) if negated => (opposite, false),
-            _ => (operator, negated),
-        };
+        // As it would be in a text.
+        let (operator, negated) = operator.without_not(negated);
         Some(Comparison { field, operator, negated, value, span })
     }
 
-    fn read_field(&mut self, value: Option<&Value>, path: &Path) -> Option<FieldPath> {
-        let Some(Value::String(text)) = value else {
-            self.expected("a field name", value, path);
-            return None;
-        };
+    fn read_field(&mut self, value: Option<&Value>) -> Option<FieldPath> {
+        let Some(Value::String(text)) = value else { return self.refuse("a field name", found(value), "field") };
         let field = FieldPath::new(text);
         if field.is_none() {
-            self.report(Diagnostic::new(Code::CONDITIONS_INVALID_FIELD).at(path.clone()));
+            self.finds.report(Diagnostic::new(Code::CONDITIONS_INVALID_FIELD), "field");
         }
         field
     }
 
-    fn read_operator(&mut self, value: Option<&Value>, path: &Path) -> Option<Operator> {
-        let operator = value
-            .and_then(Value::as_str)
-            .and_then(|text| Operator::ALL.into_iter().find(|operator| operator.as_str() == text));
-        if operator.is_none() {
-            self.expected("one of the operators", value, path);
-        }
-        operator
+    fn read_operator(&mut self, value: Option<&Value>) -> Option<Operator> {
+        let text = value.and_then(Value::as_str).unwrap_or_default();
+        let operator = Operator::ALL.into_iter().find(|operator| operator.as_str() == text);
+        if operator.is_none() { self.refuse("one of the operators", found(value), "operator") } else { operator }
     }
 
     /// A literal in its object shape.
-    fn read_literal(&mut self, value: &Value, path: &Path, list: bool) -> Option<Literal> {
-        let Value::Object(map) = value else {
-            self.expected("a literal `{type, value}`", Some(value), path);
-            return None;
-        };
+    fn read_literal(&mut self, value: &Value, list: bool) -> Option<Literal> {
+        const SHAPE: &str = "a literal `{type, value}`";
+        let Value::Object(map) = value else { return self.refuse(SHAPE, found(Some(value)), "") };
         let content = map.get("value");
-        let at = path.join("value");
-        match map.get("type").and_then(Value::as_str) {
-            Some("null") => Some(Literal::Null),
-            Some("string") => match content {
-                Some(Value::String(text)) => Some(Literal::String(text.clone())),
-                other => self.refuse("a string", other, &at),
-            },
-            Some("boolean") => match content {
-                Some(Value::Bool(value)) => Some(Literal::Boolean(*value)),
-                other => self.refuse("a boolean", other, &at),
-            },
-            Some("datetime") => match content {
-                Some(Value::String(text)) => match Timestamp::new(text) {
-                    Some(timestamp) => Some(Literal::Datetime(timestamp)),
-                    None => {
-                        self.report(Diagnostic::new(Code::CONDITIONS_INVALID_DATETIME).at(at));
-                        None
-                    }
-                },
-                other => self.refuse("the text of a date-time", other, &at),
-            },
-            Some("number") => self.read_number(map, path),
-            Some("list") if list => self.read_list(map.get("values"), &path.join("values"), false),
-            _ => self.refuse("a literal `{type, value}`", Some(value), path),
-        }
+        let expected = match (type_of(map), content) {
+            ("null", _) => return Some(Literal::Null),
+            ("string", Some(Value::String(text))) => return Some(Literal::String(text.clone())),
+            ("boolean", Some(Value::Bool(value))) => return Some(Literal::Boolean(*value)),
+            ("datetime", Some(Value::String(text))) => {
+                let timestamp = Timestamp::new(text);
+                if timestamp.is_none() {
+                    self.finds.report(Diagnostic::new(Code::CONDITIONS_INVALID_DATETIME), "value");
+                }
+                return timestamp.map(Literal::Datetime);
+            }
+            ("number", Some(Value::Number(number))) => return self.read_number(map, number),
+            ("string", _) => "a string",
+            ("boolean", _) => "a boolean",
+            ("datetime", _) => "the text of a date-time",
+            ("number", _) => "a number",
+            ("list", _) if list => {
+                let values = map.get("values");
+                let Some(Value::Array(items)) = values else {
+                    return self.refuse("an array of literals", found(values), "values");
+                };
+                if items.is_empty() {
+                    self.finds.report(Diagnostic::new(Code::CONDITIONS_EMPTY_LIST), "values");
+                    return None;
+                }
+                self.finds.enter("values");
+                let list = self.read_items(items, Self::read_literal);
+                self.finds.leave();
+                return list;
+            }
+            _ => return self.refuse(SHAPE, "an object", ""),
+        };
+        self.refuse(expected, found(content), "value")
     }
 
-    fn read_number(&mut self, map: &Map<String, Value>, path: &Path) -> Option<Literal> {
-        let Some(Value::Number(value)) = map.get("value") else {
-            return self.refuse("a number", map.get("value"), &path.join("value"));
-        };
+    fn read_number(&mut self, map: &Members, value: &serde_json::Number) -> Option<Literal> {
         let text = match map.get("text") {
-            None | Some(Value::Null) => return self.read_json_number(value, &path.join("value")),
-            Some(Value::String(text)) => text,
-            other => return self.refuse("the digits of the number", other, &path.join("text")),
+            None | Some(Value::Null) => return self.read_json_number(value, "value"),
+            text => text,
         };
-        match Number::parse(text) {
+        match text.and_then(Value::as_str).and_then(Number::parse) {
             Some(number) if value.as_f64() == Some(number.value()) => Some(Literal::Number(number)),
-            _ => self.refuse("the digits of the number", map.get("text"), &path.join("text")),
+            _ => self.refuse("the digits of the number", found(text), "text"),
         }
     }
 
-    fn read_json_number(&mut self, value: &serde_json::Number, path: &Path) -> Option<Literal> {
+    fn read_json_number(&mut self, value: &serde_json::Number, member: &'static str) -> Option<Literal> {
         match Number::parse(&decimal::print_json(value)) {
             Some(number) => Some(Literal::Number(number)),
-            None => self.refuse("a finite number", None, path),
+            None => self.refuse("a finite number", found(None), member),
         }
     }
 
-    fn read_list(&mut self, values: Option<&Value>, path: &Path, plain: bool) -> Option<Literal> {
-        let Some(Value::Array(items)) = values else {
-            return self.refuse("an array of literals", values, path);
-        };
-        if items.is_empty() && !plain {
-            self.report(Diagnostic::new(Code::CONDITIONS_EMPTY_LIST).at(path.clone()));
-            return None;
-        }
-        let mut out = Vec::with_capacity(items.len());
-        let mut complete = true;
+    fn read_items(
+        &mut self,
+        items: &[Value],
+        read: fn(&mut Self, &Value, bool) -> Option<Literal>,
+    ) -> Option<Literal> {
+        let mut values = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
-            let literal = if plain {
-                self.read_plain(item, &path.join(index), false)
-            } else {
-                self.read_literal(item, &path.join(index), false)
-            };
-            match literal {
-                Some(literal) => out.push(literal),
-                None => complete = false,
-            }
+            self.finds.enter(index);
+            values.extend(read(self, item, false));
+            self.finds.leave();
         }
-        complete.then_some(Literal::List(out))
+        if values.len() < items.len() { None } else { Some(Literal::List(values)) }
     }
 
     /// A literal as a plain JSON value.
-    fn read_plain(&mut self, value: &Value, path: &Path, list: bool) -> Option<Literal> {
+    fn read_plain(&mut self, value: &Value, list: bool) -> Option<Literal> {
         match value {
             Value::Null => Some(Literal::Null),
             Value::Bool(value) => Some(Literal::Boolean(*value)),
             Value::String(text) => Some(Literal::String(text.clone())),
-            Value::Number(number) => self.read_json_number(number, path),
-            Value::Array(_) if list => self.read_list(Some(value), path, true),
-            Value::Array(_) => self.refuse("one value", Some(value), path),
-            Value::Object(_) => self.read_literal(value, path, list),
+            Value::Number(number) => self.read_json_number(number, ""),
+            Value::Array(items) if list => self.read_items(items, Self::read_plain),
+            Value::Array(_) => self.refuse("one value", found(Some(value)), ""),
+            Value::Object(_) => self.read_literal(value, list),
         }
-    }
-
-    fn refuse<T>(&mut self, expected: &'static str, found: Option<&Value>, path: &Path) -> Option<T> {
-        self.expected(expected, found, path);
-        None
     }
 }
 
 /// A span is a remark; one of another shape is dropped.
-fn read_span(map: &Map<String, Value>) -> Option<Span> {
+fn read_span(map: &Members) -> Option<Span> {
     let span = map.get("span")?;
     let at = |name: &str| span.get(name).and_then(Value::as_u64).and_then(|offset| usize::try_from(offset).ok());
     Some(Span { start: at("start")?, end: at("end")? })
-}
-
-pub(crate) const fn kind_of(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
-    }
 }
