@@ -12,9 +12,8 @@ pub mod rows;
 mod tables;
 mod tape;
 mod verbs;
-mod write;
 
-pub use crate::json::{MAX_DEPTH, read};
+pub use crate::json::{Json, MAX_DEPTH, read};
 pub use crate::json_schema::json_schema;
 pub use answer::{Answer, phone_line};
 pub use argument::Argument;
@@ -28,7 +27,6 @@ pub use verbs::{
     conditions_hash, contacts_queries, expand_lists, explain_conditions, explain_match, from_rules, same_meaning,
     simplify, split_conditions, to_rules, to_sql,
 };
-pub use write::Json;
 
 use crate::contact::{self, Subject};
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome, PatchOperation, Severity};

@@ -57,11 +57,12 @@ pub use parser::{MAX_DEPTH, MAX_LENGTH};
 pub use path::FieldPath;
 pub use printer::format_conditions;
 pub use read::{expr_from_value, literal_from_value};
+pub(crate) use rules::write_rules_fields;
 pub use rules::{from_rules, rules_fields, to_rules};
 pub(crate) use simplify::distinct;
 pub use simplify::{conditions_hash, same_meaning, simplify};
 pub use split::{SplitConditions, expand_lists, split_conditions};
-pub use sql::{Sql, SqlDialect, SqlOptions, to_sql};
+pub use sql::{Columns, Sql, SqlDialect, SqlOptions, to_sql};
 
 pub(crate) use check::{Resolution, Scope, resolve};
 pub(crate) use finds::kind_of;

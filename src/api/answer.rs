@@ -3,7 +3,7 @@
 //! What comes often is an array without names, its empty tail left out: a finding is told by the number of its code, and the
 //! host has the words. What comes seldom is an object as it is. `pkg/lib/answer.js` reads both.
 
-use super::write::Json;
+use crate::json::Json;
 use super::{RegionRow, Report, Typed};
 use crate::conditions::{
     Completion, Expr, Literal, MatchNode, MatchReport, Number, SplitConditions, Sql, TokenSpan, Truth,

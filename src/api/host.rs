@@ -9,7 +9,7 @@ pub use calls::{END, call, functions};
 
 use super::answer::{Answer, phone_line};
 use super::tape;
-use super::write::Json;
+use crate::json::Json;
 use super::{Argument, RequestCall, TypingOptions, Unreadable, rows};
 use crate::conditions::{self, ConditionsOptions};
 use crate::json::read;
@@ -257,7 +257,7 @@ pub fn tokenize_conditions(text: &str) -> String {
 #[must_use]
 pub fn rules_fields(options: &str) -> String {
     let mut out = Json::new();
-    let done = conditions_options(options, &mut |options| conditions::rules_fields(options).write(&mut out));
+    let done = conditions_options(options, &mut |options| conditions::write_rules_fields(options, &mut out));
     finish(out, done)
 }
 

@@ -20,7 +20,7 @@
 //! A place is the name of a field, or the number of an item and the name of its member.
 
 use super::answer::{Answer, common, details};
-use super::write::Json;
+use crate::json::Json;
 use crate::contact::midnight;
 use crate::contact::quick::{self, Notes, Place, What, lower_domain};
 use crate::diagnostic::Code;

@@ -13,7 +13,7 @@
 
 use super::answer::findings;
 use super::quick::{self, digits};
-use super::write::Json;
+use crate::json::Json;
 use crate::diagnostic::{Code, Severity};
 use crate::options::ContactOptions;
 use crate::rows::{ColumnsError, Format, RawRow, RowChecker, Splitter, Verdict};

@@ -8,6 +8,7 @@ mod import;
 
 pub use export::to_rules;
 pub use fields::rules_fields;
+pub(crate) use fields::write_rules_fields;
 pub use import::from_rules;
 
 /// Operators of react-querybuilder that are patterns of ours: the name, whether the text stands at the start, and whether `not`

@@ -36,12 +36,28 @@ pub struct SqlOptions {
     /// Which database the text is for.
     pub dialect: SqlDialect,
     /// The column of a field, where it is not the path with `_` for `/`: `{"company/id": "company_id"}`.
-    #[serde(deserialize_with = "pairs")]
-    pub columns: Vec<(String, String)>,
+    pub columns: Columns,
 }
 
-fn pairs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(String, String)>, D::Error> {
-    Ok(BTreeMap::deserialize(deserializer)?.into_iter().collect())
+/// Fields with their columns, in the order of the fields.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Columns(Vec<(String, String)>);
+
+impl Columns {
+    /// Names the column of a field, in place of the one that it had.
+    pub fn insert(&mut self, field: String, column: String) {
+        let at = self.0.partition_point(|(known, _)| *known < field);
+        match self.0.get_mut(at).filter(|(known, _)| *known == field) {
+            Some((_, old)) => *old = column,
+            None => self.0.insert(at, (field, column)),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Columns {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(BTreeMap::deserialize(deserializer)?.into_iter().collect()))
+    }
 }
 
 impl SqlOptions {
@@ -145,7 +161,7 @@ impl Writer<'_> {
             Resolution::Known(known) => (known.canonical(), known.parameter == Some(Dialect::ChildConditions)),
             _ => (field.to_owned(), false),
         };
-        let given = self.sql.columns.iter().find(|(name, _)| name.eq_ignore_ascii_case(&canonical));
+        let given = self.sql.columns.0.iter().find(|(name, _)| name.eq_ignore_ascii_case(&canonical));
         if given.is_none() && in_array {
             let diagnostic = Diagnostic::new(Code::SQL_ARRAY_FIELD).with("field", canonical);
             self.diagnostics.push(match comparison.span {

@@ -11,6 +11,7 @@ use crate::conditions::printer::quoted;
 use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
 use crate::span::Span;
+use crate::text::digits;
 
 impl<'t> Parser<'_, 't> {
     /// The one value of an operator other than `in`. A list behind `=` or `!=` is read, because it can only mean `in`.
@@ -235,10 +236,9 @@ fn iso_from_slashes(text: &str) -> Option<String> {
         (13.., 1..=12) => (two, one),
         _ => return None,
     };
-    let iso = match time {
-        Some(time) => format!("{year}-{month:02}-{day:02}T{time}"),
-        None => format!("{year}-{month:02}-{day:02}"),
-    };
+    let (month, day) = (digits(month.into(), 2), digits(day.into(), 2));
+    let (sign, time) = time.map_or(("", ""), |time| ("T", time));
+    let iso = cat(&[year, "-", &month, "-", &day, sign, time]);
     Timestamp::new(&iso).map(|_| iso)
 }
 

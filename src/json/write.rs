@@ -1,8 +1,9 @@
 //! JSON text, written by hand: what serde derives for each type costs the module far more.
 
+use super::Value;
 use crate::decimal;
 use crate::text::push_digits;
-use serde_json::{Number, Value};
+use serde_json::Number;
 
 /// A JSON text that grows. The commas come by themselves.
 ///
@@ -20,12 +21,12 @@ impl Json {
     }
 
     /// A text behind what is written already: nothing, or what ends with a tab.
-    pub(super) const fn behind(text: Vec<u8>) -> Self {
+    pub(crate) const fn behind(text: Vec<u8>) -> Self {
         Self { text }
     }
 
     /// The text that was written, as bytes.
-    pub(super) fn into_bytes(self) -> Vec<u8> {
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.text
     }
 
