@@ -9,9 +9,7 @@ pub use cut::contacts_queries;
 pub use encode::percent_encode;
 pub use parts::{Filter, OrderBy, QueryParts};
 
-use crate::conditions::{
-    ConditionsOptions, Dialect, FormatOptions, check_conditions, format_conditions, read_text,
-};
+use crate::conditions::{ConditionsOptions, Dialect, FormatOptions, check_conditions, format_conditions, read_text};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::span::Path;
 use crate::text::whole;
@@ -40,11 +38,7 @@ pub fn contacts_query(parts: &QueryParts, options: &ConditionsOptions) -> Outcom
 }
 
 /// [`contacts_query`] with these conditions in place of those of the parts.
-fn search(
-    parts: &QueryParts,
-    conditions: Option<&Filter>,
-    options: &ConditionsOptions,
-) -> Outcome<ContactsQuery> {
+fn search(parts: &QueryParts, conditions: Option<&Filter>, options: &ConditionsOptions) -> Outcome<ContactsQuery> {
     let mut build = Build::new(parts, conditions, options, FormatOptions::default());
     if build.url.len() > MAX_URL {
         // The canonical text is for people; the short one means the same.

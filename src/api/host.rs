@@ -9,12 +9,12 @@ pub use calls::{END, call, functions};
 
 use super::answer::{Answer, phone_line};
 use super::tape;
-use crate::json::Json;
 use super::{Argument, RequestCall, TypingOptions, Unreadable, rows};
 use crate::conditions::{self, ConditionsOptions};
+use crate::json::Json;
+use crate::json::Value;
 use crate::json::read;
 use crate::options::{ContactOptions, EmailOptions, PhoneOptions};
-use serde_json::Value;
 use std::cell::Cell;
 
 /// What stands before the sentence of misuse.

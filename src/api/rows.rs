@@ -13,8 +13,8 @@
 
 use super::answer::findings;
 use super::quick::{self, digits};
-use crate::json::Json;
 use crate::diagnostic::{Code, Severity};
+use crate::json::Json;
 use crate::options::ContactOptions;
 use crate::rows::{ColumnsError, Format, RawRow, RowChecker, Splitter, Verdict};
 use std::cell::RefCell;

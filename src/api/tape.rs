@@ -4,9 +4,9 @@
 //! one ASCII character each where they are below 64. That is written and read several times as fast as JSON.
 
 use super::answer::{Answer, common};
-use crate::json::Json;
 use crate::conditions::{Comparison, Expr, Literal, Operator};
 use crate::diagnostic::{Diagnostic, Outcome, PatchOperation};
+use crate::json::Json;
 use crate::span::{Span, utf16_len};
 use crate::text::until;
 

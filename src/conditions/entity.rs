@@ -2,10 +2,10 @@
 
 use super::ast::Dialect;
 use super::path::FieldPath;
+use crate::json::{Map, Value};
 use crate::sort;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
-use serde_json::Value;
 use std::sync::Arc;
 
 /// The fields of an entity that this crate does not know: tickets, companies, an instance's own.
@@ -58,11 +58,20 @@ impl EntityFields {
     #[must_use]
     pub fn new(fields: impl IntoIterator<Item = EntityField>) -> Self {
         let named = |field: EntityField| (field.name.as_str().to_ascii_lowercase(), field);
-        let mut table: Vec<(String, EntityField)> = fields.into_iter().map(named).collect();
-        sort::keep_firsts(&mut table, |(name, _)| name.clone());
-        let names: Vec<&str> = table.iter().map(|(name, _)| name.as_str()).collect();
+        Self::of(fields.into_iter().map(named).collect())
+    }
+
+    /// The table of fields that stand with their names in lower case.
+    fn of(fields: Vec<(String, EntityField)>) -> Self {
+        let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
         let order = sort::order_of_texts(&names);
-        Self(Arc::new(order.into_iter().filter_map(|at| table.get(at).cloned()).collect()))
+        let mut table: Vec<(String, EntityField)> = Vec::with_capacity(fields.len());
+        for field in sort::arranged(fields, order) {
+            if table.last().is_none_or(|(name, _)| *name != field.0) {
+                table.push(field);
+            }
+        }
+        Self(Arc::new(table))
     }
 
     /// The field of that name, in any case.
@@ -86,18 +95,11 @@ impl EntityFields {
     ///
     /// A sentence for the developer: what was expected.
     pub fn from_value(value: &Value) -> Result<Self, String> {
-        let members = value.as_object().ok_or("expected an object of fields")?;
-        let mut fields = Vec::with_capacity(members.len());
-        for (name, spec) in members {
-            let name =
-                FieldPath::new(name).ok_or("a field name has letters, digits, `_` and `/`, and is no keyword")?;
-            fields.push(read_field(name, spec)?);
-        }
-        Ok(Self::new(fields))
+        read_fields(value).map(Self::of).map_err(str::to_owned)
     }
 }
 
-const TYPES: &[(&str, EntityType)] = &[
+const TYPES: [(&str, EntityType); 8] = [
     ("string", EntityType::String),
     ("integer", EntityType::Integer),
     ("number", EntityType::Number),
@@ -108,46 +110,68 @@ const TYPES: &[(&str, EntityType)] = &[
     ("any", EntityType::Any),
 ];
 
-fn read_type(value: Option<&Value>) -> Result<EntityType, String> {
-    let found = value.and_then(Value::as_str).and_then(|text| TYPES.iter().find(|(name, _)| *name == text));
-    found.map(|(_, kind)| *kind).ok_or_else(|| {
-        "expected the type of a field: string, integer, number, boolean, date, datetime, reference or any".to_owned()
-    })
+fn read_fields(value: &Value) -> Result<Vec<(String, EntityField)>, &'static str> {
+    let members = value.as_object().ok_or("expected an object of fields")?;
+    let mut fields = Vec::with_capacity(members.len());
+    for (name, spec) in members {
+        let Some(path) = FieldPath::new(name) else {
+            return Err("a field name has letters, digits, `_` and `/`, and is no keyword");
+        };
+        let mut field = EntityField {
+            name: path,
+            kind: EntityType::Any,
+            values: Vec::new(),
+            range: None,
+            parameter: Dialect::default(),
+        };
+        match spec {
+            Value::Object(members) => read_field(&mut field, members)?,
+            name => field.kind = read_type(Some(name))?,
+        }
+        fields.push((name.to_ascii_lowercase(), field));
+    }
+    Ok(fields)
 }
 
-fn read_field(name: FieldPath, spec: &Value) -> Result<EntityField, String> {
-    let mut field =
-        EntityField { name, kind: EntityType::Any, values: Vec::new(), range: None, parameter: Dialect::default() };
-    let Value::Object(members) = spec else {
-        field.kind = read_type(Some(spec))?;
-        return Ok(field);
-    };
+fn read_type(value: Option<&Value>) -> Result<EntityType, &'static str> {
+    let text = value.and_then(Value::as_str).unwrap_or_default();
+    match TYPES.iter().find(|(name, _)| *name == text) {
+        Some((_, kind)) => Ok(*kind),
+        None => Err("expected the type of a field: string, integer, number, boolean, date, datetime, reference or any"),
+    }
+}
+
+fn read_field(field: &mut EntityField, members: &Map<String, Value>) -> Result<(), &'static str> {
     field.kind = read_type(members.get("type"))?;
-    let (mut min, mut max) = (None, None);
-    let whole = |value: &Value| match value {
-        Value::Null => Ok(None),
-        value => value.as_i64().map(Some).ok_or("expected a whole number as `min` and `max`"),
-    };
+    let mut range = [None, None];
     for (name, value) in members {
         match name.as_str() {
             "type" => {}
-            "min" => min = whole(value)?,
-            "max" => max = whole(value)?,
+            "min" | "max" if value.is_null() => {}
+            name @ ("min" | "max") => {
+                let whole = value.as_i64().ok_or("expected a whole number as `min` and `max`")?;
+                let [min, max] = &mut range;
+                *(if name == "min" { min } else { max }) = Some(whole);
+            }
             "values" => {
-                let values = value.as_array().ok_or("expected an array of strings as `values`")?;
-                for value in values {
-                    field.values.push(value.as_str().ok_or("expected an array of strings as `values`")?.to_owned());
+                const EXPECTED: &str = "expected an array of strings as `values`";
+                for value in value.as_array().ok_or(EXPECTED)? {
+                    field.values.push(value.as_str().ok_or(EXPECTED)?.to_owned());
                 }
             }
             "parameter" => {
-                let found = Dialect::ALL.into_iter().find(|dialect| value.as_str() == Some(dialect.as_str()));
+                let name = value.as_str().unwrap_or_default();
+                let found = Dialect::ALL.into_iter().find(|dialect| dialect.as_str() == name);
                 field.parameter = found.ok_or("expected the name of a parameter as `parameter`")?;
             }
-            _ => return Err("a field has `type`, `values`, `min`, `max` and `parameter` alone".to_owned()),
+            _ => return Err("a field has `type`, `values`, `min`, `max` and `parameter` alone"),
         }
     }
-    field.range = (min.is_some() || max.is_some()).then(|| (min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX)));
-    Ok(field)
+    if let [Some(_), _] | [_, Some(_)] = range {
+        let [min, max] = range;
+        field.range = Some((min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX)));
+    }
+    Ok(())
 }
 
 impl<'de> Deserialize<'de> for EntityFields {

@@ -1,8 +1,8 @@
 //! Findings with the place in a tree or in a payload that is at hand.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::json::Value;
 use crate::span::{Path, Segment, Span};
-use serde_json::Value;
 
 /// How many findings are listed.
 const MAX_FINDINGS: usize = 50;

@@ -9,8 +9,8 @@ use super::parser::MAX_DEPTH;
 use super::path::FieldPath;
 use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::json::{Map, Value};
 use crate::span::{Path, Span};
-use serde_json::{Map, Value};
 
 /// The expression that `value` holds. Unknown members are ignored.
 #[must_use]
@@ -185,11 +185,7 @@ impl Reader {
         }
     }
 
-    fn read_items(
-        &mut self,
-        items: &[Value],
-        read: fn(&mut Self, &Value, bool) -> Option<Literal>,
-    ) -> Option<Literal> {
+    fn read_items(&mut self, items: &[Value], read: fn(&mut Self, &Value, bool) -> Option<Literal>) -> Option<Literal> {
         let mut values = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
             self.finds.enter(index);

@@ -10,11 +10,11 @@ use super::options::ConditionsOptions;
 use super::pattern::{Piece, pieces};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::fold::lowercase;
+use crate::json::Value;
 use crate::span::Path;
 use crate::text::{cat, count, digits};
 use pattern::{glob, like_pattern, regex, single};
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Which database the text is for.
@@ -314,7 +314,8 @@ fn utc(text: &Timestamp, sqlite: bool) -> String {
     let nanoseconds = i64::from(instant.nanoseconds);
     let (fraction, end) = if sqlite { ((nanoseconds / 1_000_000, 3), "") } else { ((nanoseconds / 1000, 6), "Z") };
     let mut out = String::new();
-    let parts = [(year, 4), (month, 2), (day, 2), (second / 3600, 2), (second / 60 % 60, 2), (second % 60, 2), fraction];
+    let parts =
+        [(year, 4), (month, 2), (day, 2), (second / 3600, 2), (second / 60 % 60, 2), (second % 60, 2), fraction];
     for ((number, width), before) in parts.into_iter().zip(["", "-", "-", "T", ":", ":", "."]) {
         out.push_str(before);
         out.push_str(&digits(number.unsigned_abs(), width));

@@ -14,7 +14,9 @@ pub fn contacts_queries(parts: &QueryParts, options: &ConditionsOptions) -> Outc
     let mut one = contacts_query(parts, options);
     let mut errors = one.diagnostics.iter().filter(|d| d.severity == Severity::Error);
     let too_long = errors.next().is_some_and(|d| d.code == Code::QUERY_URL_TOO_LONG) && errors.next().is_none();
-    let Some(queries) = (if too_long { cut(parts, options) } else { None }) else { return one.map(|query| vec![query]) };
+    let Some(queries) = (if too_long { cut(parts, options) } else { None }) else {
+        return one.map(|query| vec![query]);
+    };
     let mut diagnostics = Vec::new();
     for diagnostic in one.diagnostics.drain(..) {
         if diagnostic.code != Code::QUERY_URL_TOO_LONG {

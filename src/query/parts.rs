@@ -2,9 +2,9 @@
 
 use crate::conditions::{Expr, expr_at, kind_of};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::json::Value;
 use crate::span::Path;
 use serde::{Serialize, Serializer};
-use serde_json::Value;
 
 /// The parts of a search, none of them required.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -134,16 +134,8 @@ impl QueryParts {
 }
 
 /// The names of the parts, in the order in which [`QueryParts::read`] knows them.
-const PARTS: [&str; 8] = [
-    "conditions",
-    "childConditions",
-    "customFieldConditions",
-    "orderBy",
-    "fields",
-    "page",
-    "pageSize",
-    "pageId",
-];
+const PARTS: [&str; 8] =
+    ["conditions", "childConditions", "customFieldConditions", "orderBy", "fields", "page", "pageSize", "pageId"];
 
 fn shape(part: &'static str, expected: &'static str, found: &Value, path: Path) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::QUERY_SHAPE).with("part", part).with("expected", expected);

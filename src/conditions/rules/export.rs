@@ -8,8 +8,8 @@ use crate::conditions::finds::Finds;
 use crate::conditions::literal::Literal;
 use crate::conditions::options::ConditionsOptions;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::json::Value;
 use crate::json::object;
-use serde_json::Value;
 
 /// The `RuleGroupType` of an expression. A condition on a field in an array becomes a rule with `match: some`; in the
 /// dialect `childConditions` all of them together, because they then speak of one element.

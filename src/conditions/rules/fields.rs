@@ -67,7 +67,8 @@ const FLAG: &str = "= != null notNull";
 const CHOICE: &str = "= != in notIn";
 const NUMBER: &str = "= != < <= > >= between notBetween in notIn null notNull";
 const MOMENT: &str = "= != < <= > >= between notBetween null notNull";
-const TEXT: &str = "= != contains doesNotContain beginsWith doesNotBeginWith endsWith doesNotEndWith in notIn null notNull";
+const TEXT: &str =
+    "= != contains doesNotContain beginsWith doesNotBeginWith endsWith doesNotEndWith in notIn null notNull";
 
 /// The labels of operators that are not their names.
 const LABELS: &str = "\

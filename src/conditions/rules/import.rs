@@ -12,8 +12,8 @@ use crate::conditions::parser::{MAX_DEPTH, escape_pattern};
 use crate::conditions::path::FieldPath;
 use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
+use crate::json::{Map, Value};
 use crate::text::cat;
-use serde_json::{Map, Value};
 
 /// The expression of a `RuleGroupType` or a `RuleGroupTypeIC`. Texts that a form gives for numbers, booleans and dates
 /// become values of the type that the field has.
@@ -188,7 +188,8 @@ impl Import<'_> {
             Resolution::Known(known) => known.kind,
             _ => None,
         };
-        let (operator, negated, literal) = if let Some((_, operator, negated)) = PLAIN.iter().find(|row| row.0 == name) {
+        let (operator, negated, literal) = if let Some((_, operator, negated)) = PLAIN.iter().find(|row| row.0 == name)
+        {
             let literal = match operator {
                 Operator::In => Literal::List(self.values(value, kind)?),
                 Operator::Contains | Operator::Like => Literal::String(self.text(value)?),
