@@ -4,7 +4,7 @@ use crate::conditions::{
     ConditionsOptions, Dialect, Entity, Expr, FormatOptions, bind, expr_from_value, fields_of, filter_in,
     literal_from_value, parse_conditions,
 };
-use crate::diagnostic::{Change, Code, Diagnostic, Outcome};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::json::Value;
 use crate::query::{ContactsQuery, QueryParts};
 use crate::schema::Api;
@@ -35,11 +35,11 @@ fn read(argument: &Value, options: &ConditionsOptions) -> Outcome<Expr> {
 
 /// Goes on with a value, if there is one; the findings of both steps stay.
 pub(super) fn then<T, U>(first: Outcome<T>, step: impl FnOnce(T) -> Outcome<U>) -> Outcome<U> {
-    let Outcome { value, mut changes, mut diagnostics } = first;
+    // Whoever reads conditions changes nothing.
+    let Outcome { value, changes, mut diagnostics } = first;
     let Some(value) = value else { return Outcome { value: None, changes, diagnostics } };
-    let second = step(value);
-    changes.extend(second.changes);
-    diagnostics.extend(second.diagnostics);
+    let mut second = step(value);
+    diagnostics.append(&mut second.diagnostics);
     Outcome { value: second.value, changes, diagnostics }
 }
 
@@ -51,18 +51,16 @@ pub fn format_conditions(expr: &Value, options: &FormatOptions) -> Outcome<Strin
 
 /// `` conditions`…` ``: the texts of a template and, between them, its values, as literals or plain values.
 #[must_use]
-pub fn bind_conditions(strings: &[String], values: &[Value]) -> Outcome<String> {
+pub fn bind_conditions<S: AsRef<str>>(strings: &[S], values: &[Value]) -> Outcome<String> {
     let mut literals = Vec::with_capacity(values.len());
-    let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let mut changes: Vec<Change> = Vec::new();
+    let mut diagnostics = Vec::new();
     for value in values {
-        let outcome = literal_from_value(value);
+        let mut outcome = literal_from_value(value);
         literals.extend(outcome.value);
-        diagnostics.extend(outcome.diagnostics);
-        changes.extend(outcome.changes);
+        diagnostics.append(&mut outcome.diagnostics);
     }
     if literals.len() != values.len() {
-        return Outcome::new(None, changes, diagnostics);
+        return Outcome::new(None, Vec::new(), diagnostics);
     }
     bind(strings, &literals, &syntax_alone())
         .map(|expr| crate::conditions::format_conditions(&expr, &FormatOptions::default()))

@@ -39,6 +39,17 @@ fn take<T: Argument + Default>(json: &str) -> Result<T, String> {
     if json.is_empty() { Ok(T::default()) } else { T::read(&value(json)?) }
 }
 
+/// The elements of an argument that is an array.
+fn elements(json: &str) -> Result<Vec<Value>, String> {
+    match json {
+        "" => Ok(Vec::new()),
+        json => match value(json)? {
+            Value::Array(elements) => Ok(elements),
+            _ => Err("expected an array".to_owned()),
+        },
+    }
+}
+
 fn cached<T: Argument + Default>(last: &Last<T>, json: &str, with: &mut dyn FnMut(&T)) -> Result<(), String> {
     if json.is_empty() {
         with(&T::default());
@@ -138,7 +149,7 @@ pub fn request(name: &str, ids: &str, json: &str, gaps: &str, options: &str) -> 
     let mut make = || {
         let gaps: Vec<Unreadable> = take(gaps)?;
         let call = RequestCall {
-            ids: take(ids)?,
+            ids: elements(ids)?,
             json: Some(json).filter(|json| !json.is_empty()),
             unreadable: &gaps,
             options: take(options)?,
@@ -341,9 +352,9 @@ pub fn format_conditions(expr: &str, options: &str) -> String {
 pub fn bind_conditions(strings: &str, values: &str) -> String {
     let mut out = Json::new();
     let bind = || {
-        let strings: Vec<Value> = take(strings)?;
-        let strings: Vec<String> = strings.iter().filter_map(Value::as_str).map(str::to_owned).collect();
-        Ok(super::bind_conditions(&strings, &take::<Vec<Value>>(values)?))
+        let (strings, values) = (elements(strings)?, elements(values)?);
+        let strings: Vec<&str> = strings.iter().filter_map(Value::as_str).collect();
+        Ok(super::bind_conditions(&strings, &values))
     };
     let done = bind().map(|answer| answer.write(&mut out));
     finish(out, done)
