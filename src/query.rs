@@ -97,7 +97,7 @@ impl<'b> Build<'b> {
         let path = part(dialect.as_str());
         let options = self.options.clone().dialect(dialect);
         let text = match filter {
-            Filter::Text(text) if text.trim().is_empty() => return,
+            Filter::Text(text) if text.trim_start().is_empty() => return,
             Filter::Text(text) => {
                 let (outcome, named) = read_text(text, &options);
                 self.extend(outcome.diagnostics, &path);
@@ -128,35 +128,38 @@ impl<'b> Build<'b> {
     }
 
     fn paging(&mut self, parts: &QueryParts) {
-        let page = self.in_range("page", parts.page, 1, i64::from(i32::MAX));
-        let page_size = self.in_range("pageSize", parts.page_size, 1, MAX_PAGE_SIZE);
-        // The first page of a forward-only search is asked for with 0 or without an id.
-        let page_id = self.in_range("pageId", parts.page_id, 0, i64::from(i32::MAX));
-        if page_id.is_some() {
-            if parts.order_by.as_ref().is_some_and(|order| !order.is_empty()) {
-                self.diagnostics.push(Diagnostic::new(Code::QUERY_ORDER_WITH_PAGE_ID).at(part("orderBy")));
+        let most = i64::from(i32::MAX);
+        let mut numbers = [
+            ("page", parts.page, 1, most),
+            ("pageSize", parts.page_size, 1, MAX_PAGE_SIZE),
+            // The first page of a forward-only search is asked for with 0 or without an id.
+            ("pageId", parts.page_id, 0, most),
+        ];
+        for (name, number, min, max) in &mut numbers {
+            if number.is_some_and(|number| number < *min || number > *max) {
+                let diagnostic = Diagnostic::new(Code::QUERY_OUT_OF_RANGE).with("part", *name).with("min", *min);
+                self.diagnostics.push(diagnostic.with("max", *max).at(part(name)));
+                *number = None;
             }
-            if page.is_some() {
-                self.diagnostics.push(Diagnostic::new(Code::QUERY_PAGE_IGNORED).at(part("page")));
-            }
-            self.diagnostics.push(Diagnostic::new(Code::QUERY_FORWARD_ONLY).at(part("pageId")));
         }
-        let page = if page_id.is_some() { None } else { page };
-        for (name, value) in [("page", page), ("pageSize", page_size), ("pageId", page_id)] {
-            if let Some(value) = value {
-                self.parameter(name, &whole(value));
+        if let [(_, page, ..), _, (_, Some(_), ..)] = &mut numbers {
+            if parts.order_by.as_ref().is_some_and(|order| !order.is_empty()) {
+                self.report(Code::QUERY_ORDER_WITH_PAGE_ID, "orderBy");
+            }
+            if page.take().is_some() {
+                self.report(Code::QUERY_PAGE_IGNORED, "page");
+            }
+            self.report(Code::QUERY_FORWARD_ONLY, "pageId");
+        }
+        for (name, number, ..) in numbers {
+            if let Some(number) = number {
+                self.parameter(name, &whole(number));
             }
         }
     }
 
-    fn in_range(&mut self, name: &'static str, value: Option<i64>, min: i64, max: i64) -> Option<i64> {
-        let value = value?;
-        if (min..=max).contains(&value) {
-            return Some(value);
-        }
-        let diagnostic = Diagnostic::new(Code::QUERY_OUT_OF_RANGE).with("part", name).with("min", min).with("max", max);
-        self.diagnostics.push(diagnostic.at(part(name)));
-        None
+    fn report(&mut self, code: Code, name: &'static str) {
+        self.diagnostics.push(Diagnostic::new(code).at(part(name)));
     }
 }
 

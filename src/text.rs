@@ -62,6 +62,12 @@ impl Search<'_> {
     }
 }
 
+/// What `trim` gives, of the halves that are asked for anyway.
+#[inline(never)]
+pub(crate) fn trim(text: &str) -> &str {
+    text.trim_start().trim_end()
+}
+
 /// `text` before the first of the `signs`, which are ASCII, and from there on.
 #[inline(never)]
 pub(crate) fn until<'t>(text: &'t str, signs: &str) -> (&'t str, &'t str) {

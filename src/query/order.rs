@@ -24,7 +24,7 @@ impl Build<'_> {
     }
 
     fn order_keys(&mut self, text: &str, path: &Path, keys: &mut String) {
-        if text.trim().is_empty() {
+        if text.trim_start().is_empty() {
             return;
         }
         for (span, key) in pieces(text) {

@@ -88,8 +88,8 @@ impl OrderBy {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {
-            Self::Text(text) => text.trim().is_empty(),
-            Self::List(list) => list.iter().all(|text| text.trim().is_empty()),
+            Self::Text(text) => text.trim_start().is_empty(),
+            Self::List(list) => list.iter().all(|text| text.trim_start().is_empty()),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::conditions::datetime::Timestamp;
 use crate::conditions::literal::{Literal, Number, word};
 use crate::diagnostic::{Code, Edit, Fix};
 use crate::suggest;
+use crate::text::trim;
 
 /// What `like` takes for more than itself.
 const WILDCARDS: [char; 4] = ['*', '%', '_', '['];
@@ -150,11 +151,11 @@ fn convert(literal: &Literal, kind: Type<'_>) -> Option<Literal> {
         (Type::Text, Literal::Boolean(value)) => Some(Literal::String(word(*value).to_owned())),
         (Type::Text, Literal::Datetime(text)) => Some(Literal::String(text.as_str().to_owned())),
         (Type::Integer { .. }, Literal::String(text)) => {
-            Number::parse(text.trim()).filter(|number| number.value().fract() == 0.0).map(Literal::Number)
+            Number::parse(trim(text)).filter(|number| number.value().fract() == 0.0).map(Literal::Number)
         }
-        (Type::Number, Literal::String(text)) => Number::parse(text.trim()).map(Literal::Number),
+        (Type::Number, Literal::String(text)) => Number::parse(trim(text)).map(Literal::Number),
         (Type::Boolean, Literal::String(text)) => {
-            let is = |words: &[&str]| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word));
+            let is = |words: &[&str]| words.iter().any(|word| trim(text).eq_ignore_ascii_case(word));
             if is(&["true", "yes", "y", "1", "on"]) {
                 Some(Literal::Boolean(true))
             } else if is(&["false", "no", "n", "0", "off"]) {

@@ -11,7 +11,7 @@ use crate::conditions::printer::quoted;
 use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
 use crate::span::Span;
-use crate::text::digits;
+use crate::text::{digits, trim};
 
 impl<'t> Parser<'_, 't> {
     /// The one value of an operator other than `in`. A list behind `=` or `!=` is read, because it can only mean `in`.
@@ -118,7 +118,7 @@ impl<'t> Parser<'_, 't> {
     fn parse_datetime(&mut self, token: Token<'t>, closed: bool) -> Option<Literal> {
         self.at += 1;
         let content = token.text.strip_prefix('[').unwrap_or(token.text);
-        let content = content.strip_suffix(']').unwrap_or(content).trim();
+        let content = trim(content.strip_suffix(']').unwrap_or(content));
         let span = self.span(token);
         let value = Timestamp::new(content);
         if !closed {

@@ -13,7 +13,7 @@ use crate::conditions::path::FieldPath;
 use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
 use crate::json::{Map, Value};
-use crate::text::cat;
+use crate::text::{cat, trim};
 
 /// The expression of a `RuleGroupType` or a `RuleGroupTypeIC`. Texts that a form gives for numbers, booleans and dates
 /// become values of the type that the field has.
@@ -275,7 +275,7 @@ impl Import<'_> {
             }
             Some(Value::String(text)) => {
                 for piece in text.split(',') {
-                    if let piece = piece.trim()
+                    if let piece = trim(piece)
                         && !piece.is_empty()
                     {
                         values.push(of_text(piece, kind));
@@ -317,7 +317,7 @@ fn convert(value: &Value, kind: Option<Type<'_>>) -> Option<Literal> {
 }
 
 fn of_text(text: &str, kind: Option<Type<'_>>) -> Literal {
-    let bare = text.trim();
+    let bare = trim(text);
     let meant = match kind {
         Some(Type::Integer { .. } | Type::Number) => Number::parse(bare).map(Literal::Number),
         Some(Type::Boolean) if bare.eq_ignore_ascii_case("true") => Some(Literal::Boolean(true)),
