@@ -90,8 +90,13 @@ pub fn filter(expr: &Expr, records: &[Value]) -> Vec<usize> {
 /// The positions of the records that `expr` keeps as the parameter `dialect`, in order.
 #[must_use]
 pub fn filter_in(expr: &Expr, records: &[Value], dialect: Dialect) -> Vec<usize> {
-    let kept = |(at, record): (usize, &Value)| (evaluate_in(expr, record, dialect) == Truth::True).then_some(at);
-    records.iter().enumerate().filter_map(kept).collect()
+    let mut kept = Vec::new();
+    for (at, record) in records.iter().enumerate() {
+        if evaluate_in(expr, record, dialect) == Truth::True {
+            kept.push(at);
+        }
+    }
+    kept
 }
 
 /// The fields that an expression names, each once, in order of their first use: what a caller must hand over to have it
@@ -100,7 +105,11 @@ pub fn filter_in(expr: &Expr, records: &[Value], dialect: Dialect) -> Vec<usize>
 pub fn fields_of(expr: &Expr) -> Vec<&str> {
     let mut fields = Vec::new();
     expr.for_each_comparison(&mut |comparison| fields.push(comparison.field.as_str()));
-    let mut firsts = sort::firsts(&fields).into_iter().enumerate();
-    fields.retain(|_| firsts.next().is_some_and(|(at, first)| at == first));
-    fields
+    let mut each = Vec::with_capacity(fields.len());
+    for (at, first) in sort::firsts(&fields).into_iter().enumerate() {
+        if at == first {
+            each.extend(fields.get(at).copied());
+        }
+    }
+    each
 }

@@ -63,9 +63,8 @@ fn step(expr: &Expr, scope: Scope<'_>) -> Expr {
             return comparison.into();
         }
     };
-    let mut args = Expr::flat(args.iter().map(|arg| step(arg, scope)).collect(), and);
-    sort::keep_firsts(&mut args, key);
-    args = gather(args, and, scope);
+    let args = Expr::flat(args.iter().map(|arg| step(arg, scope)).collect(), and);
+    let mut args = gather(args, and, scope);
     absorb(&mut args);
     Expr::joined(args, and)
 }
@@ -77,32 +76,34 @@ fn absorb(args: &mut Vec<Expr>) {
     args.retain(|arg| !arg.args().iter().any(is_alone));
 }
 
-/// `a = 1 or a = 2` as `a in (1, 2)`, `a != 1 and a != 2` as `a not in (1, 2)`; each list stands where its first part did.
+/// Each argument once, `a = 1 or a = 2` as `a in (1, 2)`, `a != 1 and a != 2` as `a not in (1, 2)`; each list stands where
+/// its first part did.
 fn gather(args: Vec<Expr>, and: bool, scope: Scope<'_>) -> Vec<Expr> {
-    // What cannot be gathered has no name here.
+    // What cannot be gathered is found by all that it says.
     let name = |arg: &Expr| match arg {
         Expr::Comparison(comparison) if can_gather(comparison, and, scope) => {
             comparison.field.as_str().to_ascii_lowercase()
         }
-        _ => String::new(),
+        other => key(other),
     };
     let names: Vec<String> = args.iter().map(name).collect();
-    let firsts = sort::firsts(&sort::borrowed(&names));
     let mut out: Vec<Expr> = Vec::with_capacity(args.len());
     // Where in `out` each argument stands.
     let mut places = Vec::with_capacity(args.len());
-    for ((arg, first), name) in args.into_iter().zip(firsts).zip(&names) {
-        let place = if name.is_empty() { out.len() } else { places.get(first).copied().unwrap_or(out.len()) };
+    for (arg, first) in args.into_iter().zip(sort::firsts(&sort::borrowed(&names))) {
+        let place = places.get(first).copied().unwrap_or(out.len());
         places.push(place);
         match (out.get_mut(place), arg) {
-            (Some(Expr::Comparison(list)), Expr::Comparison(comparison)) => {
+            (None, arg) => out.push(arg),
+            (Some(Expr::Comparison(list)), Expr::Comparison(more)) if can_gather(&more, and, scope) => {
                 let mut values = items_of(mem::replace(&mut list.value, Literal::Null));
-                values.extend(items_of(comparison.value));
+                values.append(&mut items_of(more.value));
                 list.operator = Operator::In;
                 list.negated = and;
                 list.value = Literal::List(values);
             }
-            (_, arg) => out.push(arg),
+            // It stands there already.
+            _ => {}
         }
     }
     for arg in &mut out {

@@ -7,13 +7,13 @@ use super::check::{Resolution, Scope, resolve};
 use super::datetime::{Instant, Timestamp};
 use super::literal::{Literal, Number};
 use super::options::ConditionsOptions;
-use super::pattern::{Piece, pieces};
+use super::pattern::pieces;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::fold::lowercase;
 use crate::json::Value;
 use crate::span::Path;
 use crate::text::{cat, count, digits};
-use pattern::{glob, like_pattern, regex, single};
+use pattern::Notation;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
@@ -288,16 +288,14 @@ impl Writer<'_> {
             return self.put(&[", ", &place, if negated { ") = 0" } else { ") > 0" }]);
         }
         let pieces = pieces(&text);
-        let (yes, not, pattern, end) = if sqlite {
-            // GLOB knows sets, and no escape character that a pattern could bring with it.
-            (" GLOB ", " NOT GLOB ", glob(&pieces), "")
-        } else if pieces.iter().any(|piece| matches!(piece, Piece::Set { .. }) && single(*piece).is_none()) {
-            (" ~ ", " !~ ", regex(&pieces), "")
-        } else {
-            (" LIKE ", " NOT LIKE ", like_pattern(&pieces), " ESCAPE '\\'")
+        let notation = if sqlite { Notation::Glob } else { Notation::of_postgres(&pieces) };
+        let (yes, not, end) = match notation {
+            Notation::Glob => (" GLOB ", " NOT GLOB ", ""),
+            Notation::Like => (" LIKE ", " NOT LIKE ", " ESCAPE '\\'"),
+            Notation::Regex => (" ~ ", " !~ ", ""),
         };
         self.side(Side::Lower, column);
-        let place = self.bind(pattern.into());
+        let place = self.bind(notation.write(&pieces).into());
         self.put(&[if negated { not } else { yes }, &place, end]);
     }
 }

@@ -12,17 +12,15 @@ use std::mem;
 #[must_use]
 pub fn contacts_queries(parts: &QueryParts, options: &ConditionsOptions) -> Outcome<Vec<ContactsQuery>> {
     let mut one = contacts_query(parts, options);
-    let mut errors = one.diagnostics.iter().filter(|d| d.severity == Severity::Error);
-    let too_long = errors.next().is_some_and(|d| d.code == Code::QUERY_URL_TOO_LONG) && errors.next().is_none();
-    let Some(queries) = (if too_long { cut(parts, options) } else { None }) else {
+    // It is told last.
+    let too_long = one.diagnostics.pop_if(|last| last.code == Code::QUERY_URL_TOO_LONG);
+    let refused = one.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let queries = if too_long.is_none() || refused { None } else { cut(parts, options) };
+    let Some(queries) = queries else {
+        one.diagnostics.extend(too_long);
         return one.map(|query| vec![query]);
     };
-    let mut diagnostics = Vec::new();
-    for diagnostic in one.diagnostics.drain(..) {
-        if diagnostic.code != Code::QUERY_URL_TOO_LONG {
-            diagnostics.push(diagnostic);
-        }
-    }
+    let mut diagnostics = one.diagnostics;
     if parts.page.is_some() || parts.page_size.is_some() {
         let name = if parts.page.is_some() { "page" } else { "pageSize" };
         diagnostics.push(Diagnostic::new(Code::QUERY_CUT_PAGES).at(part(name)));
