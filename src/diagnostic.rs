@@ -273,7 +273,7 @@ pub struct Outcome<T> {
 
 /// Whether a finding is an error.
 #[inline(never)]
-fn is_refused(diagnostics: &[Diagnostic]) -> bool {
+pub(crate) fn is_refused(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 

@@ -9,9 +9,10 @@ pub use cut::contacts_queries;
 pub use encode::percent_encode;
 pub use parts::{Filter, OrderBy, QueryParts};
 
-use crate::conditions::{ConditionsOptions, Dialect, FormatOptions, check_conditions, format_conditions, read_text};
+use crate::conditions::{
+    ConditionsOptions, Dialect, Finds, FormatOptions, check_conditions, format_conditions, read_text,
+};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::span::Path;
 use crate::text::whole;
 use serde::Serialize;
 
@@ -34,23 +35,30 @@ pub struct ContactsQuery {
 /// percent-encoded once.
 #[must_use]
 pub fn contacts_query(parts: &QueryParts, options: &ConditionsOptions) -> Outcome<ContactsQuery> {
-    search(parts, parts.conditions.as_ref(), options)
+    let mut diagnostics = Vec::new();
+    let query = search(parts, parts.conditions.as_ref(), options, &mut diagnostics);
+    Outcome::new(Some(query), Vec::new(), diagnostics)
 }
 
-/// [`contacts_query`] with these conditions in place of those of the parts.
-fn search(parts: &QueryParts, conditions: Option<&Filter>, options: &ConditionsOptions) -> Outcome<ContactsQuery> {
+/// [`contacts_query`] with these conditions in place of those of the parts. That it is too long is the last of the findings.
+fn search(
+    parts: &QueryParts,
+    conditions: Option<&Filter>,
+    options: &ConditionsOptions,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> ContactsQuery {
     let mut build = Build::new(parts, conditions, options, FormatOptions::default());
     if build.url.len() > MAX_URL {
         // The canonical text is for people; the short one means the same.
         build = Build::new(parts, conditions, options, FormatOptions::compact());
     }
-    let Build { url, mut diagnostics, .. } = build;
+    diagnostics.append(&mut build.finds.list);
     // Percent-encoded text is ASCII, so bytes are characters.
-    let length = url.len();
+    let length = build.url.len();
     if length > MAX_URL {
         diagnostics.push(Diagnostic::new(Code::QUERY_URL_TOO_LONG).with("max", MAX_URL).with("actual", length));
     }
-    Outcome::new(Some(ContactsQuery { url, length }), Vec::new(), diagnostics)
+    ContactsQuery { url: build.url, length }
 }
 
 /// Where contacts are searched for.
@@ -60,7 +68,7 @@ struct Build<'b> {
     options: &'b ConditionsOptions,
     format: FormatOptions,
     url: String,
-    diagnostics: Vec<Diagnostic>,
+    finds: Finds,
 }
 
 impl<'b> Build<'b> {
@@ -71,11 +79,13 @@ impl<'b> Build<'b> {
         options: &'b ConditionsOptions,
         format: FormatOptions,
     ) -> Self {
-        let mut build = Self { options, format, url: CONTACTS.to_owned(), diagnostics: Vec::new() };
+        let mut build = Self { options, format, url: CONTACTS.to_owned(), finds: Finds::default() };
         let filters = [conditions, parts.child_conditions.as_ref(), parts.custom_field_conditions.as_ref()];
         for (filter, dialect) in filters.into_iter().zip(Dialect::ALL) {
             if let Some(filter) = filter {
+                build.finds.enter(dialect.as_str());
                 build.filter(dialect, filter);
+                build.finds.leave();
             }
         }
         build.order_by(parts.order_by.as_ref());
@@ -94,37 +104,27 @@ impl<'b> Build<'b> {
 
     /// Adds one of the three filters. A blank text is none.
     fn filter(&mut self, dialect: Dialect, filter: &Filter) {
-        let path = part(dialect.as_str());
         let options = self.options.clone().dialect(dialect);
         let text = match filter {
             Filter::Text(text) if text.trim_start().is_empty() => return,
             Filter::Text(text) => {
                 let (outcome, named) = read_text(text, &options);
-                self.extend(outcome.diagnostics, &path);
+                self.finds.extend(outcome.diagnostics);
                 if let Some(named) = named.filter(|named| *named != dialect) {
                     let diagnostic = Diagnostic::new(Code::QUERY_PARAMETER)
                         .with("parameter", named.as_str())
                         .with("found", dialect.as_str());
-                    self.diagnostics.push(diagnostic.at(path));
-                    return;
+                    return self.finds.place(diagnostic, None);
                 }
                 let Some(expr) = outcome.value else { return };
                 format_conditions(&expr, &self.format)
             }
             Filter::Expr(expr) => {
-                self.extend(check_conditions(expr, &options).diagnostics, &path);
+                self.finds.extend(check_conditions(expr, &options).diagnostics);
                 format_conditions(expr, &self.format)
             }
         };
         self.parameter(dialect.as_str(), &text);
-    }
-
-    /// Takes findings of a part; their paths begin with it.
-    fn extend(&mut self, diagnostics: Vec<Diagnostic>, part: &Path) {
-        for mut diagnostic in diagnostics {
-            diagnostic.path = Some(diagnostic.path.take().unwrap_or_default().within(part));
-            self.diagnostics.push(diagnostic);
-        }
     }
 
     fn paging(&mut self, parts: &QueryParts) {
@@ -138,7 +138,7 @@ impl<'b> Build<'b> {
         for (name, number, min, max) in &mut numbers {
             if number.is_some_and(|number| number < *min || number > *max) {
                 let diagnostic = Diagnostic::new(Code::QUERY_OUT_OF_RANGE).with("part", *name).with("min", *min);
-                self.diagnostics.push(diagnostic.with("max", *max).at(part(name)));
+                self.finds.tell(diagnostic.with("max", *max), name);
                 *number = None;
             }
         }
@@ -159,10 +159,6 @@ impl<'b> Build<'b> {
     }
 
     fn report(&mut self, code: Code, name: &'static str) {
-        self.diagnostics.push(Diagnostic::new(code).at(part(name)));
+        self.finds.tell(Diagnostic::new(code), name);
     }
-}
-
-fn part(name: &'static str) -> Path {
-    Path::root().join(name)
 }

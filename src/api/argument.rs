@@ -277,7 +277,7 @@ impl Argument for SqlOptions {
                 "dialect" => options.dialect = choice(name, value, SQL_DIALECT)?,
                 "columns" => {
                     each(value, |field, column| {
-                        options.columns.insert(field.to_owned(), text(field, column)?);
+                        options.columns.push(field, text(field, column)?);
                         Ok(())
                     })?;
                 }

@@ -1,6 +1,7 @@
 //! A caller's own table of fields: `{ fields: { "contact": "reference", "summary": "string" } }`.
 
 use super::ast::Dialect;
+use super::order::compare_names;
 use super::path::FieldPath;
 use crate::json::{Map, Value};
 use crate::sort;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 ///
 /// Inside they stand in the order of their names, without case.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct EntityFields(Arc<Vec<(String, EntityField)>>);
+pub struct EntityFields(Arc<Vec<EntityField>>);
 
 /// One field of an [`EntityFields`] table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,17 +58,16 @@ impl EntityFields {
     /// A table of fields; of two with one name the first counts.
     #[must_use]
     pub fn new(fields: impl IntoIterator<Item = EntityField>) -> Self {
-        let named = |field: EntityField| (field.name.as_str().to_ascii_lowercase(), field);
-        Self::of(fields.into_iter().map(named).collect())
+        Self::of(fields.into_iter().collect())
     }
 
-    /// The table of fields that stand with their names in lower case.
-    fn of(fields: Vec<(String, EntityField)>) -> Self {
-        let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
-        let order = sort::order_of_texts(&names);
-        let mut table: Vec<(String, EntityField)> = Vec::with_capacity(fields.len());
+    fn of(fields: Vec<EntityField>) -> Self {
+        let name = |at: usize| fields.get(at).map_or("", |field| field.name.as_str());
+        let order = sort::order_by(fields.len(), &|a, b| compare_names(name(a), name(b)).is_gt());
+        let mut table: Vec<EntityField> = Vec::with_capacity(fields.len());
         for field in sort::arranged(fields, order) {
-            if table.last().is_none_or(|(name, _)| *name != field.0) {
+            let known = table.last().map_or("", |before| before.name.as_str());
+            if !known.eq_ignore_ascii_case(field.name.as_str()) {
                 table.push(field);
             }
         }
@@ -77,14 +77,13 @@ impl EntityFields {
     /// The field of that name, in any case.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&EntityField> {
-        let name = name.to_ascii_lowercase();
-        let at = self.0.binary_search_by(|(known, _)| known.as_str().cmp(&name)).ok()?;
-        self.0.get(at).map(|(_, field)| field)
+        let at = self.0.binary_search_by(|field| compare_names(field.name.as_str(), name)).ok()?;
+        self.0.get(at)
     }
 
     /// Every field.
     pub fn iter(&self) -> impl Iterator<Item = &EntityField> + Clone {
-        self.0.iter().map(|(_, field)| field)
+        self.0.iter()
     }
 }
 
@@ -110,7 +109,7 @@ const TYPES: [(&str, EntityType); 8] = [
     ("any", EntityType::Any),
 ];
 
-fn read_fields(value: &Value) -> Result<Vec<(String, EntityField)>, &'static str> {
+fn read_fields(value: &Value) -> Result<Vec<EntityField>, &'static str> {
     let members = value.as_object().ok_or("expected an object of fields")?;
     let mut fields = Vec::with_capacity(members.len());
     for (name, spec) in members {
@@ -128,7 +127,7 @@ fn read_fields(value: &Value) -> Result<Vec<(String, EntityField)>, &'static str
             Value::Object(members) => read_field(&mut field, members)?,
             name => field.kind = read_type(Some(name))?,
         }
-        fields.push((name.to_ascii_lowercase(), field));
+        fields.push(field);
     }
     Ok(fields)
 }

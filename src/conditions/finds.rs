@@ -9,9 +9,9 @@ const MAX_FINDINGS: usize = 50;
 
 /// The findings so far, and where the search for more has come to.
 #[derive(Default)]
-pub(super) struct Finds {
+pub(crate) struct Finds {
     at: Path,
-    pub(super) list: Vec<Diagnostic>,
+    pub(crate) list: Vec<Diagnostic>,
 }
 
 impl Finds {
@@ -21,13 +21,13 @@ impl Finds {
 
     /// Goes on inside a member or an element.
     #[inline(never)]
-    pub(super) fn enter(&mut self, step: impl Into<Segment>) {
+    pub(crate) fn enter(&mut self, step: impl Into<Segment>) {
         self.at.push(step.into());
     }
 
     /// Comes back from there.
     #[inline(never)]
-    pub(super) fn leave(&mut self) {
+    pub(crate) fn leave(&mut self) {
         self.at.pop();
     }
 
@@ -35,8 +35,22 @@ impl Finds {
     #[inline(never)]
     pub(super) fn report(&mut self, diagnostic: Diagnostic, member: &'static str) {
         if self.list.len() < MAX_FINDINGS {
-            let path = if member.is_empty() { self.at.clone() } else { self.at.join(member) };
-            self.list.push(diagnostic.at(path));
+            self.tell(diagnostic, member);
+        }
+    }
+
+    /// The same, listed in any case.
+    pub(crate) fn tell(&mut self, diagnostic: Diagnostic, member: &'static str) {
+        let path = if member.is_empty() { self.at.clone() } else { self.at.join(member) };
+        self.list.push(diagnostic.at(path));
+    }
+
+    /// Takes findings of what is at hand; their paths begin there.
+    #[inline(never)]
+    pub(crate) fn extend(&mut self, diagnostics: Vec<Diagnostic>) {
+        for mut diagnostic in diagnostics {
+            diagnostic.path = Some(diagnostic.path.take().unwrap_or_default().within(&self.at));
+            self.list.push(diagnostic);
         }
     }
 
@@ -47,7 +61,7 @@ impl Finds {
     }
 
     /// A finding about an expression, at its place in the text if it has one. It is listed in any case.
-    pub(super) fn place(&mut self, diagnostic: Diagnostic, span: Option<Span>) {
+    pub(crate) fn place(&mut self, diagnostic: Diagnostic, span: Option<Span>) {
         self.list.push(match span {
             Some(span) => diagnostic.spanning(span),
             None => diagnostic.at(self.at.clone()),

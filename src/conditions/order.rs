@@ -33,7 +33,12 @@ fn compare_digits(a: &Number, b: &Number) -> Ordering {
 /// The order of two texts without case.
 pub(super) fn compare_text(a: &str, b: &str) -> Ordering {
     if a.is_ascii() && b.is_ascii() {
-        return a.bytes().map(|b| b.to_ascii_lowercase()).cmp(b.bytes().map(|b| b.to_ascii_lowercase()));
+        return compare_names(a, b);
     }
     lowercase(a).cmp(&lowercase(b))
+}
+
+/// The order of two names, without the case of their ASCII letters. A long one is read no further than a short one reaches.
+pub(super) fn compare_names(a: &str, b: &str) -> Ordering {
+    a.bytes().map(|byte| byte.to_ascii_lowercase()).cmp(b.bytes().map(|byte| byte.to_ascii_lowercase()))
 }

@@ -52,6 +52,11 @@ impl Columns {
             None => self.0.insert(at, (field, column)),
         }
     }
+
+    /// [`insert`](Self::insert) for a field behind all the others.
+    pub(crate) fn push(&mut self, field: &str, column: String) {
+        self.0.push((field.to_owned(), column));
+    }
 }
 
 impl<'de> Deserialize<'de> for Columns {
@@ -309,15 +314,16 @@ fn utc(text: &Timestamp, sqlite: bool) -> String {
     let instant = text.instant().unwrap_or(Instant { seconds: 0, nanoseconds: 0 });
     let (days, second) = (instant.seconds.div_euclid(86_400), instant.seconds.rem_euclid(86_400));
     let (year, month, day) = civil_from_days(days);
-    let nanoseconds = i64::from(instant.nanoseconds);
-    let (fraction, end) = if sqlite { ((nanoseconds / 1_000_000, 3), "") } else { ((nanoseconds / 1000, 6), "Z") };
-    let mut out = String::new();
-    let parts =
-        [(year, 4), (month, 2), (day, 2), (second / 3600, 2), (second / 60 % 60, 2), (second % 60, 2), fraction];
-    for ((number, width), before) in parts.into_iter().zip(["", "-", "-", "T", ":", ":", "."]) {
-        out.push_str(before);
-        out.push_str(&digits(number.unsigned_abs(), width));
+    let (fraction, width, end) =
+        if sqlite { (instant.nanoseconds / 1_000_000, 3, "") } else { (instant.nanoseconds / 1000, 6, "Z") };
+    let mut out = digits(year.unsigned_abs(), 4);
+    let parts = [month, day, second / 3600, second / 60 % 60, second % 60];
+    for (number, sign) in parts.into_iter().zip("--T::".chars()) {
+        out.push(sign);
+        out.push_str(&digits(number.unsigned_abs(), 2));
     }
+    out.push('.');
+    out.push_str(&digits(fraction.into(), width));
     out.push_str(end);
     out
 }

@@ -1,8 +1,9 @@
 //! A search whose list does not fit into one URL, as several searches.
 
-use super::{ContactsQuery, Filter, MAX_URL, QueryParts, contacts_query, part, search};
+use super::{ContactsQuery, Filter, MAX_URL, QueryParts, search};
 use crate::conditions::{Comparison, ConditionsOptions, Dialect, Expr, Literal, Operator, distinct, parse_conditions};
-use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
+use crate::diagnostic::{Code, Diagnostic, Outcome, is_refused};
+use crate::span::Path;
 use std::mem;
 
 /// [`contacts_query`], cut into several searches where one URL is too long: the longest `in` list that every record must
@@ -11,21 +12,20 @@ use std::mem;
 /// One search if it fits. If there is no such list, or cutting it does not help, the finding of [`contacts_query`] stays.
 #[must_use]
 pub fn contacts_queries(parts: &QueryParts, options: &ConditionsOptions) -> Outcome<Vec<ContactsQuery>> {
-    let mut one = contacts_query(parts, options);
-    // It is told last.
-    let too_long = one.diagnostics.pop_if(|last| last.code == Code::QUERY_URL_TOO_LONG);
-    let refused = one.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    let queries = if too_long.is_none() || refused { None } else { cut(parts, options) };
+    let mut diagnostics = Vec::new();
+    let one = search(parts, parts.conditions.as_ref(), options, &mut diagnostics);
+    let too_long = diagnostics.pop_if(|last| last.code == Code::QUERY_URL_TOO_LONG);
+    let queries = if too_long.is_none() || is_refused(&diagnostics) { None } else { cut(parts, options) };
     let Some(queries) = queries else {
-        one.diagnostics.extend(too_long);
-        return one.map(|query| vec![query]);
+        diagnostics.extend(too_long);
+        return Outcome::new(Some(vec![one]), Vec::new(), diagnostics);
     };
-    let mut diagnostics = one.diagnostics;
     if parts.page.is_some() || parts.page_size.is_some() {
-        let name = if parts.page.is_some() { "page" } else { "pageSize" };
-        diagnostics.push(Diagnostic::new(Code::QUERY_CUT_PAGES).at(part(name)));
+        let part = if parts.page.is_some() { "page" } else { "pageSize" };
+        diagnostics.push(Diagnostic::new(Code::QUERY_CUT_PAGES).at(Path::root().join(part)));
     }
-    diagnostics.push(Diagnostic::new(Code::QUERY_CUT).with("count", queries.len()).at(part("conditions")));
+    let count = Diagnostic::new(Code::QUERY_CUT).with("count", queries.len());
+    diagnostics.push(count.at(Path::root().join("conditions")));
     Outcome::new(Some(queries), Vec::new(), diagnostics)
 }
 
@@ -44,7 +44,9 @@ fn cut(parts: &QueryParts, options: &ConditionsOptions) -> Option<Vec<ContactsQu
         if let Filter::Expr(expr) = &mut filter {
             *values_at(expr, at)? = share.to_vec();
         }
-        search(parts, Some(&filter), options).value
+        let mut diagnostics = Vec::new();
+        let query = search(parts, Some(&filter), options, &mut diagnostics);
+        if is_refused(&diagnostics) { None } else { Some(query) }
     };
     let mut queries = Vec::new();
     let mut rest = values.as_slice();

@@ -1,29 +1,32 @@
 //! `orderBy` and `fields`: lists of fields.
 
+use super::Build;
 use super::parts::OrderBy;
-use super::{Build, part};
 use crate::conditions::{Dialect, Entity, FieldPath, Resolution, Scope, resolve};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::span::{Path, Span, utf16_len};
+use crate::span::{Span, utf16_len};
 
 impl Build<'_> {
     /// `orderBy = field [ "asc" | "desc" ] { "," … }`, as one text or as a list of them.
     pub(super) fn order_by(&mut self, order: Option<&OrderBy>) {
-        let path = part("orderBy");
         let mut keys = String::new();
+        self.finds.enter("orderBy");
         match order {
-            None => return,
-            Some(OrderBy::Text(text)) => self.order_keys(text, &path, &mut keys),
+            None => {}
+            Some(OrderBy::Text(text)) => self.order_keys(text, &mut keys),
             Some(OrderBy::List(list)) => {
                 for (at, text) in list.iter().enumerate() {
-                    self.order_keys(text, &path.join(at), &mut keys);
+                    self.finds.enter(at);
+                    self.order_keys(text, &mut keys);
+                    self.finds.leave();
                 }
             }
         }
+        self.finds.leave();
         self.names("orderBy", &keys);
     }
 
-    fn order_keys(&mut self, text: &str, path: &Path, keys: &mut String) {
+    fn order_keys(&mut self, text: &str, keys: &mut String) {
         if text.trim_start().is_empty() {
             return;
         }
@@ -42,7 +45,7 @@ impl Build<'_> {
                 (_, _, Some(_)) => ("`,`", "another word"),
                 (Some(None), ..) => ("a field", "other text"),
                 (Some(Some(field)), Some(direction), None) => {
-                    self.known_field(field.as_str(), path, span, false);
+                    self.known_field(field.as_str(), span, false);
                     keys.push_str(field.as_str());
                     keys.push_str(direction);
                     keys.push(',');
@@ -50,25 +53,28 @@ impl Build<'_> {
                 }
             };
             let diagnostic = Diagnostic::new(Code::QUERY_ORDER_SYNTAX).with("expected", expected).with("found", found);
-            self.push(diagnostic, path, span);
+            self.push(diagnostic, span);
         }
     }
 
     /// `fields = field { "," field }`
     pub(super) fn fields(&mut self, fields: Option<&[String]>) {
         let mut names = String::new();
+        self.finds.enter("fields");
         for (at, text) in fields.unwrap_or_default().iter().enumerate() {
-            let path = part("fields").join(at);
+            self.finds.enter(at);
             for (span, name) in pieces(text) {
                 if FieldPath::new(name).is_none() {
-                    self.push(Diagnostic::new(Code::CONDITIONS_INVALID_FIELD), &path, span);
+                    self.push(Diagnostic::new(Code::CONDITIONS_INVALID_FIELD), span);
                     continue;
                 }
-                self.known_field(name, &path, span, true);
+                self.known_field(name, span, true);
                 names.push_str(name);
                 names.push(',');
             }
+            self.finds.leave();
         }
+        self.finds.leave();
         self.names("fields", &names);
     }
 
@@ -80,7 +86,7 @@ impl Build<'_> {
     }
 
     /// Reports a name that no field has. An answer can hold every field, an order only those of the record itself.
-    fn known_field(&mut self, name: &str, path: &Path, span: Span, answer: bool) {
+    fn known_field(&mut self, name: &str, span: Span, answer: bool) {
         if self.options.entity == Entity::Any {
             return;
         }
@@ -93,13 +99,13 @@ impl Build<'_> {
             Resolution::Known(known) if !known.other_case => return,
             other => other.refused("contact"),
         };
-        self.push(diagnostic, path, span);
+        self.push(diagnostic, span);
     }
 
     /// Takes a finding, up to a hundred of them.
-    fn push(&mut self, diagnostic: Diagnostic, path: &Path, span: Span) {
-        if self.diagnostics.len() < 100 {
-            self.diagnostics.push(diagnostic.at(path.clone()).spanning(span));
+    fn push(&mut self, diagnostic: Diagnostic, span: Span) {
+        if self.finds.list.len() < 100 {
+            self.finds.tell(diagnostic.spanning(span), "");
         }
     }
 }
