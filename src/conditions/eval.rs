@@ -37,6 +37,13 @@ impl Truth {
     }
 }
 
+impl Truth {
+    /// Both verdicts in one. The order False < Unknown < True makes `and` the least and `or` the greatest of them.
+    fn joined(self, other: Self, and: bool) -> Self {
+        if (self < other) == and { self } else { other }
+    }
+}
+
 impl From<bool> for Truth {
     fn from(value: bool) -> Self {
         if value { Self::True } else { Self::False }
@@ -58,16 +65,20 @@ pub fn evaluate_in(expr: &Expr, record: &Value, dialect: Dialect) -> Truth {
 
 /// [`evaluate`] with one element for each array that is named in `bound`.
 fn evaluate_bound(expr: &Expr, record: &Value, bound: &[(&str, &Value)]) -> Truth {
-    match expr {
-        // The order False < Unknown < True makes `and` the least and `or` the greatest of the verdicts.
-        Expr::And { args, .. } => {
-            args.iter().map(|arg| evaluate_bound(arg, record, bound)).min().unwrap_or(Truth::True)
+    let (and, args) = match expr {
+        Expr::And { args, .. } => (true, args),
+        Expr::Or { args, .. } => (false, args),
+        Expr::Comparison(comparison) => return evaluate_comparison(comparison, record, bound),
+    };
+    let decisive = Truth::from(!and);
+    let mut truth = decisive.not();
+    for arg in args {
+        truth = truth.joined(evaluate_bound(arg, record, bound), and);
+        if truth == decisive {
+            break;
         }
-        Expr::Or { args, .. } => {
-            args.iter().map(|arg| evaluate_bound(arg, record, bound)).max().unwrap_or(Truth::False)
-        }
-        Expr::Comparison(comparison) => evaluate_comparison(comparison, record, bound),
     }
+    truth
 }
 
 fn evaluate_comparison(comparison: &Comparison, record: &Value, bound: &[(&str, &Value)]) -> Truth {

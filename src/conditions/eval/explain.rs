@@ -81,10 +81,14 @@ fn explain(expr: &Expr, record: &Value) -> MatchNode {
             };
         }
     };
-    let args: Vec<MatchNode> = args.iter().map(|arg| explain(arg, record)).collect();
-    let verdicts = args.iter().map(MatchNode::matches);
-    let matches = if and { verdicts.min().unwrap_or(Truth::True) } else { verdicts.max().unwrap_or(Truth::False) };
-    MatchNode::Group { and, matches, args }
+    let mut nodes = Vec::with_capacity(args.len());
+    let mut matches = Truth::from(and);
+    for arg in args {
+        let node = explain(arg, record);
+        matches = matches.joined(node.matches(), and);
+        nodes.push(node);
+    }
+    MatchNode::Group { and, matches, args: nodes }
 }
 
 impl Serialize for Truth {
