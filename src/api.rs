@@ -32,7 +32,6 @@ pub use verbs::{
 
 use crate::contact::{self, Subject};
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome, PatchOperation, Severity};
-use crate::json::write;
 use crate::options::ContactOptions;
 use crate::query::QueryParts;
 use crate::span::{Path, Segment};

@@ -3,6 +3,8 @@
 //! In the module both are asked of the host, whose engine has them anyway: the tables that they need would be a tenth of the
 //! whole download.
 
+use crate::text;
+
 /// The shortest digits that read back as `value`, in full, never with an exponent: `0.1`, `1000`, `-2.5`.
 pub(crate) fn print(value: f64) -> String {
     expand(&host::shortest(value))
@@ -11,8 +13,8 @@ pub(crate) fn print(value: f64) -> String {
 /// The same for a number of JSON, which may be a whole number beyond the doubles.
 pub(crate) fn print_json(number: &serde_json::Number) -> String {
     match (number.as_i64(), number.as_u64(), number.as_f64()) {
-        (Some(whole), ..) => whole.to_string(),
-        (None, Some(whole), _) => whole.to_string(),
+        (Some(whole), ..) => text::whole(whole),
+        (None, Some(whole), _) => text::digits(whole, 1),
         (None, None, float) => print(float.unwrap_or(f64::NAN)),
     }
 }
@@ -34,7 +36,7 @@ fn expand(text: &str) -> String {
     };
     let exponent: i32 = exponent.parse().unwrap_or(0);
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits: String = [whole, fraction].concat();
+    let digits = text::cat(&[whole, fraction]);
     // Where the point goes, counted from the first digit.
     let point = i32::try_from(whole.len()).unwrap_or(0).saturating_add(exponent);
     let mut out = sign.to_owned();

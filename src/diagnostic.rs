@@ -271,12 +271,17 @@ pub struct Outcome<T> {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// Whether a finding is an error.
+#[inline(never)]
+pub(crate) fn is_refused(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
 impl<T> Outcome<T> {
     /// An outcome whose value is dropped if any of the diagnostics is an error.
     #[must_use]
     pub fn new(value: Option<T>, changes: Vec<Change>, diagnostics: Vec<Diagnostic>) -> Self {
-        let failed = diagnostics.iter().any(|d| d.severity == Severity::Error);
-        Self { value: if failed { None } else { value }, changes, diagnostics }
+        Self { value: if is_refused(&diagnostics) { None } else { value }, changes, diagnostics }
     }
 
     /// Whether there is a value.

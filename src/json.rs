@@ -3,12 +3,13 @@
 //! By hand, for three reasons: doubles come out exact, without the tables of floating point that the host's engine has
 //! already; it takes a tenth of the code; and it is quicker.
 
-pub(crate) mod write;
+mod write;
 
+pub(crate) use serde_json::{Map, Value};
 pub use write::Json;
 
 use crate::decimal;
-use serde_json::{Map, Number, Value};
+use serde_json::Number;
 
 /// How deep a text may be nested: two levels for each level of the deepest expression, and some for what holds it.
 pub const MAX_DEPTH: usize = 136;

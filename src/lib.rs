@@ -23,6 +23,7 @@ pub mod server;
 mod sort;
 pub mod span;
 mod suggest;
+mod text;
 #[cfg(feature = "wasm")]
 #[allow(missing_docs, reason = "documented in the package's declarations")]
 pub mod wasm;

@@ -10,10 +10,10 @@ pub use encode::percent_encode;
 pub use parts::{Filter, OrderBy, QueryParts};
 
 use crate::conditions::{
-    ConditionsOptions, Dialect, Expr, FormatOptions, check_conditions, format_conditions, read_text,
+    ConditionsOptions, Dialect, Finds, FormatOptions, check_conditions, format_conditions, read_text,
 };
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::span::Path;
+use crate::text::whole;
 use serde::Serialize;
 
 /// How long a URL may be to be safe everywhere, in characters.
@@ -35,120 +35,130 @@ pub struct ContactsQuery {
 /// percent-encoded once.
 #[must_use]
 pub fn contacts_query(parts: &QueryParts, options: &ConditionsOptions) -> Outcome<ContactsQuery> {
-    let mut build =
-        Build { options, format: FormatOptions::default(), parameters: Vec::new(), diagnostics: Vec::new() };
-    let mut url = build.url(parts);
-    if url.len() > MAX_URL {
-        // The canonical text is for people; the short one means the same.
-        build = Build { options, format: FormatOptions::compact(), parameters: Vec::new(), diagnostics: Vec::new() };
-        url = build.url(parts);
-    }
-    // Percent-encoded text is ASCII, so bytes are characters.
-    let length = url.len();
-    let mut diagnostics = build.diagnostics;
-    if length > MAX_URL {
-        let diagnostic = Diagnostic::new(Code::QUERY_URL_TOO_LONG).with("max", MAX_URL).with("actual", length);
-        diagnostics.push(diagnostic);
-    }
-    Outcome::new(Some(ContactsQuery { url, length }), Vec::new(), diagnostics)
+    let mut diagnostics = Vec::new();
+    let query = search(parts, parts.conditions.as_ref(), options, &mut diagnostics);
+    Outcome::new(Some(query), Vec::new(), diagnostics)
 }
+
+/// [`contacts_query`] with these conditions in place of those of the parts. That it is too long is the last of the findings.
+fn search(
+    parts: &QueryParts,
+    conditions: Option<&Filter>,
+    options: &ConditionsOptions,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> ContactsQuery {
+    let mut build = Build::new(parts, conditions, options, FormatOptions::default());
+    if build.url.len() > MAX_URL {
+        // The canonical text is for people; the short one means the same.
+        build = Build::new(parts, conditions, options, FormatOptions::compact());
+    }
+    diagnostics.append(&mut build.finds.list);
+    // Percent-encoded text is ASCII, so bytes are characters.
+    let length = build.url.len();
+    if length > MAX_URL {
+        diagnostics.push(Diagnostic::new(Code::QUERY_URL_TOO_LONG).with("max", MAX_URL).with("actual", length));
+    }
+    ContactsQuery { url: build.url, length }
+}
+
+/// Where contacts are searched for.
+const CONTACTS: &str = "/company/contacts";
 
 struct Build<'b> {
     options: &'b ConditionsOptions,
     format: FormatOptions,
-    parameters: Vec<(&'static str, String)>,
-    diagnostics: Vec<Diagnostic>,
+    url: String,
+    finds: Finds,
 }
 
-impl Build<'_> {
-    fn url(&mut self, parts: &QueryParts) -> String {
-        self.filter(Dialect::Conditions, parts.conditions.as_ref());
-        self.filter(Dialect::ChildConditions, parts.child_conditions.as_ref());
-        self.filter(Dialect::CustomFieldConditions, parts.custom_field_conditions.as_ref());
-        self.order_by(parts.order_by.as_ref());
-        self.fields(parts.fields.as_deref());
-        self.paging(parts);
-        let mut url = String::from("/company/contacts");
-        for (at, (name, value)) in self.parameters.iter().enumerate() {
-            url.push(if at == 0 { '?' } else { '&' });
-            url.push_str(name);
-            url.push('=');
-            percent_encode(value, &mut url);
+impl<'b> Build<'b> {
+    #[inline(never)]
+    fn new(
+        parts: &QueryParts,
+        conditions: Option<&Filter>,
+        options: &'b ConditionsOptions,
+        format: FormatOptions,
+    ) -> Self {
+        let mut build = Self { options, format, url: CONTACTS.to_owned(), finds: Finds::default() };
+        let filters = [conditions, parts.child_conditions.as_ref(), parts.custom_field_conditions.as_ref()];
+        for (filter, dialect) in filters.into_iter().zip(Dialect::ALL) {
+            if let Some(filter) = filter {
+                build.finds.enter(dialect.as_str());
+                build.filter(dialect, filter);
+                build.finds.leave();
+            }
         }
-        url
+        build.order_by(parts.order_by.as_ref());
+        build.fields(parts.fields.as_deref());
+        build.paging(parts);
+        build
+    }
+
+    /// Adds a parameter to the URL.
+    fn parameter(&mut self, name: &str, value: &str) {
+        self.url.push(if self.url.len() == CONTACTS.len() { '?' } else { '&' });
+        self.url.push_str(name);
+        self.url.push('=');
+        percent_encode(value, &mut self.url);
     }
 
     /// Adds one of the three filters. A blank text is none.
-    fn filter(&mut self, dialect: Dialect, filter: Option<&Filter>) {
-        let path = Path::root().join(dialect.as_str());
+    fn filter(&mut self, dialect: Dialect, filter: &Filter) {
         let options = self.options.clone().dialect(dialect);
-        let expr: Expr = match filter {
-            None => return,
-            Some(Filter::Text(text)) if text.trim().is_empty() => return,
-            Some(Filter::Text(text)) => {
+        let text = match filter {
+            Filter::Text(text) if text.trim_start().is_empty() => return,
+            Filter::Text(text) => {
                 let (outcome, named) = read_text(text, &options);
-                self.extend(outcome.diagnostics, &path);
+                self.finds.extend(outcome.diagnostics);
                 if let Some(named) = named.filter(|named| *named != dialect) {
                     let diagnostic = Diagnostic::new(Code::QUERY_PARAMETER)
                         .with("parameter", named.as_str())
                         .with("found", dialect.as_str());
-                    self.diagnostics.push(diagnostic.at(path));
-                    return;
+                    return self.finds.place(diagnostic, None);
                 }
                 let Some(expr) = outcome.value else { return };
-                expr
+                format_conditions(&expr, &self.format)
             }
-            Some(Filter::Expr(expr)) => {
-                let outcome = check_conditions(expr, &options);
-                self.extend(outcome.diagnostics, &path);
-                expr.clone()
+            Filter::Expr(expr) => {
+                self.finds.extend(check_conditions(expr, &options).diagnostics);
+                format_conditions(expr, &self.format)
             }
         };
-        self.parameters.push((dialect.as_str(), format_conditions(&expr, &self.format)));
-    }
-
-    /// Takes findings of a part; their paths begin with it.
-    fn extend(&mut self, diagnostics: Vec<Diagnostic>, part: &Path) {
-        self.diagnostics.extend(diagnostics.into_iter().map(|mut diagnostic| {
-            let inner = diagnostic.path.take().unwrap_or_default();
-            let path = part.segments().iter().chain(inner.segments()).cloned().collect();
-            diagnostic.at(path)
-        }));
+        self.parameter(dialect.as_str(), &text);
     }
 
     fn paging(&mut self, parts: &QueryParts) {
-        let page = self.in_range("page", parts.page, 1, i64::from(i32::MAX));
-        let page_size = self.in_range("pageSize", parts.page_size, 1, MAX_PAGE_SIZE);
-        // The first page of a forward-only search is asked for with 0 or without an id.
-        let page_id = self.in_range("pageId", parts.page_id, 0, i64::from(i32::MAX));
-        if page_id.is_some() {
+        let most = i64::from(i32::MAX);
+        let mut numbers = [
+            ("page", parts.page, 1, most),
+            ("pageSize", parts.page_size, 1, MAX_PAGE_SIZE),
+            // The first page of a forward-only search is asked for with 0 or without an id.
+            ("pageId", parts.page_id, 0, most),
+        ];
+        for (name, number, min, max) in &mut numbers {
+            if number.is_some_and(|number| number < *min || number > *max) {
+                let diagnostic = Diagnostic::new(Code::QUERY_OUT_OF_RANGE).with("part", *name).with("min", *min);
+                self.finds.tell(diagnostic.with("max", *max), name);
+                *number = None;
+            }
+        }
+        if let [(_, page, ..), _, (_, Some(_), ..)] = &mut numbers {
             if parts.order_by.as_ref().is_some_and(|order| !order.is_empty()) {
-                self.diagnostics.push(Diagnostic::new(Code::QUERY_ORDER_WITH_PAGE_ID).at(part("orderBy")));
+                self.report(Code::QUERY_ORDER_WITH_PAGE_ID, "orderBy");
             }
-            if page.is_some() {
-                self.diagnostics.push(Diagnostic::new(Code::QUERY_PAGE_IGNORED).at(part("page")));
+            if page.take().is_some() {
+                self.report(Code::QUERY_PAGE_IGNORED, "page");
             }
-            self.diagnostics.push(Diagnostic::new(Code::QUERY_FORWARD_ONLY).at(part("pageId")));
+            self.report(Code::QUERY_FORWARD_ONLY, "pageId");
         }
-        let page = if page_id.is_some() { None } else { page };
-        for (name, value) in [("page", page), ("pageSize", page_size), ("pageId", page_id)] {
-            if let Some(value) = value {
-                self.parameters.push((name, value.to_string()));
+        for (name, number, ..) in numbers {
+            if let Some(number) = number {
+                self.parameter(name, &whole(number));
             }
         }
     }
 
-    fn in_range(&mut self, name: &'static str, value: Option<i64>, min: i64, max: i64) -> Option<i64> {
-        let value = value?;
-        if (min..=max).contains(&value) {
-            return Some(value);
-        }
-        let diagnostic = Diagnostic::new(Code::QUERY_OUT_OF_RANGE).with("part", name).with("min", min).with("max", max);
-        self.diagnostics.push(diagnostic.at(part(name)));
-        None
+    fn report(&mut self, code: Code, name: &'static str) {
+        self.finds.tell(Diagnostic::new(code), name);
     }
-}
-
-fn part(name: &'static str) -> Path {
-    Path::root().join(name)
 }

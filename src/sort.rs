@@ -39,6 +39,11 @@ pub(crate) fn order_by(count: usize, follows: &dyn Fn(usize, usize) -> bool) -> 
 pub(crate) fn by_key<T>(elements: Vec<T>, key: impl Fn(&T) -> (usize, usize)) -> Vec<T> {
     let keys: Vec<(usize, usize)> = elements.iter().map(key).collect();
     let order = order_by(keys.len(), &|a, b| keys.get(a) > keys.get(b));
+    arranged(elements, order)
+}
+
+/// The elements in this order.
+pub(crate) fn arranged<T>(elements: Vec<T>, order: Vec<usize>) -> Vec<T> {
     let mut slots: Vec<Option<T>> = elements.into_iter().map(Some).collect();
     order.into_iter().filter_map(|at| slots.get_mut(at)?.take()).collect()
 }

@@ -112,6 +112,23 @@ impl Path {
         Self(segments)
     }
 
+    /// Goes one step further.
+    pub(crate) fn push(&mut self, step: Segment) {
+        self.0.push(step);
+    }
+
+    /// Goes one step back.
+    pub(crate) fn pop(&mut self) {
+        self.0.pop();
+    }
+
+    /// This path in what stands at `outer`.
+    pub(crate) fn within(&self, outer: &Self) -> Self {
+        let mut segments = outer.0.clone();
+        segments.extend_from_slice(&self.0);
+        Self(segments)
+    }
+
     /// This path without its last step; the root stays the root.
     #[must_use]
     pub fn parent(&self) -> Self {

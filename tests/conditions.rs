@@ -447,6 +447,17 @@ fn expr() -> impl Strategy<Value = Expr> {
     })
 }
 
+#[test]
+fn a_group_of_one_hides_no_group_inside() {
+    let inner = Expr::And { args: vec![field("a").eq(1).or(field("b").eq(2))], span: None };
+    let tree = Expr::And { args: vec![field("c").eq(3), inner], span: None };
+    for layout in [FormatOptions::default(), FormatOptions::pretty(), FormatOptions::compact()] {
+        let text = format_conditions(&tree, &layout);
+        let read = parse_conditions(&text, &any_entity(Dialect::Conditions)).value.unwrap();
+        assert_eq!(read.to_string(), "c = 3 and (a = 1 or b = 2)", "{text}");
+    }
+}
+
 proptest! {
     #[test]
     fn printed_trees_read_back(tree in expr()) {

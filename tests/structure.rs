@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules, from the ground up. One may use those of a lower floor, and itself.
 const FLOORS: &[&[&str]] = &[
+    &["text"],
     &["decimal", "js", "fold", "hidden", "schema", "sort", "span"],
     &["diagnostic", "json", "options", "suggest"],
     &["email", "messages", "phone"],

@@ -3,18 +3,18 @@
 //! What comes often is an array without names, its empty tail left out: a finding is told by the number of its code, and the
 //! host has the words. What comes seldom is an object as it is. `pkg/lib/answer.js` reads both.
 
-use super::write::Json;
 use super::{RegionRow, Report, Typed};
 use crate::conditions::{
     Completion, Expr, Literal, MatchNode, MatchReport, Number, SplitConditions, Sql, TokenSpan, Truth,
 };
 use crate::diagnostic::{Change, Diagnostic, Fix, Outcome, Param, Params, PatchOperation};
 use crate::email::Email;
+use crate::json::Json;
+use crate::json::Value;
 use crate::phone::{Phone, PhoneKind};
 use crate::query::{ContactsQuery, Filter, OrderBy, QueryParts};
 use crate::requests::Request;
 use crate::span::{Path, Segment, Span};
-use serde_json::Value;
 
 /// What can be told to a host.
 pub trait Answer {
@@ -407,7 +407,7 @@ impl Answer for QueryParts {
         for (name, filter) in filters {
             match filter {
                 Some(Filter::Text(text)) => out.member(name, text),
-                Some(Filter::Expr(expr)) => out.member(name, &expr.to_string()),
+                Some(Filter::Expr(expr)) => out.member(name, &expr.printed()),
                 None => {}
             }
         }
@@ -465,7 +465,7 @@ impl Answer for SplitConditions {
         ];
         for (name, part) in parts {
             if let Some(expr) = part {
-                out.member(name, &expr.to_string());
+                out.member(name, &expr.printed());
             }
         }
         out.close_object();

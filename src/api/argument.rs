@@ -14,6 +14,7 @@ use crate::options::{
 use crate::phone::PhoneKind;
 use crate::rows::Format;
 use crate::schema::{Api, CommunicationKind, CommunicationType, NamedType};
+use crate::text::{cat, join};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 
@@ -105,7 +106,7 @@ impl Argument for ContactOptions {
         let mut options = Self::default();
         each(value, |name, value| match contact_option(&mut options, name, value)? {
             true => Ok(()),
-            false => unknown(name, &[CONTACT_OPTIONS, " or `communicationTypes`"].concat()),
+            false => unknown(name, &cat(&[CONTACT_OPTIONS, " or `communicationTypes`"])),
         })?;
         Ok(options)
     }
@@ -157,7 +158,7 @@ impl Argument for StreamOptions {
                 _ if contact_option(&mut options.contact, name, value)? => {}
                 _ => {
                     let own = ", `communicationTypes`, `format`, `columns`, `report`, `output` or `maxRowBytes`";
-                    return unknown(name, &[CONTACT_OPTIONS, own].concat());
+                    return unknown(name, &cat(&[CONTACT_OPTIONS, own]));
                 }
             }
             Ok(())
@@ -279,7 +280,7 @@ impl Argument for SqlOptions {
                 "dialect" => options.dialect = choice(name, value, SQL_DIALECT)?,
                 "columns" => {
                     each(value, |field, column| {
-                        options.columns.insert(field.to_owned(), text(field, column)?);
+                        options.columns.push(field, text(field, column)?);
                         Ok(())
                     })?;
                 }
@@ -326,15 +327,15 @@ fn entity(value: &Value) -> Result<Entity, String> {
 }
 
 fn expected(what: &str) -> String {
-    ["expected ", what].concat()
+    cat(&["expected ", what])
 }
 
 fn unknown<T>(name: &str, known: &str) -> Result<T, String> {
-    Err(["unknown option `", name, "`, expected ", known].concat())
+    Err(cat(&["unknown option `", name, "`, expected ", known]))
 }
 
 fn wrong<T>(name: &str, what: &str) -> Result<T, String> {
-    Err(["the option `", name, "`: expected ", what].concat())
+    Err(cat(&["the option `", name, "`: expected ", what]))
 }
 
 /// Goes through the members of an object of options.
@@ -348,8 +349,8 @@ fn choice<T: Copy>(name: &str, value: &Value, choices: &[(&str, T)]) -> Result<T
     match found {
         Some((_, choice)) => Ok(*choice),
         None => {
-            let names: Vec<&str> = choices.iter().map(|(choice, _)| *choice).collect();
-            wrong(name, &["one of \"", &names.join("\", \""), "\""].concat())
+            let names: Vec<String> = choices.iter().map(|(choice, _)| (*choice).to_owned()).collect();
+            wrong(name, &cat(&["one of \"", &join(&names, "\", \""), "\""]))
         }
     }
 }

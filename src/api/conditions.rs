@@ -4,12 +4,13 @@ use crate::conditions::{
     ConditionsOptions, Dialect, Entity, Expr, FormatOptions, bind, expr_from_value, fields_of, filter_in,
     literal_from_value, parse_conditions,
 };
-use crate::diagnostic::{Change, Code, Diagnostic, Outcome};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::json::Value;
 use crate::query::{ContactsQuery, QueryParts};
 use crate::schema::Api;
 use crate::span::Path;
 use serde::Deserialize;
-use serde_json::Value;
+use std::mem;
 
 /// Options for a text whose meaning somebody else has checked, or that is not about contacts.
 fn syntax_alone() -> ConditionsOptions {
@@ -33,45 +34,48 @@ fn read(argument: &Value, options: &ConditionsOptions) -> Outcome<Expr> {
     }
 }
 
-/// Goes on with a value, if there is one; the findings of both steps stay.
-pub(super) fn then<T, U>(first: Outcome<T>, step: impl FnOnce(T) -> Outcome<U>) -> Outcome<U> {
-    let Outcome { value, mut changes, mut diagnostics } = first;
-    let Some(value) = value else { return Outcome { value: None, changes, diagnostics } };
-    let second = step(value);
-    changes.extend(second.changes);
-    diagnostics.extend(second.diagnostics);
-    Outcome { value: second.value, changes, diagnostics }
+/// Goes on with a value, if there is one. By reference: values are large, and to move one takes code.
+pub(super) fn map<T, U>(first: Outcome<T>, step: impl FnOnce(&T) -> U) -> Outcome<U> {
+    Outcome { value: first.value.as_ref().map(step), changes: first.changes, diagnostics: first.diagnostics }
+}
+
+/// The same with a step that has findings of its own. Those of both stay; whoever reads conditions changes nothing.
+pub(super) fn then<T, U>(mut first: Outcome<T>, step: impl FnOnce(&T) -> Outcome<U>) -> Outcome<U> {
+    let mut second = match &first.value {
+        Some(value) => step(value),
+        None => Outcome { value: None, changes: Vec::new(), diagnostics: Vec::new() },
+    };
+    first.diagnostics.append(&mut second.diagnostics);
+    mem::swap(&mut first.diagnostics, &mut second.diagnostics);
+    second
 }
 
 /// `formatConditions`.
 #[must_use]
 pub fn format_conditions(expr: &Value, options: &FormatOptions) -> Outcome<String> {
-    expression(expr).map(|expr| crate::conditions::format_conditions(&expr, options))
+    map(expression(expr), |expr| crate::conditions::format_conditions(expr, options))
 }
 
 /// `` conditions`…` ``: the texts of a template and, between them, its values, as literals or plain values.
 #[must_use]
-pub fn bind_conditions(strings: &[String], values: &[Value]) -> Outcome<String> {
+pub fn bind_conditions<S: AsRef<str>>(strings: &[S], values: &[Value]) -> Outcome<String> {
     let mut literals = Vec::with_capacity(values.len());
-    let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let mut changes: Vec<Change> = Vec::new();
+    let mut diagnostics = Vec::new();
     for value in values {
-        let outcome = literal_from_value(value);
+        let mut outcome = literal_from_value(value);
         literals.extend(outcome.value);
-        diagnostics.extend(outcome.diagnostics);
-        changes.extend(outcome.changes);
+        diagnostics.append(&mut outcome.diagnostics);
     }
     if literals.len() != values.len() {
-        return Outcome::new(None, changes, diagnostics);
+        return Outcome::new(None, Vec::new(), diagnostics);
     }
-    bind(strings, &literals, &syntax_alone())
-        .map(|expr| crate::conditions::format_conditions(&expr, &FormatOptions::default()))
+    map(bind(strings, &literals, &syntax_alone()), Expr::printed)
 }
 
 /// `contactsQuery`.
 #[must_use]
 pub fn contacts_query(parts: &Value, options: &ConditionsOptions) -> Outcome<ContactsQuery> {
-    then(QueryParts::from_value(parts), |parts| crate::query::contacts_query(&parts, options))
+    then(QueryParts::from_value(parts), |parts| crate::query::contacts_query(parts, options))
 }
 
 /// How [`filter_records`] reads a text.
@@ -89,7 +93,7 @@ pub struct FilterOptions {
 /// The fields that an expression names: what a host must hand over of each record to [`filter_records`].
 #[must_use]
 pub fn conditions_fields(expr: &Value) -> Outcome<Vec<String>> {
-    expression(expr).map(|expr| fields_of(&expr).into_iter().map(str::to_owned).collect())
+    map(expression(expr), |expr| fields_of(expr).into_iter().map(str::to_owned).collect())
 }
 
 /// `filterRecords`: the indexes of the records that the expression keeps. The records come as the JSON text of an array.
@@ -103,7 +107,7 @@ pub fn filter_records(expr: &Value, records: &str, options: &FilterOptions) -> O
         .api(options.api);
     then(read(expr, &checked), |expr| match crate::json::read(records) {
         Some(Value::Array(records)) => {
-            Outcome::new(Some(filter_in(&expr, &records, options.dialect)), Vec::new(), Vec::new())
+            Outcome::new(Some(filter_in(expr, &records, options.dialect)), Vec::new(), Vec::new())
         }
         _ => {
             let diagnostic = Diagnostic::new(Code::CONTACT_NOT_JSON).at(Path::root()).with("found", "this text");

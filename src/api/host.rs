@@ -9,10 +9,10 @@ pub use calls::{END, call, functions};
 
 use super::answer::{Answer, phone_line};
 use super::tape;
-use super::write::Json;
 use super::{Argument, RequestCall, TypingOptions, Unreadable, rows};
 use crate::conditions::{self, ConditionsOptions};
 use crate::contact::quick;
+use crate::json::Json;
 use crate::json::read;
 use crate::options::{ContactOptions, EmailOptions, PhoneOptions};
 use serde_json::Value;
@@ -38,6 +38,17 @@ fn value(json: &str) -> Result<Value, String> {
 
 fn take<T: Argument + Default>(json: &str) -> Result<T, String> {
     if json.is_empty() { Ok(T::default()) } else { T::read(&value(json)?) }
+}
+
+/// The elements of an argument that is an array.
+fn elements(json: &str) -> Result<Vec<Value>, String> {
+    match json {
+        "" => Ok(Vec::new()),
+        json => match value(json)? {
+            Value::Array(elements) => Ok(elements),
+            _ => Err("expected an array".to_owned()),
+        },
+    }
 }
 
 fn cached<T: Argument + Default>(last: &Last<T>, json: &str, with: &mut dyn FnMut(&T)) -> Result<(), String> {
@@ -156,7 +167,7 @@ pub fn request(name: &str, ids: &str, json: &str, gaps: &str, options: &str) -> 
     let mut make = || {
         let gaps: Vec<Unreadable> = take(gaps)?;
         let call = RequestCall {
-            ids: take(ids)?,
+            ids: elements(ids)?,
             json: Some(json).filter(|json| !json.is_empty()),
             unreadable: &gaps,
             options: take(options)?,
@@ -275,7 +286,7 @@ pub fn tokenize_conditions(text: &str) -> String {
 #[must_use]
 pub fn rules_fields(options: &str) -> String {
     let mut out = Json::new();
-    let done = conditions_options(options, &mut |options| conditions::rules_fields(options).write(&mut out));
+    let done = conditions_options(options, &mut |options| conditions::write_rules_fields(options, &mut out));
     finish(out, done)
 }
 
@@ -359,9 +370,9 @@ pub fn format_conditions(expr: &str, options: &str) -> String {
 pub fn bind_conditions(strings: &str, values: &str) -> String {
     let mut out = Json::new();
     let bind = || {
-        let strings: Vec<Value> = take(strings)?;
-        let strings: Vec<String> = strings.iter().filter_map(Value::as_str).map(str::to_owned).collect();
-        Ok(super::bind_conditions(&strings, &take::<Vec<Value>>(values)?))
+        let (strings, values) = (elements(strings)?, elements(values)?);
+        let strings: Vec<&str> = strings.iter().filter_map(Value::as_str).collect();
+        Ok(super::bind_conditions(&strings, &values))
     };
     let done = bind().map(|answer| answer.write(&mut out));
     finish(out, done)

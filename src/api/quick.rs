@@ -20,10 +20,10 @@
 //! A place is the name of a field, or the number of an item and the name of its member.
 
 use super::answer::{Answer, common, details};
-use super::write::Json;
 use crate::contact::midnight;
 use crate::contact::quick::{self, Notes, Place, What, lower_domain};
 use crate::diagnostic::Code;
+use crate::json::Json;
 use crate::options::ContactOptions;
 use crate::schema::{COMMUNICATION, CONTACT, Kind};
 use std::cell::RefCell;

@@ -3,8 +3,8 @@
 //! A walk over the text, so that members keep their order and numbers their digits. The text is good JSON: who asks has
 //! checked it.
 
-use super::write::Json;
 use crate::diagnostic::Change;
+use crate::json::Json;
 use crate::span::Segment;
 use serde_json::Value;
 use std::borrow::Cow;

@@ -17,8 +17,8 @@
 use super::answer::findings;
 use super::lines::Lines;
 use super::quick::{self, digits};
-use super::write::Json;
 use crate::diagnostic::{Change, Code, Diagnostic, Severity};
+use crate::json::Json;
 use crate::options::ContactOptions;
 use crate::rows::{ColumnsError, Format, RawRow, RowChecker, Splitter, Verdict};
 use std::cell::RefCell;

@@ -4,10 +4,11 @@
 //! one ASCII character each where they are below 64. That is written and read several times as fast as JSON.
 
 use super::answer::{Answer, common};
-use super::write::Json;
 use crate::conditions::{Comparison, Expr, Literal, Operator};
 use crate::diagnostic::{Diagnostic, Outcome, PatchOperation};
+use crate::json::Json;
 use crate::span::{Span, utf16_len};
+use crate::text::until;
 
 /// The first of the kinds of nodes that are comparisons: behind it each operator has two, the second one with `not`.
 const COMPARISON: usize = 2;
@@ -192,7 +193,8 @@ impl Tape<'_> {
     fn piece(&mut self, kind: Kind, value: &str, from: usize, end: Option<Option<usize>>) -> Option<usize> {
         let at = match end {
             Some(end) => end?.checked_sub(value.len())?,
-            None => from + self.text.get(from..)?.find(value)?,
+            // Behind its opening sign.
+            None => from + until(self.text.get(from..)?, "\"'[").0.len() + 1,
         };
         let behind = at + value.len();
         if self.text.get(at..behind) != Some(value) {

@@ -1,52 +1,52 @@
 //! What can be done with an expression besides printing it: explain, complete, rewrite, translate.
 
-use super::conditions::{expression, expression_for, then};
+use super::conditions::{expression, expression_for, map, then};
 use super::{Unreadable, outcome};
 use crate::conditions::{self, ConditionsOptions, Expr, MatchReport, Sql, SqlOptions};
 use crate::diagnostic::Outcome;
+use crate::json::Value;
 use crate::query::{ContactsQuery, QueryParts};
-use serde_json::Value;
 
 /// `explainConditions`.
 #[must_use]
 pub fn explain_conditions(expr: &Value, options: &ConditionsOptions) -> Outcome<String> {
-    expression_for(expr, options).map(|expr| conditions::explain_conditions(&expr, options))
+    map(expression_for(expr, options), |expr| conditions::explain_conditions(expr, options))
 }
 
 /// `splitConditions`.
 #[must_use]
 pub fn split_conditions(expr: &Value, options: &ConditionsOptions) -> Outcome<conditions::SplitConditions> {
-    then(expression_for(expr, options), |expr| conditions::split_conditions(&expr, options))
+    then(expression_for(expr, options), |expr| conditions::split_conditions(expr, options))
 }
 
 /// `explainMatch`: the record holds the fields of [`conditions_fields`](super::conditions_fields), or more.
 #[must_use]
 pub fn explain_match(expr: &Value, record: &Value) -> Outcome<MatchReport> {
-    expression(expr).map(|expr| conditions::explain_match(&expr, record))
+    map(expression(expr), |expr| conditions::explain_match(expr, record))
 }
 
 /// `simplify`.
 #[must_use]
 pub fn simplify(expr: &Value, options: &ConditionsOptions) -> Outcome<Expr> {
-    expression_for(expr, options).map(|expr| conditions::simplify(&expr, options))
+    map(expression_for(expr, options), |expr| conditions::simplify(expr, options))
 }
 
 /// `sameMeaning`.
 #[must_use]
 pub fn same_meaning(a: &Value, b: &Value, options: &ConditionsOptions) -> Outcome<bool> {
-    then(expression_for(a, options), |a| expression_for(b, options).map(|b| conditions::same_meaning(&a, &b, options)))
+    then(expression_for(a, options), |a| map(expression_for(b, options), |b| conditions::same_meaning(a, b, options)))
 }
 
 /// `conditionsHash`.
 #[must_use]
 pub fn conditions_hash(expr: &Value, options: &ConditionsOptions) -> Outcome<String> {
-    expression_for(expr, options).map(|expr| conditions::conditions_hash(&expr, options))
+    map(expression_for(expr, options), |expr| conditions::conditions_hash(expr, options))
 }
 
 /// `expandLists`.
 #[must_use]
 pub fn expand_lists(expr: &Value) -> Outcome<Expr> {
-    expression(expr).map(|expr| conditions::expand_lists(&expr))
+    map(expression(expr), conditions::expand_lists)
 }
 
 /// `fromRules`: the group as JSON text, with what the text could not carry beside it.
@@ -58,19 +58,19 @@ pub fn from_rules(json: &str, unreadable: &[Unreadable], options: &ConditionsOpt
 /// `toRules`.
 #[must_use]
 pub fn to_rules(expr: &Value, options: &ConditionsOptions) -> Outcome<Value> {
-    then(expression_for(expr, options), |expr| conditions::to_rules(&expr, options))
+    then(expression_for(expr, options), |expr| conditions::to_rules(expr, options))
 }
 
 /// `toSql`.
 #[must_use]
 pub fn to_sql(expr: &Value, sql: &SqlOptions, options: &ConditionsOptions) -> Outcome<Sql> {
-    then(expression(expr), |expr| conditions::to_sql(&expr, sql, options))
+    then(expression(expr), |expr| conditions::to_sql(expr, sql, options))
 }
 
 /// `contactsQueries`.
 #[must_use]
 pub fn contacts_queries(parts: &Value, options: &ConditionsOptions) -> Outcome<Vec<ContactsQuery>> {
-    then(QueryParts::from_value(parts), |parts| crate::query::contacts_queries(&parts, options))
+    then(QueryParts::from_value(parts), |parts| crate::query::contacts_queries(parts, options))
 }
 
 #[cfg(test)]

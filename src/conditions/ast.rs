@@ -47,42 +47,64 @@ impl Expr {
     /// Both hold. Arguments that are themselves joined by `and` are taken apart.
     #[must_use]
     pub fn and(self, other: impl Into<Self>) -> Self {
-        Self::all([self, other.into()])
+        Self::joined(vec![self, other.into()], true)
     }
 
     /// One of the two holds, or both. Arguments that are themselves joined by `or` are taken apart.
     #[must_use]
     pub fn or(self, other: impl Into<Self>) -> Self {
-        Self::any([self, other.into()])
+        Self::joined(vec![self, other.into()], false)
     }
 
     /// Every one of them holds. A single expression stays itself.
     #[must_use]
     pub fn all(args: impl IntoIterator<Item = Self>) -> Self {
-        Self::joined(args.into_iter().collect(), false)
+        Self::joined(args.into_iter().collect(), true)
     }
 
     /// One of them holds, or more. A single expression stays itself.
     #[must_use]
     pub fn any(args: impl IntoIterator<Item = Self>) -> Self {
-        Self::joined(args.into_iter().collect(), true)
+        Self::joined(args.into_iter().collect(), false)
     }
 
-    /// One copy of both, whatever the arguments come from.
-    fn joined(args: Vec<Self>, or: bool) -> Self {
+    /// [`all`](Self::all) or [`any`](Self::any), once for every kind of arguments.
+    pub(super) fn joined(args: Vec<Self>, and: bool) -> Self {
+        let mut args = Self::flat(args, and);
+        if args.len() == 1
+            && let Some(only) = args.pop()
+        {
+            return only;
+        }
+        Self::group(args, and, None)
+    }
+
+    /// The arguments, with those of the same kind taken apart.
+    pub(super) fn flat(args: Vec<Self>, and: bool) -> Vec<Self> {
         let mut flat = Vec::with_capacity(args.len());
         for arg in args {
-            match arg {
-                Self::And { args, .. } if !or => flat.extend(args),
-                Self::Or { args, .. } if or => flat.extend(args),
-                other => flat.push(other),
+            match (arg, and) {
+                (Self::And { args, .. }, true) | (Self::Or { args, .. }, false) => flat.extend(args),
+                (other, _) => flat.push(other),
             }
         }
-        match flat.pop() {
-            Some(only) if flat.is_empty() => return only,
-            last => flat.extend(last),
-        }
-        if or { Self::Or { args: flat, span: None } } else { Self::And { args: flat, span: None } }
+        flat
+    }
+
+    /// The same tree with `leaf` in the place of each comparison, and without places in a text; where `flat` says so, groups
+    /// in groups of their kind are taken apart.
+    pub(super) fn mapped(&self, flat: bool, leaf: &mut dyn FnMut(&Comparison) -> Self) -> Self {
+        let (and, args) = match self {
+            Self::And { args, .. } => (true, args),
+            Self::Or { args, .. } => (false, args),
+            Self::Comparison(comparison) => return leaf(comparison),
+        };
+        let args = args.iter().map(|arg| arg.mapped(flat, leaf)).collect();
+        if flat { Self::joined(args, and) } else { Self::group(args, and, None) }
+    }
+
+    pub(super) const fn group(args: Vec<Self>, and: bool, span: Option<Span>) -> Self {
+        if and { Self::And { args, span } } else { Self::Or { args, span } }
     }
 
     /// The arguments; a comparison has none.
@@ -274,6 +296,9 @@ pub enum Dialect {
 }
 
 impl Dialect {
+    /// Every parameter.
+    pub const ALL: [Self; 3] = [Self::Conditions, Self::ChildConditions, Self::CustomFieldConditions];
+
     /// The name of the parameter.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -286,8 +311,6 @@ impl Dialect {
 
     /// The parameter of that name, in any case.
     pub(super) fn named(name: &str) -> Option<Self> {
-        [Self::Conditions, Self::ChildConditions, Self::CustomFieldConditions]
-            .into_iter()
-            .find(|dialect| dialect.as_str().eq_ignore_ascii_case(name))
+        Self::ALL.into_iter().find(|dialect| dialect.as_str().eq_ignore_ascii_case(name))
     }
 }

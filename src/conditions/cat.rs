@@ -1,11 +1,6 @@
 //! Pieces of text in one.
 
-/// The pieces one after the other. `format!` says the same in several times the machine code, and takes several times as
-/// long.
-#[inline(never)]
-pub(crate) fn cat(pieces: &[&str]) -> String {
-    pieces.concat()
-}
+pub(crate) use crate::text::cat;
 
 /// Three pieces in one.
 #[inline(never)]

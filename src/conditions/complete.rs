@@ -3,15 +3,15 @@
 mod state;
 
 use super::MAX_LENGTH;
-use super::ast::Operator;
-use super::check::{Listed, Resolution, Scope, Type, list, resolve};
+use super::ast::{Dialect, Operator};
+use super::check::{Resolution, Scope, Type, list, resolve};
 use super::lexer::{Token, TokenKind, lex};
-use super::literal::Literal;
+use super::named::names_of;
 use super::offsets::Offsets;
 use super::options::ConditionsOptions;
-use crate::schema::{COMMUNICATION_TYPES, CONTACT_TYPES, PORTAL_LEVELS};
-use crate::sort;
+use super::printer::quoted;
 use crate::span::Span;
+use crate::text::{cat, find, until, whole};
 use serde::Serialize;
 use state::{Expect, expect};
 
@@ -85,12 +85,12 @@ pub fn complete_conditions(text: &str, cursor: usize, options: &ConditionsOption
         Some(token) => offsets.span(token.start..token.end()),
         None => offsets.span(at..at),
     };
-    let scope = Scope::of(options);
     let (expected, depth) = expect(done);
-    let mut items = propose(&expected, depth, scope);
-    let wanted = prefix.trim_start_matches(['"', '\'', '[']).to_ascii_lowercase();
-    rank(&mut items, &wanted);
-    Completion { span, items }
+    let mut items = Items { scope: Scope::of(options), items: Vec::new() };
+    items.propose(expected, depth);
+    let opening = prefix.bytes().take_while(|byte| matches!(byte, b'"' | b'\'' | b'[')).count();
+    let wanted = prefix.get(opening..).unwrap_or_default().to_ascii_lowercase();
+    Completion { span, items: if wanted.is_empty() { items.items } else { rank(items.items, &wanted) } }
 }
 
 /// Whether the cursor stands in or at the end of a token that can still grow.
@@ -103,134 +103,170 @@ fn is_edited(token: &Token<'_>, at: usize) -> bool {
 }
 
 /// Keeps what begins with `wanted`, then what holds it: in the whole label, in a part of a path, or anywhere.
-fn rank(items: &mut Vec<CompletionItem>, wanted: &str) {
-    if wanted.is_empty() {
-        return;
-    }
-    let score = |item: &CompletionItem| {
+fn rank(items: Vec<CompletionItem>, wanted: &str) -> Vec<CompletionItem> {
+    let (mut first, mut second, mut third) = (Vec::new(), Vec::new(), Vec::new());
+    for item in items {
         let label = item.label.trim_start_matches('"').to_ascii_lowercase();
         if label.starts_with(wanted) {
-            Some(0_usize)
-        } else if label.split(['/', ' ']).any(|part| part.starts_with(wanted)) {
-            Some(1)
+            first.push(item);
+        } else if begins_a_part(&label, wanted) {
+            second.push(item);
         } else {
             let detail = item.detail.as_deref().unwrap_or_default().to_ascii_lowercase();
-            (label.contains(wanted) || (wanted.len() > 2 && detail.contains(wanted))).then_some(2)
-        }
-    };
-    let kept = std::mem::take(items).into_iter().filter(|item| score(item).is_some()).collect();
-    *items = sort::by_key(kept, |item| (score(item).unwrap_or_default(), 0));
-}
-
-fn propose(expected: &Expect<'_>, depth: usize, scope: Scope<'_>) -> Vec<CompletionItem> {
-    let keyword = |word: &str, detail: Option<&str>| item(word, word, CompletionKind::Keyword, detail);
-    match expected {
-        Expect::Field => list(scope).iter().map(field_item).chain([keyword("(", Some("a group"))]).collect(),
-        Expect::Operator(field) => operators(field, scope),
-        Expect::AfterNot(field) => {
-            let words = operators(field, scope).into_iter().filter_map(|mut item| {
-                let word = item.label.strip_prefix("not ")?.to_owned();
-                item.insert.clone_from(&word);
-                item.label = word;
-                Some(item)
-            });
-            words.collect()
-        }
-        Expect::List => vec![keyword("(", Some("a list of values"))],
-        Expect::Value(field, operator) => values(field, *operator, scope),
-        Expect::AfterItem => vec![keyword(",", Some("another value")), keyword(")", Some("end of the list"))],
-        Expect::Connective => {
-            let mut items =
-                vec![keyword("and", Some("both conditions hold")), keyword("or", Some("one of the conditions holds"))];
-            if depth > 0 {
-                items.push(keyword(")", Some("end of the group")));
+            if find(&label, wanted).is_some() || (wanted.len() > 2 && find(&detail, wanted).is_some()) {
+                third.push(item);
             }
-            items
         }
     }
+    first.append(&mut second);
+    first.append(&mut third);
+    first
 }
 
-fn item(label: &str, insert: &str, kind: CompletionKind, detail: Option<&str>) -> CompletionItem {
-    let detail = detail.filter(|detail| !detail.is_empty()).map(str::to_owned);
-    CompletionItem { label: label.to_owned(), insert: insert.to_owned(), kind, detail }
-}
-
-fn field_item(field: &Listed<'_>) -> CompletionItem {
-    let kind = field.kind.map_or("any", Type::name);
-    let detail = if field.description.is_empty() { kind.to_owned() } else { format!("{kind}: {}", field.description) };
-    item(&field.path, &field.path, CompletionKind::Field, Some(&detail))
-}
-
-fn type_of<'a>(field: &str, scope: Scope<'a>) -> Option<Type<'a>> {
-    match resolve(field, scope) {
-        Resolution::Known(known) => known.kind,
-        _ => None,
-    }
-}
-
-fn operators(field: &str, scope: Scope<'_>) -> Vec<CompletionItem> {
-    const ALL: [(&str, &str); 12] = [
-        ("=", "equal"),
-        ("!=", "not equal"),
-        ("contains", "holds the text"),
-        ("like", "matches a pattern with * and %"),
-        ("in", "is one of a list"),
-        ("<", "less"),
-        ("<=", "less or equal"),
-        (">", "greater"),
-        (">=", "greater or equal"),
-        ("not contains", "does not hold the text"),
-        ("not like", "does not match the pattern"),
-        ("not in", "is none of a list"),
-    ];
-    let kind = type_of(field, scope);
-    let suits = |word: &str| match kind {
-        None | Some(Type::Text | Type::Reference | Type::Container) => true,
-        Some(Type::Boolean) => matches!(word, "=" | "!="),
-        Some(Type::OneOf(_)) => matches!(word, "=" | "!=" | "in" | "not in"),
-        Some(Type::Integer { .. } | Type::Number | Type::Datetime) => {
-            !word.contains("contains") && !word.contains("like")
+/// Whether a part behind a slash or a space begins with `wanted`.
+fn begins_a_part(label: &str, wanted: &str) -> bool {
+    let is_one_part = until(wanted, "/ ").1.is_empty();
+    let mut rest = until(label, "/ ").1;
+    while let Some(part) = rest.get(1..) {
+        if part.starts_with(wanted) {
+            return is_one_part;
         }
-    };
-    let lists = scope.dialect == super::Dialect::Conditions;
-    let kept = ALL.into_iter().filter(|(word, _)| suits(word) && (lists || !matches!(*word, "in" | "not in")));
-    kept.map(|(word, detail)| item(word, word, CompletionKind::Operator, Some(detail))).collect()
+        rest = until(part, "/ ").1;
+    }
+    false
 }
 
-fn values(field: &str, operator: Option<Operator>, scope: Scope<'_>) -> Vec<CompletionItem> {
-    let literal = |text: &str, detail: Option<&str>| item(text, text, CompletionKind::Literal, detail);
-    let named = |id: i64, name: &str| literal(&id.to_string(), Some(name));
-    let canonical = match resolve(field, scope) {
-        Resolution::Known(known) => known.canonical(),
-        _ => field.to_owned(),
-    };
-    let quoted = |name: &str| literal(&Literal::from(name).to_string(), None);
-    let mut items: Vec<CompletionItem> = match canonical.as_str() {
-        "type/id" | "types/id" => CONTACT_TYPES.iter().map(|kind| named(kind.id, &kind.name)).collect(),
-        "type/name" | "types/name" => CONTACT_TYPES.iter().map(|kind| quoted(&kind.name)).collect(),
-        "communicationItems/type/id" => COMMUNICATION_TYPES.iter().map(|kind| named(kind.id, &kind.name)).collect(),
-        "communicationItems/type/name" => COMMUNICATION_TYPES.iter().map(|kind| quoted(&kind.name)).collect(),
-        "portalSecurityLevel" => PORTAL_LEVELS.iter().map(|level| named(level.level, level.name)).collect(),
-        _ => match type_of(field, scope) {
-            Some(Type::Boolean) => vec![literal("true", None), literal("false", None)],
-            Some(Type::OneOf(names)) => names.to_vec().into_iter().map(quoted).collect(),
-            Some(Type::Datetime) => {
-                vec![item("[date-time]", "[", CompletionKind::Literal, Some("like [2026-01-31T00:00:00Z]"))]
+/// The operators in the order in which they are proposed, and what they mean.
+const OPERATORS: &str = "\
+=:equal
+!=:not equal
+contains:holds the text
+like:matches a pattern with * and %
+in:is one of a list
+<:less
+<=:less or equal
+>:greater
+>=:greater or equal
+not contains:does not hold the text
+not like:does not match the pattern
+not in:is none of a list";
+
+/// What is proposed.
+struct Items<'a> {
+    scope: Scope<'a>,
+    items: Vec<CompletionItem>,
+}
+
+impl<'a> Items<'a> {
+    /// An empty detail is none.
+    #[inline(never)]
+    fn add(&mut self, kind: CompletionKind, label: &str, insert: &str, detail: &str) {
+        let detail = if detail.is_empty() { None } else { Some(detail.to_owned()) };
+        self.items.push(CompletionItem { label: label.to_owned(), insert: insert.to_owned(), kind, detail });
+    }
+
+    fn keyword(&mut self, word: &str, detail: &str) {
+        self.add(CompletionKind::Keyword, word, word, detail);
+    }
+
+    fn literal(&mut self, text: &str, detail: &str) {
+        self.add(CompletionKind::Literal, text, text, detail);
+    }
+
+    fn propose(&mut self, expected: Expect<'_>, depth: usize) {
+        match expected {
+            Expect::Field => {
+                for field in list(self.scope) {
+                    let kind = field.kind.map_or("any", Type::name);
+                    let colon = if field.description.is_empty() { "" } else { ": " };
+                    let detail = cat(&[kind, colon, field.description]);
+                    self.add(CompletionKind::Field, &field.path, &field.path, &detail);
+                }
+                self.keyword("(", "a group");
             }
-            Some(Type::Text) => vec![item("\"text\"", "\"\"", CompletionKind::Literal, Some("a string"))],
-            Some(Type::Integer { .. } | Type::Number) => Vec::new(),
-            _ => vec![
-                item("\"text\"", "\"\"", CompletionKind::Literal, Some("a string")),
-                literal("true", None),
-                literal("false", None),
-                item("[date-time]", "[", CompletionKind::Literal, Some("like [2026-01-31T00:00:00Z]")),
-            ],
-        },
-    };
-    if matches!(operator, Some(Operator::Eq | Operator::Ne)) {
-        items.push(literal("null", Some("no value")));
+            Expect::Operator(field) => self.operators(field, false),
+            Expect::AfterNot(field) => self.operators(field, true),
+            Expect::List => self.keyword("(", "a list of values"),
+            Expect::Value(field, operator) => {
+                self.values(field);
+                if let Some(Operator::Eq | Operator::Ne) = operator {
+                    self.literal("null", "no value");
+                }
+            }
+            Expect::AfterItem => {
+                self.keyword(",", "another value");
+                self.keyword(")", "end of the list");
+            }
+            Expect::Connective => {
+                self.keyword("and", "both conditions hold");
+                self.keyword("or", "one of the conditions holds");
+                if depth > 0 {
+                    self.keyword(")", "end of the group");
+                }
+            }
+        }
     }
-    items
+
+    /// The canonical name of a field, and what it holds, as far as that is known.
+    fn known(&self, field: &str) -> (String, Option<Type<'a>>) {
+        match resolve(field, self.scope) {
+            Resolution::Known(known) => (known.canonical(), known.kind),
+            _ => (field.to_owned(), None),
+        }
+    }
+
+    /// What suits the field; behind a `not` without it.
+    fn operators(&mut self, field: &str, behind_not: bool) {
+        let kind = self.known(field).1;
+        let boolean = matches!(kind, Some(Type::Boolean));
+        let listed = !boolean && self.scope.dialect == Dialect::Conditions;
+        let ordered = !boolean && !matches!(kind, Some(Type::OneOf(_)));
+        let textual = matches!(kind, None | Some(Type::Text | Type::Reference | Type::Container));
+        for row in OPERATORS.split('\n') {
+            let Some((word, detail)) = row.split_once(':') else { continue };
+            let suits = match word {
+                "=" | "!=" => true,
+                "in" | "not in" => listed,
+                _ if matches!(word.bytes().next(), Some(b'<' | b'>')) => ordered,
+                _ => textual,
+            };
+            let word = if behind_not { word.strip_prefix("not ") } else { Some(word) };
+            if let Some(word) = word.filter(|_| suits) {
+                self.add(CompletionKind::Operator, word, word, detail);
+            }
+        }
+    }
+
+    fn values(&mut self, field: &str) {
+        let (field, kind) = self.known(field);
+        for (id, name) in names_of(&field) {
+            self.literal(&whole(id), name);
+        }
+        if let Some(reference) = field.strip_suffix("/name") {
+            for (_, name) in names_of(&cat(&[reference, "/id"])) {
+                self.literal(&quoted(name), "");
+            }
+        }
+        if !self.items.is_empty() {
+            return;
+        }
+        if let Some(Type::OneOf(names)) = kind {
+            for name in names.to_vec() {
+                self.literal(&quoted(name), "");
+            }
+        }
+        let any = matches!(kind, None | Some(Type::Reference | Type::Container));
+        if any || matches!(kind, Some(Type::Text)) {
+            self.add(CompletionKind::Literal, "\"text\"", "\"\"", "a string");
+        }
+        if any || matches!(kind, Some(Type::Boolean)) {
+            self.literal("true", "");
+            self.literal("false", "");
+        }
+        if any || matches!(kind, Some(Type::Datetime)) {
+            self.add(CompletionKind::Literal, "[date-time]", "[", "like [2026-01-31T00:00:00Z]");
+        }
+    }
 }
 
 /// A piece of a text and what it is, for highlighting.

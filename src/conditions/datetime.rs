@@ -1,6 +1,7 @@
 //! The text of a date-time, in every form in use, and the instant it means.
 
 use super::lexer::parse_whole_datetime;
+use crate::text::trim;
 use std::fmt;
 
 /// The text of a date-time: `2016-08-20`, `2016-08-20T18:04:26Z`, `2016-08-20 18:04:26.123-05:00`. It can hold nothing
@@ -12,7 +13,7 @@ impl Timestamp {
     /// The date-time written in `text`, or `None` if it is none, or a day that no calendar has.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let text = text.trim();
+        let text = trim(text);
         Instant::parse(text).map(|_| Self(text.to_owned()))
     }
 

@@ -1,11 +1,12 @@
 //! A caller's own table of fields: `{ fields: { "contact": "reference", "summary": "string" } }`.
 
 use super::ast::Dialect;
+use super::order::compare_names;
 use super::path::FieldPath;
+use crate::json::{Map, Value};
 use crate::sort;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
-use serde_json::Value;
 use std::sync::Arc;
 
 /// The fields of an entity that this crate does not know: tickets, companies, an instance's own.
@@ -57,17 +58,18 @@ impl EntityFields {
     /// A table of fields; of two with one name the first counts.
     #[must_use]
     pub fn new(fields: impl IntoIterator<Item = EntityField>) -> Self {
-        let fields: Vec<EntityField> = fields.into_iter().collect();
-        let names: Vec<String> = fields.iter().map(|field| field.name.as_str().to_ascii_lowercase()).collect();
-        let names = sort::borrowed(&names);
+        Self::of(fields.into_iter().collect())
+    }
+
+    fn of(fields: Vec<EntityField>) -> Self {
+        let name = |at: usize| fields.get(at).map_or("", |field| field.name.as_str());
+        let order = sort::order_by(fields.len(), &|a, b| compare_names(name(a), name(b)).is_gt());
         let mut table: Vec<EntityField> = Vec::with_capacity(fields.len());
-        let mut last = None;
-        for at in sort::order_of_texts(&names) {
-            let name = names.get(at);
-            if name != last {
-                table.extend(fields.get(at).cloned());
+        for field in sort::arranged(fields, order) {
+            let known = table.last().map_or("", |before| before.name.as_str());
+            if !known.eq_ignore_ascii_case(field.name.as_str()) {
+                table.push(field);
             }
-            last = name;
         }
         Self(Arc::new(table))
     }
@@ -75,11 +77,7 @@ impl EntityFields {
     /// The field of that name, in any case.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&EntityField> {
-        // Byte by byte: a hostile name is read no further than a known one reaches.
-        let lower = || name.bytes().map(|byte| byte.to_ascii_lowercase());
-        let known =
-            |field: &EntityField| field.name.as_str().bytes().map(|byte| byte.to_ascii_lowercase()).cmp(lower());
-        let at = self.0.binary_search_by(known).ok()?;
+        let at = self.0.binary_search_by(|field| compare_names(field.name.as_str(), name)).ok()?;
         self.0.get(at)
     }
 
@@ -96,18 +94,11 @@ impl EntityFields {
     ///
     /// A sentence for the developer: what was expected.
     pub fn from_value(value: &Value) -> Result<Self, String> {
-        let members = value.as_object().ok_or("expected an object of fields")?;
-        let mut fields = Vec::with_capacity(members.len());
-        for (name, spec) in members {
-            let name =
-                FieldPath::new(name).ok_or("a field name has letters, digits, `_` and `/`, and is no keyword")?;
-            fields.push(read_field(name, spec)?);
-        }
-        Ok(Self::new(fields))
+        read_fields(value).map(Self::of).map_err(str::to_owned)
     }
 }
 
-const TYPES: &[(&str, EntityType)] = &[
+const TYPES: [(&str, EntityType); 8] = [
     ("string", EntityType::String),
     ("integer", EntityType::Integer),
     ("number", EntityType::Number),
@@ -118,47 +109,68 @@ const TYPES: &[(&str, EntityType)] = &[
     ("any", EntityType::Any),
 ];
 
-fn read_type(value: Option<&Value>) -> Result<EntityType, String> {
-    let found = value.and_then(Value::as_str).and_then(|text| TYPES.iter().find(|(name, _)| *name == text));
-    found.map(|(_, kind)| *kind).ok_or_else(|| {
-        "expected the type of a field: string, integer, number, boolean, date, datetime, reference or any".to_owned()
-    })
+fn read_fields(value: &Value) -> Result<Vec<EntityField>, &'static str> {
+    let members = value.as_object().ok_or("expected an object of fields")?;
+    let mut fields = Vec::with_capacity(members.len());
+    for (name, spec) in members {
+        let Some(path) = FieldPath::new(name) else {
+            return Err("a field name has letters, digits, `_` and `/`, and is no keyword");
+        };
+        let mut field = EntityField {
+            name: path,
+            kind: EntityType::Any,
+            values: Vec::new(),
+            range: None,
+            parameter: Dialect::default(),
+        };
+        match spec {
+            Value::Object(members) => read_field(&mut field, members)?,
+            name => field.kind = read_type(Some(name))?,
+        }
+        fields.push(field);
+    }
+    Ok(fields)
 }
 
-fn read_field(name: FieldPath, spec: &Value) -> Result<EntityField, String> {
-    let mut field =
-        EntityField { name, kind: EntityType::Any, values: Vec::new(), range: None, parameter: Dialect::default() };
-    let Value::Object(members) = spec else {
-        field.kind = read_type(Some(spec))?;
-        return Ok(field);
-    };
+fn read_type(value: Option<&Value>) -> Result<EntityType, &'static str> {
+    let text = value.and_then(Value::as_str).unwrap_or_default();
+    match TYPES.iter().find(|(name, _)| *name == text) {
+        Some((_, kind)) => Ok(*kind),
+        None => Err("expected the type of a field: string, integer, number, boolean, date, datetime, reference or any"),
+    }
+}
+
+fn read_field(field: &mut EntityField, members: &Map<String, Value>) -> Result<(), &'static str> {
     field.kind = read_type(members.get("type"))?;
-    let (mut min, mut max) = (None, None);
-    let whole = |value: &Value| match value {
-        Value::Null => Ok(None),
-        value => value.as_i64().map(Some).ok_or("expected a whole number as `min` and `max`"),
-    };
+    let mut range = [None, None];
     for (name, value) in members {
         match name.as_str() {
             "type" => {}
-            "min" => min = whole(value)?,
-            "max" => max = whole(value)?,
+            "min" | "max" if value.is_null() => {}
+            name @ ("min" | "max") => {
+                let whole = value.as_i64().ok_or("expected a whole number as `min` and `max`")?;
+                let [min, max] = &mut range;
+                *(if name == "min" { min } else { max }) = Some(whole);
+            }
             "values" => {
-                let values = value.as_array().ok_or("expected an array of strings as `values`")?;
-                for value in values {
-                    field.values.push(value.as_str().ok_or("expected an array of strings as `values`")?.to_owned());
+                const EXPECTED: &str = "expected an array of strings as `values`";
+                for value in value.as_array().ok_or(EXPECTED)? {
+                    field.values.push(value.as_str().ok_or(EXPECTED)?.to_owned());
                 }
             }
             "parameter" => {
-                let dialects = [Dialect::Conditions, Dialect::ChildConditions, Dialect::CustomFieldConditions];
-                let found = dialects.into_iter().find(|dialect| value.as_str() == Some(dialect.as_str()));
+                let name = value.as_str().unwrap_or_default();
+                let found = Dialect::ALL.into_iter().find(|dialect| dialect.as_str() == name);
                 field.parameter = found.ok_or("expected the name of a parameter as `parameter`")?;
             }
-            _ => return Err("a field has `type`, `values`, `min`, `max` and `parameter` alone".to_owned()),
+            _ => return Err("a field has `type`, `values`, `min`, `max` and `parameter` alone"),
         }
     }
-    field.range = (min.is_some() || max.is_some()).then(|| (min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX)));
-    Ok(field)
+    if let [Some(_), _] | [_, Some(_)] = range {
+        let [min, max] = range;
+        field.range = Some((min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX)));
+    }
+    Ok(())
 }
 
 impl<'de> Deserialize<'de> for EntityFields {

@@ -13,8 +13,8 @@ mod lookup;
 pub use explain::{MatchNode, MatchReport, explain_match};
 
 use super::ast::{Comparison, Dialect, Expr};
+use crate::json::Value;
 use crate::sort;
-use serde_json::Value;
 
 /// A verdict of SQL's three.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +34,13 @@ impl Truth {
             Self::Unknown => Self::Unknown,
             Self::True => Self::False,
         }
+    }
+}
+
+impl Truth {
+    /// Both verdicts in one. The order False < Unknown < True makes `and` the least and `or` the greatest of them.
+    fn joined(self, other: Self, and: bool) -> Self {
+        if (self < other) == and { self } else { other }
     }
 }
 
@@ -58,16 +65,20 @@ pub fn evaluate_in(expr: &Expr, record: &Value, dialect: Dialect) -> Truth {
 
 /// [`evaluate`] with one element for each array that is named in `bound`.
 fn evaluate_bound(expr: &Expr, record: &Value, bound: &[(&str, &Value)]) -> Truth {
-    match expr {
-        // The order False < Unknown < True makes `and` the least and `or` the greatest of the verdicts.
-        Expr::And { args, .. } => {
-            args.iter().map(|arg| evaluate_bound(arg, record, bound)).min().unwrap_or(Truth::True)
+    let (and, args) = match expr {
+        Expr::And { args, .. } => (true, args),
+        Expr::Or { args, .. } => (false, args),
+        Expr::Comparison(comparison) => return evaluate_comparison(comparison, record, bound),
+    };
+    let decisive = Truth::from(!and);
+    let mut truth = decisive.not();
+    for arg in args {
+        truth = truth.joined(evaluate_bound(arg, record, bound), and);
+        if truth == decisive {
+            break;
         }
-        Expr::Or { args, .. } => {
-            args.iter().map(|arg| evaluate_bound(arg, record, bound)).max().unwrap_or(Truth::False)
-        }
-        Expr::Comparison(comparison) => evaluate_comparison(comparison, record, bound),
     }
+    truth
 }
 
 fn evaluate_comparison(comparison: &Comparison, record: &Value, bound: &[(&str, &Value)]) -> Truth {
@@ -90,8 +101,13 @@ pub fn filter(expr: &Expr, records: &[Value]) -> Vec<usize> {
 /// The positions of the records that `expr` keeps as the parameter `dialect`, in order.
 #[must_use]
 pub fn filter_in(expr: &Expr, records: &[Value], dialect: Dialect) -> Vec<usize> {
-    let kept = |(at, record): (usize, &Value)| (evaluate_in(expr, record, dialect) == Truth::True).then_some(at);
-    records.iter().enumerate().filter_map(kept).collect()
+    let mut kept = Vec::new();
+    for (at, record) in records.iter().enumerate() {
+        if evaluate_in(expr, record, dialect) == Truth::True {
+            kept.push(at);
+        }
+    }
+    kept
 }
 
 /// The fields that an expression names, each once, in order of their first use: what a caller must hand over to have it
@@ -100,7 +116,11 @@ pub fn filter_in(expr: &Expr, records: &[Value], dialect: Dialect) -> Vec<usize>
 pub fn fields_of(expr: &Expr) -> Vec<&str> {
     let mut fields = Vec::new();
     expr.for_each_comparison(&mut |comparison| fields.push(comparison.field.as_str()));
-    let mut firsts = sort::firsts(&fields).into_iter().enumerate();
-    fields.retain(|_| firsts.next().is_some_and(|(at, first)| at == first));
-    fields
+    let mut each = Vec::with_capacity(fields.len());
+    for (at, first) in sort::firsts(&fields).into_iter().enumerate() {
+        if at == first {
+            each.extend(fields.get(at).copied());
+        }
+    }
+    each
 }

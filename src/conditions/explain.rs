@@ -5,9 +5,10 @@ mod words;
 use super::affix::affix;
 use super::ast::{Comparison, Expr, Operator};
 use super::check::{Resolution, Scope, Type, resolve};
-use super::literal::Literal;
+use super::literal::{Literal, word};
+use super::named::names_of;
 use super::options::ConditionsOptions;
-use crate::schema::{COMMUNICATION_TYPES, CONTACT_TYPES, PORTAL_LEVELS};
+use crate::text::count;
 
 /// How many values of a list are named before the rest is counted.
 const MAX_NAMED: usize = 8;
@@ -30,7 +31,8 @@ pub fn explain_conditions(expr: &Expr, options: &ConditionsOptions) -> String {
         super::Entity::Contact => "Contacts",
         _ => "Records",
     };
-    let mut out = format!("{subject} for which ");
+    let mut out = String::from(subject);
+    out.push_str(" for which ");
     explain(expr, Scope::of(options), &mut out, Position::Whole);
     out.push('.');
     out
@@ -48,7 +50,7 @@ fn explain(expr: &Expr, scope: Scope<'_>, out: &mut String, position: Position) 
     let (word, args) = match expr {
         Expr::And { args, .. } => ("and", args),
         Expr::Or { args, .. } => ("or", args),
-        Expr::Comparison(comparison) => return out.push_str(&explain_comparison(comparison, scope)),
+        Expr::Comparison(comparison) => return explain_comparison(comparison, scope, out),
     };
     let grouped = args.iter().any(|arg| !arg.args().is_empty());
     // `both … and …` and `either … or …` show where a group begins; deeper ones stand in parentheses.
@@ -79,57 +81,55 @@ fn explain(expr: &Expr, scope: Scope<'_>, out: &mut String, position: Position) 
     }
 }
 
-fn explain_comparison(comparison: &Comparison, scope: Scope<'_>) -> String {
+fn explain_comparison(comparison: &Comparison, scope: Scope<'_>, out: &mut String) {
     let path = comparison.field.as_str();
-    let known = match resolve(path, scope) {
-        Resolution::Known(known) => Some(known),
-        _ => None,
+    let (field, datetime) = match resolve(path, scope) {
+        Resolution::Known(known) => (known.canonical(), matches!(known.kind, Some(Type::Datetime))),
+        _ => (path.to_owned(), false),
     };
-    let canonical = known.as_ref().map_or_else(|| path.to_owned(), |known| known.canonical());
-    if let (Operator::Eq | Operator::Ne, Literal::Boolean(value)) = (comparison.operator, &comparison.value) {
-        let negated = (comparison.operator == Operator::Ne) != comparison.negated;
-        if let Some(words) = words::flag(&canonical, *value != negated) {
-            return words.to_owned();
-        }
+    let value = &comparison.value;
+    let (operator, negated) = comparison.operator.without_not(comparison.negated);
+    if let (Operator::Eq | Operator::Ne, Literal::Boolean(value)) = (operator, value)
+        && let Some(words) = words::flag(&field, *value == (operator == Operator::Eq))
+    {
+        return out.push_str(words);
     }
-    let subject = words::subject(&canonical);
-    if let (Operator::Like, Literal::String(pattern)) = (comparison.operator, &comparison.value)
+    words::subject(&field, out);
+    out.push(' ');
+    if let (Operator::Like, Literal::String(pattern)) = (operator, value)
         && let Some((starts, text)) = affix(pattern)
     {
-        let verb = match (starts, comparison.negated) {
-            (true, false) => "begins with",
-            (true, true) => "does not begin with",
-            (false, false) => "ends with",
-            (false, true) => "does not end with",
-        };
-        return format!("{subject} {verb} “{text}”");
+        out.push_str(match (starts, negated) {
+            (true, false) => "begins with ",
+            (true, true) => "does not begin with ",
+            (false, false) => "ends with ",
+            (false, true) => "does not end with ",
+        });
+        return quoted(&text, out);
     }
-    let datetime = known.as_ref().is_some_and(|known| matches!(known.kind, Some(Type::Datetime)))
-        || matches!(comparison.value, Literal::Datetime(_));
-    let predicate = predicate(comparison, datetime);
-    match &comparison.value {
-        Literal::Null => format!("{subject} {predicate}"),
-        Literal::List(values) => format!("{subject} {predicate} {}", list(values, &canonical)),
-        value => format!("{subject} {predicate} {}", name(value, &canonical)),
+    let null = matches!(value, Literal::Null);
+    out.push_str(predicate(operator, negated, null, datetime || matches!(value, Literal::Datetime(_))));
+    if !null {
+        out.push(' ');
+        name(value, &field, out);
     }
 }
 
-/// The verb, and for null the whole of what is said.
-fn predicate(comparison: &Comparison, datetime: bool) -> &'static str {
-    let null = comparison.value == Literal::Null;
-    match (comparison.operator, comparison.negated) {
-        (Operator::Eq, false) | (Operator::Ne, true) if null => "is not set",
-        (Operator::Ne, false) | (Operator::Eq, true) if null => "is set",
-        (Operator::Eq, false) | (Operator::Ne, true) => "is",
-        (Operator::Ne, false) | (Operator::Eq, true) => "is not",
-        (Operator::Lt, false) | (Operator::Ge, true) if datetime => "is before",
-        (Operator::Gt, false) | (Operator::Le, true) if datetime => "is after",
-        (Operator::Le, false) | (Operator::Gt, true) if datetime => "is at or before",
-        (Operator::Ge, false) | (Operator::Lt, true) if datetime => "is at or after",
-        (Operator::Lt, false) | (Operator::Ge, true) => "is less than",
-        (Operator::Gt, false) | (Operator::Le, true) => "is greater than",
-        (Operator::Le, false) | (Operator::Gt, true) => "is at most",
-        (Operator::Ge, false) | (Operator::Lt, true) => "is at least",
+/// The verb, and for null the whole of what is said. A sign is never negated.
+fn predicate(operator: Operator, negated: bool, null: bool, datetime: bool) -> &'static str {
+    match (operator, negated) {
+        (Operator::Eq, _) if null => "is not set",
+        (Operator::Ne, _) if null => "is set",
+        (Operator::Eq, _) => "is",
+        (Operator::Ne, _) => "is not",
+        (Operator::Lt, _) if datetime => "is before",
+        (Operator::Gt, _) if datetime => "is after",
+        (Operator::Le, _) if datetime => "is at or before",
+        (Operator::Ge, _) if datetime => "is at or after",
+        (Operator::Lt, _) => "is less than",
+        (Operator::Gt, _) => "is greater than",
+        (Operator::Le, _) => "is at most",
+        (Operator::Ge, _) => "is at least",
         (Operator::Contains, false) => "contains",
         (Operator::Contains, true) => "does not contain",
         (Operator::Like, false) => "matches the pattern",
@@ -139,40 +139,49 @@ fn predicate(comparison: &Comparison, datetime: bool) -> &'static str {
     }
 }
 
-fn list(values: &[Literal], field: &str) -> String {
-    let mut names: Vec<String> = values.iter().take(MAX_NAMED).map(|value| name(value, field)).collect();
-    if values.len() > MAX_NAMED {
-        names.push(format!("{} more", values.len() - MAX_NAMED));
-    }
-    match names.split_last() {
-        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
-        _ => names.concat(),
+fn quoted(text: &str, out: &mut String) {
+    out.push('“');
+    out.push_str(text);
+    out.push('”');
+}
+
+fn list(values: &[Literal], field: &str, out: &mut String) {
+    let more = values.len().saturating_sub(MAX_NAMED);
+    let parts = values.len().min(MAX_NAMED + 1);
+    for (at, value) in values.iter().take(MAX_NAMED + 1).enumerate() {
+        if at > 0 {
+            out.push_str(if at + 1 == parts { " and " } else { ", " });
+        }
+        if at == MAX_NAMED {
+            out.push_str(&count(more));
+            out.push_str(" more");
+        } else {
+            name(value, field, out);
+        }
     }
 }
 
 /// A value in words; ids of known types with their names.
-fn name(value: &Literal, field: &str) -> String {
+fn name(value: &Literal, field: &str, out: &mut String) {
     match value {
-        Literal::String(text) => format!("“{text}”"),
-        Literal::Boolean(true) => "true".to_owned(),
-        Literal::Boolean(false) => "false".to_owned(),
-        Literal::Null => "null".to_owned(),
-        Literal::Datetime(text) => words::moment(text),
+        Literal::String(text) => quoted(text, out),
+        Literal::Boolean(value) => out.push_str(word(*value)),
+        Literal::Null => out.push_str("null"),
+        Literal::Datetime(text) => words::moment(text.as_str(), out),
         Literal::Number(number) => {
             let id = number.as_integer();
-            let named = match field {
-                "type/id" | "types/id" => CONTACT_TYPES.iter().find(|t| Some(t.id) == id).map(|t| t.name.as_ref()),
-                "communicationItems/type/id" => {
-                    COMMUNICATION_TYPES.iter().find(|t| Some(t.id) == id).map(|t| t.name.as_ref())
-                }
-                "portalSecurityLevel" => PORTAL_LEVELS.iter().find(|l| Some(l.level) == id).map(|l| l.name),
-                _ => None,
-            };
+            let named = names_of(field).into_iter().find(|(known, _)| Some(*known) == id);
+            let digits = number.printed();
             match named {
-                Some(named) => format!("{named} ({number})"),
-                None => number.to_string(),
+                Some((_, named)) => {
+                    out.push_str(named);
+                    out.push_str(" (");
+                    out.push_str(&digits);
+                    out.push(')');
+                }
+                None => out.push_str(&digits),
             }
         }
-        Literal::List(values) => list(values, field),
+        Literal::List(values) => list(values, field, out),
     }
 }

@@ -3,6 +3,7 @@
 use super::datetime::Timestamp;
 use super::order::{compare_numbers, compare_text};
 use crate::decimal;
+use crate::text;
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -37,6 +38,16 @@ impl Literal {
         }
     }
 
+    /// The text that `contains` and `like` look for. Date-times, null and lists have none.
+    pub(super) fn pattern(&self) -> Option<String> {
+        match self {
+            Self::String(text) => Some(text.clone()),
+            Self::Number(number) => Some(number.printed()),
+            Self::Boolean(value) => Some(word(*value).to_owned()),
+            _ => None,
+        }
+    }
+
     /// The values it stands for: those of a list, or itself.
     #[must_use]
     pub fn items(&self) -> &[Self] {
@@ -45,6 +56,11 @@ impl Literal {
             one => std::slice::from_ref(one),
         }
     }
+}
+
+/// `true` or `false`
+pub(super) const fn word(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
 }
 
 /// The order of two literals of one kind, as evaluation has it: strings without case, date-times by the moment they mean.
@@ -122,6 +138,15 @@ impl Number {
         let whole = || self.value as i64;
         (self.text.is_none() && self.value.fract() == 0.0 && self.value.abs() <= EXACT).then(whole)
     }
+
+    /// What `to_string` gives, without the formatting of the standard library.
+    pub(super) fn printed(&self) -> String {
+        match (&self.text, self.as_integer()) {
+            (Some(text), _) => String::from(text.as_ref()),
+            (None, Some(whole)) => text::whole(whole),
+            (None, None) => decimal::print(self.value),
+        }
+    }
 }
 
 impl PartialEq for Number {
@@ -133,11 +158,7 @@ impl PartialEq for Number {
 /// In full digits, never with an exponent.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.text, self.as_integer()) {
-            (Some(text), _) => f.write_str(text),
-            (None, Some(whole)) => write!(f, "{whole}"),
-            (None, None) => f.write_str(&decimal::print(self.value)),
-        }
+        f.write_str(&self.printed())
     }
 }
 
@@ -173,7 +194,7 @@ impl From<u32> for Literal {
 
 impl From<i64> for Literal {
     fn from(value: i64) -> Self {
-        Number::parse(&value.to_string()).map_or(Self::Null, Self::Number)
+        Number::parse(&text::whole(value)).map_or(Self::Null, Self::Number)
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn compare_numbers(a: &Number, b: &Number) -> Option<Ordering> {
 
 /// The order of two numbers by their digits.
 fn compare_digits(a: &Number, b: &Number) -> Ordering {
-    let (a, b) = (a.to_string(), b.to_string());
+    let (a, b) = (a.printed(), b.printed());
     let (negative, a, b) = match (a.strip_prefix('-'), b.strip_prefix('-')) {
         (Some(a), Some(b)) => (true, a, b),
         (Some(_), None) => return Ordering::Less,
@@ -33,7 +33,12 @@ fn compare_digits(a: &Number, b: &Number) -> Ordering {
 /// The order of two texts without case.
 pub(super) fn compare_text(a: &str, b: &str) -> Ordering {
     if a.is_ascii() && b.is_ascii() {
-        return a.bytes().map(|b| b.to_ascii_lowercase()).cmp(b.bytes().map(|b| b.to_ascii_lowercase()));
+        return compare_names(a, b);
     }
     lowercase(a).cmp(&lowercase(b))
+}
+
+/// The order of two names, without the case of their ASCII letters. A long one is read no further than a short one reaches.
+pub(super) fn compare_names(a: &str, b: &str) -> Ordering {
+    a.bytes().map(|byte| byte.to_ascii_lowercase()).cmp(b.bytes().map(|byte| byte.to_ascii_lowercase()))
 }

@@ -1,9 +1,7 @@
 //! Expressions as text. The only place that writes a string literal.
 
-mod compact;
-
-use super::ast::{Comparison, Expr};
-use super::literal::Literal;
+use super::ast::{Comparison, Expr, Operator};
+use super::literal::{Literal, word};
 use super::options::FormatOptions;
 use std::fmt;
 
@@ -14,13 +12,12 @@ use std::fmt;
 #[must_use]
 pub fn format_conditions(expr: &Expr, options: &FormatOptions) -> String {
     let mut out = String::with_capacity(64);
-    if options.pretty {
-        print_pretty(expr, 0, &mut out);
-    } else if options.compact {
-        compact::print(expr, false, &mut out);
-    } else {
-        print_expr(expr, false, &mut out);
-    }
+    let style = match options {
+        FormatOptions { pretty: true, .. } => Style::Pretty,
+        FormatOptions { compact: true, .. } => Style::Compact,
+        _ => Style::Plain,
+    };
+    print(expr, style, false, 0, &mut out);
     out
 }
 
@@ -28,7 +25,16 @@ impl Expr {
     /// What `to_string` gives, without the formatting of the standard library.
     pub(crate) fn printed(&self) -> String {
         let mut out = String::with_capacity(64);
-        print_expr(self, false, &mut out);
+        print(self, Style::Plain, false, 0, &mut out);
+        out
+    }
+}
+
+impl Comparison {
+    /// What `to_string` gives.
+    pub(super) fn printed(&self) -> String {
+        let mut out = String::new();
+        print_comparison(self, Style::Plain, &mut out);
         out
     }
 }
@@ -44,122 +50,112 @@ impl Literal {
 
 impl fmt::Display for Expr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&format_conditions(self, &FormatOptions::default()))
+        f.write_str(&self.printed())
     }
 }
 
 impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = String::new();
-        print_comparison(self, &mut out);
-        f.write_str(&out)
+        f.write_str(&self.printed())
     }
 }
 
 impl fmt::Display for Literal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = String::new();
-        print_literal(self, &mut out);
-        f.write_str(&out)
+        f.write_str(&self.printed())
     }
 }
 
-fn connective(expr: &Expr) -> &'static str {
-    if matches!(expr, Expr::Or { .. }) { "or" } else { "and" }
+/// How a text is laid out.
+#[derive(Clone, Copy, PartialEq)]
+enum Style {
+    /// On one line, with a space around each sign.
+    Plain,
+    /// A line for each condition.
+    Pretty,
+    /// The shortest text that stays right: no space around signs and commas, none between a closing quote, bracket or
+    /// parenthesis and a word, as it is seen in use.
+    Compact,
 }
 
-/// Appends the canonical text, in parentheses if it is a group `inside` another.
-fn print_expr(expr: &Expr, inside: bool, out: &mut String) {
-    let args = match expr {
-        Expr::Comparison(comparison) => return print_comparison(comparison, out),
-        Expr::And { args, .. } | Expr::Or { args, .. } => args,
+fn print(expr: &Expr, style: Style, inside: bool, indent: usize, out: &mut String) {
+    let (word, args) = match expr {
+        Expr::Comparison(comparison) => return print_comparison(comparison, style, out),
+        Expr::And { args, .. } => ("and", args),
+        Expr::Or { args, .. } => ("or", args),
     };
-    let parenthesized = inside && args.len() > 1;
+    let joined = args.len() > 1;
+    let parenthesized = inside && joined;
+    let indent = indent + usize::from(parenthesized);
     if parenthesized {
         out.push('(');
+        new_line(style, indent, out);
     }
     for (at, arg) in args.iter().enumerate() {
         if at > 0 {
-            out.push(' ');
-            out.push_str(connective(expr));
-            out.push(' ');
+            match style {
+                Style::Pretty => new_line(style, indent, out),
+                Style::Compact if matches!(out.bytes().last(), Some(b'"' | b')' | b']')) => {}
+                _ => out.push(' '),
+            }
+            out.push_str(word);
+            if style != Style::Compact || arg.args().len() < 2 {
+                out.push(' ');
+            }
         }
-        print_expr(arg, inside || args.len() > 1, out);
+        print(arg, style, inside || joined, indent, out);
     }
     if parenthesized {
+        new_line(style, indent - 1, out);
         out.push(')');
     }
 }
 
-/// Appends the indented text: each argument on a line of its own, the connective before it.
-fn print_pretty(expr: &Expr, indent: usize, out: &mut String) {
-    let args = match expr {
-        Expr::Comparison(comparison) => return print_comparison(comparison, out),
-        Expr::And { args, .. } | Expr::Or { args, .. } => args,
-    };
-    for (at, arg) in args.iter().enumerate() {
+fn new_line(style: Style, indent: usize, out: &mut String) {
+    if style == Style::Pretty {
+        out.push('\n');
+        for _ in 0..indent {
+            out.push_str("  ");
+        }
+    }
+}
+
+fn print_comparison(comparison: &Comparison, style: Style, out: &mut String) {
+    let compact = style == Style::Compact;
+    let space = if compact && !comparison.operator.is_word() { "" } else { " " };
+    for piece in [comparison.field.as_str(), space, comparison.operator_str(), space] {
+        out.push_str(piece);
+    }
+    match &comparison.value {
+        Literal::List(_) => print_list(&comparison.value, compact, out),
+        value if comparison.operator == Operator::In => print_list(value, compact, out),
+        value => print_literal(value, out),
+    }
+}
+
+fn print_list(literal: &Literal, compact: bool, out: &mut String) {
+    out.push('(');
+    for (at, value) in literal.items().iter().enumerate() {
         if at > 0 {
-            new_line(indent, out);
-            out.push_str(connective(expr));
-            out.push(' ');
+            out.push_str(if compact { "," } else { ", " });
         }
-        if args.len() > 1 && arg.args().len() > 1 {
-            out.push('(');
-            new_line(indent + 1, out);
-            print_pretty(arg, indent + 1, out);
-            new_line(indent, out);
-            out.push(')');
-        } else {
-            print_pretty(arg, indent, out);
-        }
+        print_literal(value, out);
     }
-}
-
-fn new_line(indent: usize, out: &mut String) {
-    out.push('\n');
-    for _ in 0..indent {
-        out.push_str("  ");
-    }
-}
-
-fn print_comparison(comparison: &Comparison, out: &mut String) {
-    out.push_str(comparison.field.as_str());
-    out.push(' ');
-    out.push_str(comparison.operator_str());
-    out.push(' ');
-    match (&comparison.value, comparison.operator) {
-        (value @ Literal::List(_), _) => print_literal(value, out),
-        (value, super::ast::Operator::In) => {
-            out.push('(');
-            print_literal(value, out);
-            out.push(')');
-        }
-        (value, _) => print_literal(value, out),
-    }
+    out.push(')');
 }
 
 pub(super) fn print_literal(literal: &Literal, out: &mut String) {
     match literal {
         Literal::String(text) => quote(text, out),
-        Literal::Number(number) => out.push_str(&number.to_string()),
-        Literal::Boolean(true) => out.push_str("true"),
-        Literal::Boolean(false) => out.push_str("false"),
+        Literal::Number(number) => out.push_str(&number.printed()),
+        Literal::Boolean(value) => out.push_str(word(*value)),
         Literal::Null => out.push_str("null"),
         Literal::Datetime(text) => {
             out.push('[');
             out.push_str(text.as_str());
             out.push(']');
         }
-        Literal::List(values) => {
-            out.push('(');
-            for (at, value) in values.iter().enumerate() {
-                if at > 0 {
-                    out.push_str(", ");
-                }
-                print_literal(value, out);
-            }
-            out.push(')');
-        }
+        Literal::List(_) => print_list(literal, false, out),
     }
 }
 

@@ -8,7 +8,17 @@ mod import;
 
 pub use export::to_rules;
 pub use fields::rules_fields;
+pub(crate) use fields::write_rules_fields;
 pub use import::from_rules;
+
+/// Operators of react-querybuilder that are patterns of ours: the name, whether the text stands at the start, and whether `not`
+/// stands before it.
+const AFFIXES: [(&str, bool, bool); 4] = [
+    ("beginsWith", true, false),
+    ("doesNotBeginWith", true, true),
+    ("endsWith", false, false),
+    ("doesNotEndWith", false, true),
+];
 
 /// Operators of react-querybuilder that have one of ours: its name, ours, and whether `not` stands before it.
 const PLAIN: [(&str, super::Operator, bool); 14] = [

@@ -6,7 +6,7 @@ use super::literal::Literal;
 use super::options::ConditionsOptions;
 use crate::fold::lowercase;
 use crate::sort;
-use std::fmt::Write;
+use crate::text::{cat, count, digits, join, whole};
 use std::mem;
 
 /// How often an expression is gone through again.
@@ -45,7 +45,7 @@ pub fn conditions_hash(expr: &Expr, options: &ConditionsOptions) -> String {
     let hash = meaning(expr, options)
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
-    format!("{hash:016x}")
+    (0..16).rev().filter_map(|at| char::from_digit((hash >> (4 * at)) as u32 & 15, 16)).collect()
 }
 
 /// A text that is equal for expressions that mean the same.
@@ -54,71 +54,64 @@ fn meaning(expr: &Expr, options: &ConditionsOptions) -> String {
 }
 
 fn step(expr: &Expr, scope: Scope<'_>) -> Expr {
-    match expr {
-        Expr::And { args, .. } => group(args, true, scope),
-        Expr::Or { args, .. } => group(args, false, scope),
-        Expr::Comparison(comparison) => Expr::Comparison(simplify_comparison(comparison)),
-    }
-}
-
-fn group(args: &[Expr], and: bool, scope: Scope<'_>) -> Expr {
-    let mut flat = Vec::with_capacity(args.len());
-    for arg in args {
-        match (step(arg, scope), and) {
-            (Expr::And { args, .. }, true) | (Expr::Or { args, .. }, false) => flat.extend(args),
-            (other, _) => flat.push(other),
+    let (and, args) = match expr {
+        Expr::And { args, .. } => (true, args),
+        Expr::Or { args, .. } => (false, args),
+        Expr::Comparison(comparison) => {
+            let mut comparison = comparison.clone();
+            tidy(&mut comparison);
+            return comparison.into();
         }
-    }
-    sort::keep_firsts(&mut flat, key);
-    let flat = absorb(gather(flat, and, scope), and);
-    if and { Expr::all(flat) } else { Expr::any(flat) }
+    };
+    let args = Expr::flat(args.iter().map(|arg| step(arg, scope)).collect(), and);
+    let mut args = gather(args, and, scope);
+    absorb(&mut args);
+    Expr::joined(args, and)
 }
 
 /// `a and (a or b)` is `a`, and `a or (a and b)` too.
-fn absorb(args: Vec<Expr>, and: bool) -> Vec<Expr> {
+fn absorb(args: &mut Vec<Expr>) {
     let alone = sort::set(args.iter().filter(|arg| arg.args().is_empty()).map(key).collect());
-    let absorbed = |arg: &Expr| {
-        let other = matches!(arg, Expr::And { .. }) != and;
-        other && arg.args().iter().any(|inner| inner.args().is_empty() && alone.binary_search(&key(inner)).is_ok())
-    };
-    args.into_iter().filter(|arg| arg.args().is_empty() || !absorbed(arg)).collect()
+    let is_alone = |arg: &Expr| arg.args().is_empty() && alone.binary_search(&key(arg)).is_ok();
+    args.retain(|arg| !arg.args().iter().any(is_alone));
 }
 
-/// `a = 1 or a = 2` as `a in (1, 2)`, `a != 1 and a != 2` as `a not in (1, 2)`; each list stands where its first part did.
+/// Each argument once, `a = 1 or a = 2` as `a in (1, 2)`, `a != 1 and a != 2` as `a not in (1, 2)`; each list stands where
+/// its first part did.
 fn gather(args: Vec<Expr>, and: bool, scope: Scope<'_>) -> Vec<Expr> {
-    // What cannot be gathered has no name here.
+    // What cannot be gathered is found by all that it says.
     let name = |arg: &Expr| match arg {
         Expr::Comparison(comparison) if can_gather(comparison, and, scope) => {
             comparison.field.as_str().to_ascii_lowercase()
         }
-        _ => String::new(),
+        other => key(other),
     };
     let names: Vec<String> = args.iter().map(name).collect();
-    let firsts = sort::firsts(&sort::borrowed(&names));
-    let mut out: Vec<(Expr, bool)> = Vec::with_capacity(args.len());
+    let mut out: Vec<Expr> = Vec::with_capacity(args.len());
     // Where in `out` each argument stands.
     let mut places = Vec::with_capacity(args.len());
-    for (at, arg) in args.into_iter().enumerate() {
-        let first = firsts.get(at).filter(|first| **first < at && names.get(at).is_some_and(|name| !name.is_empty()));
-        let place = first.and_then(|first| places.get(*first).copied()).unwrap_or(out.len());
+    for (arg, first) in args.into_iter().zip(sort::firsts(&sort::borrowed(&names))) {
+        let place = places.get(first).copied().unwrap_or(out.len());
         places.push(place);
         match (out.get_mut(place), arg) {
-            (Some((Expr::Comparison(list), gathered)), Expr::Comparison(comparison)) => {
+            (None, arg) => out.push(arg),
+            (Some(Expr::Comparison(list)), Expr::Comparison(more)) if can_gather(&more, and, scope) => {
                 let mut values = items_of(mem::replace(&mut list.value, Literal::Null));
-                values.extend(items_of(comparison.value));
+                values.append(&mut items_of(more.value));
                 list.operator = Operator::In;
                 list.negated = and;
                 list.value = Literal::List(values);
-                *gathered = true;
             }
-            (_, arg) => out.push((arg, false)),
+            // It stands there already.
+            _ => {}
         }
     }
-    let finish = |(arg, gathered)| match arg {
-        Expr::Comparison(list) if gathered => Expr::Comparison(simplify_comparison(&list)),
-        other => other,
-    };
-    out.into_iter().map(finish).collect()
+    for arg in &mut out {
+        if let Expr::Comparison(list) = arg {
+            tidy(list);
+        }
+    }
+    out
 }
 
 fn items_of(literal: Literal) -> Vec<Literal> {
@@ -130,9 +123,10 @@ fn items_of(literal: Literal) -> Vec<Literal> {
 
 /// Whether a comparison is one of several values in an `or`, or none of several in an `and`.
 fn can_gather(comparison: &Comparison, and: bool, scope: Scope<'_>) -> bool {
+    let null = matches!(comparison.value, Literal::Null);
     let listed = match (comparison.operator, comparison.negated) {
-        (Operator::Eq, false) => !and && comparison.value != Literal::Null,
-        (Operator::Ne, false) => and && comparison.value != Literal::Null,
+        (Operator::Eq, false) => !and && !null,
+        (Operator::Ne, false) => and && !null,
         (Operator::In, negated) => negated == and,
         _ => false,
     };
@@ -147,47 +141,44 @@ fn is_single_valued(field: &str, scope: Scope<'_>) -> bool {
     }
 }
 
-fn simplify_comparison(comparison: &Comparison) -> Comparison {
-    let mut out = Comparison { span: None, ..comparison.clone() };
-    if let (true, Some(opposite)) = (out.negated, out.operator.opposite()) {
-        out.operator = opposite;
-        out.negated = false;
-    }
-    let Literal::List(values) = &mut out.value else { return out };
+/// A sign in place of a negated one, each value once, and one value alone in place of a list of one.
+fn tidy(comparison: &mut Comparison) {
+    comparison.span = None;
+    (comparison.operator, comparison.negated) = comparison.operator.without_not(comparison.negated);
+    let Literal::List(values) = &mut comparison.value else { return };
     sort::keep_firsts(values, literal_key);
-    // A list of one value is that value; `null` in a list is never equal to anything, so it stays.
-    if let [one] = values.as_slice()
-        && *one != Literal::Null
-        && out.operator == Operator::In
+    // `null` in a list is never equal to anything, so it stays.
+    if comparison.operator == Operator::In
+        && values.len() == 1
+        && let Some(one) = values.pop_if(|one| !matches!(one, Literal::Null))
     {
-        let one = one.clone();
-        out.operator = if out.negated { Operator::Ne } else { Operator::Eq };
-        out.negated = false;
-        out.value = one;
+        comparison.operator = if comparison.negated { Operator::Ne } else { Operator::Eq };
+        comparison.negated = false;
+        comparison.value = one;
     }
-    out
+}
+
+/// Takes the values away that stand there already, in another spelling or in the same.
+pub(crate) fn distinct(values: &mut Vec<Literal>) {
+    sort::keep_firsts(values, literal_key);
 }
 
 /// A text that is equal for expressions that differ only in order, in the case of fields and strings, or in how a
 /// moment is written.
 fn key(expr: &Expr) -> String {
-    match expr {
-        Expr::And { args, .. } => group_key("and", args),
-        Expr::Or { args, .. } => group_key("or", args),
+    let (word, args) = match expr {
+        Expr::And { args, .. } => ("and(", args),
+        Expr::Or { args, .. } => ("or(", args),
         Expr::Comparison(comparison) => {
             let items = sort::set(comparison.value.items().iter().map(literal_key).collect());
             let field = comparison.field.as_str().to_ascii_lowercase();
-            format!("{field} {} {}", comparison.operator_str(), items.join(","))
+            return cat(&[&field, " ", comparison.operator_str(), " ", &join(&items, ",")]);
         }
-    }
-}
-
-fn group_key(word: &str, args: &[Expr]) -> String {
-    let keys = sort::set(args.iter().map(key).collect());
-    // The length of each part keeps one tree from having the text of another.
-    let mut out = format!("{word}(");
-    for key in keys {
-        let _ = write!(out, "{}:{key};", key.len());
+    };
+    let mut out = String::from(word);
+    for key in sort::set(args.iter().map(key).collect()) {
+        // The length of each part keeps one tree from having the text of another.
+        out.push_str(&cat(&[&count(key.len()), ":", &key, ";"]));
     }
     out.push(')');
     out
@@ -195,13 +186,11 @@ fn group_key(word: &str, args: &[Expr]) -> String {
 
 fn literal_key(literal: &Literal) -> String {
     match literal {
-        Literal::String(text) => {
-            format!("s{}:{}", text.len(), lowercase(text))
-        }
+        Literal::String(text) => cat(&["s", &count(text.len()), ":", &lowercase(text)]),
         Literal::Datetime(text) => match text.instant() {
-            Some(instant) => format!("d{}.{:09}", instant.seconds, instant.nanoseconds),
-            None => format!("d{text}"),
+            Some(instant) => cat(&["d", &whole(instant.seconds), ".", &digits(instant.nanoseconds.into(), 9)]),
+            None => cat(&["d", text.as_str()]),
         },
-        other => other.to_string(),
+        other => other.printed(),
     }
 }

@@ -4,9 +4,9 @@ use super::ast::{Comparison, Dialect, Expr};
 use super::check::{Resolution, Scope, expand_in, resolve};
 use super::options::{ConditionsOptions, Entity};
 use super::path::FieldPath;
-use super::{Literal, Operator};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::span::Path;
+use crate::span::{Path, Span};
+use crate::text::{cat, join};
 use serde::{Serialize, Serializer};
 
 /// A filter, by parameter. As JSON each is its canonical text.
@@ -68,49 +68,47 @@ impl Split<'_> {
             }
             return;
         }
-        let mut found = [false; 3];
+        let mut used = Vec::new();
         let mut unknown = None;
         expr.for_each_comparison(&mut |comparison| match self.parameter(comparison) {
-            Ok(dialect) => {
-                if let Some(found) = found.get_mut(dialect as usize) {
-                    *found = true;
-                }
-            }
-            Err(diagnostic) => unknown = unknown.take().or(Some((diagnostic, comparison.span))),
+            Ok(dialect) => used.push(dialect),
+            Err(diagnostic) if unknown.is_none() => unknown = Some((*diagnostic, comparison.span)),
+            Err(_) => {}
         });
         if let Some((diagnostic, span)) = unknown {
-            self.report(*diagnostic, span.or(expr.span()), path);
+            return self.report(diagnostic, span.or(expr.span()), path);
+        }
+        let Some(&first) = used.first() else { return };
+        if used.iter().all(|dialect| *dialect == first) {
+            let translated = expr.mapped(true, &mut |comparison| translate(comparison, first));
+            if let Some(part) = self.parts.get_mut(first as usize) {
+                part.push(translated);
+            }
             return;
         }
-        let dialects = [Dialect::Conditions, Dialect::ChildConditions, Dialect::CustomFieldConditions];
-        let used: Vec<Dialect> = dialects.into_iter().zip(found).filter(|(_, found)| *found).map(|(d, _)| d).collect();
-        match used.as_slice() {
-            [] => {}
-            [one] => {
-                let translated = self.translate(expr, *one);
-                if let Some(part) = self.parts.get_mut(*one as usize) {
-                    part.push(translated);
-                }
-            }
-            several => {
-                let names: Vec<String> = several.iter().map(|dialect| format!("`{}`", dialect.as_str())).collect();
-                let diagnostic = Diagnostic::new(Code::CONDITIONS_SPLIT_MIXED).with("expected", names.join(" and "));
-                self.report(diagnostic, expr.span(), path);
+        let mut names = Vec::new();
+        for dialect in Dialect::ALL {
+            if used.contains(&dialect) {
+                names.push(cat(&["`", dialect.as_str(), "`"]));
             }
         }
+        let diagnostic = Diagnostic::new(Code::CONDITIONS_SPLIT_MIXED).with("expected", join(&names, " and "));
+        self.report(diagnostic, expr.span(), path);
     }
 
-    fn report(&mut self, diagnostic: Diagnostic, span: Option<crate::span::Span>, path: &Path) {
+    fn report(&mut self, diagnostic: Diagnostic, span: Option<Span>, path: &Path) {
         self.diagnostics.push(match span {
             Some(span) => diagnostic.spanning(span),
             None => diagnostic.at(path.clone()),
         });
     }
 
+    /// The parameter that can name a field.
     fn parameter(&self, comparison: &Comparison) -> Result<Dialect, Box<Diagnostic>> {
+        let path = comparison.field.as_str();
         if *self.scope.entity == Entity::Any {
             // Without a table only the names that every contact has are known.
-            let head = comparison.field.segments().next().unwrap_or_default();
+            let head = path.split_once('/').map_or(path, |(head, _)| head);
             let is = |name: &str| head.eq_ignore_ascii_case(name);
             return Ok(if is("communicationItems") || is("types") {
                 Dialect::ChildConditions
@@ -120,7 +118,6 @@ impl Split<'_> {
                 Dialect::Conditions
             });
         }
-        let path = comparison.field.as_str();
         let custom = Scope { dialect: Dialect::CustomFieldConditions, ..self.scope };
         let diagnostic = match resolve(path, self.scope) {
             Resolution::Known(known) => match known.parameter {
@@ -131,54 +128,30 @@ impl Split<'_> {
             },
             // `type` of the reference document is an array of the live API.
             Resolution::Removed { field: "type", .. } => return Ok(Dialect::ChildConditions),
-            Resolution::Removed { field, .. } => Diagnostic::new(Code::CONDITIONS_REMOVED_FIELD).with("field", field),
+            removed @ Resolution::Removed { .. } => removed.refused(""),
             _ if matches!(resolve(path, custom), Resolution::Known(_)) => return Ok(custom.dialect),
-            Resolution::NoMember { field } => {
-                Diagnostic::new(Code::CONDITIONS_NO_MEMBER).with("field", field.to_owned())
-            }
-            Resolution::Unknown { suggestion } => {
-                let entity = if *self.scope.entity == Entity::Contact { "contact" } else { "entity" };
-                let diagnostic = Diagnostic::new(Code::CONDITIONS_UNKNOWN_FIELD).with("entity", entity);
-                match suggestion {
-                    Some(name) => diagnostic.with("suggestion", name),
-                    None => diagnostic,
-                }
-            }
+            other => other.refused(if *self.scope.entity == Entity::Contact { "contact" } else { "entity" }),
         };
         Err(Box::new(diagnostic))
     }
-
-    /// The same expression in the names and operators of its parameter.
-    fn translate(&self, expr: &Expr, dialect: Dialect) -> Expr {
-        match expr {
-            Expr::And { args, .. } => Expr::all(args.iter().map(|arg| self.translate(arg, dialect))),
-            Expr::Or { args, .. } => Expr::any(args.iter().map(|arg| self.translate(arg, dialect))),
-            Expr::Comparison(comparison) => {
-                let comparison =
-                    Comparison { field: translate_field(&comparison.field), span: None, ..comparison.clone() };
-                let listed = comparison.operator == Operator::In && matches!(comparison.value, Literal::List(_));
-                if listed && dialect != Dialect::Conditions { expand_in(&comparison) } else { comparison.into() }
-            }
-        }
-    }
 }
 
-/// `type/id` as `types/id`, `customFields/caption` as `caption`.
-fn translate_field(field: &FieldPath) -> FieldPath {
-    match field.as_str().split_once('/') {
-        Some((head, rest)) if head.eq_ignore_ascii_case("customFields") => FieldPath::lossy(rest),
-        Some((head, rest)) if head.eq_ignore_ascii_case("type") => FieldPath::lossy(&format!("types/{rest}")),
-        _ => field.clone(),
-    }
+/// A comparison with the name and the list that its parameter takes.
+fn translate(comparison: &Comparison, dialect: Dialect) -> Expr {
+    let mut comparison = comparison.clone();
+    let renamed = match comparison.field.as_str().split_once('/') {
+        Some((head, rest)) if head.eq_ignore_ascii_case("customFields") => Some(FieldPath::lossy(rest)),
+        Some((head, rest)) if head.eq_ignore_ascii_case("type") => Some(FieldPath::lossy(&cat(&["types/", rest]))),
+        _ => None,
+    };
+    comparison.span = None;
+    comparison.field = renamed.unwrap_or(comparison.field);
+    if dialect == Dialect::Conditions { comparison.into() } else { expand_in(&comparison) }
 }
 
 /// `expr` with every `in` written as comparisons joined by `or`, every `not in` by `and`: what a server that knows no
 /// `in` takes. The same records are kept. A `not in` with `null` in its list keeps none, and stays as it is.
 #[must_use]
 pub fn expand_lists(expr: &Expr) -> Expr {
-    match expr {
-        Expr::And { args, .. } => Expr::And { args: args.iter().map(expand_lists).collect(), span: None },
-        Expr::Or { args, .. } => Expr::Or { args: args.iter().map(expand_lists).collect(), span: None },
-        Expr::Comparison(comparison) => expand_in(comparison),
-    }
+    expr.mapped(false, &mut expand_in)
 }

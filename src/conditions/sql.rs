@@ -7,12 +7,14 @@ use super::check::{Resolution, Scope, resolve};
 use super::datetime::{Instant, Timestamp};
 use super::literal::{Literal, Number};
 use super::options::ConditionsOptions;
+use super::pattern::pieces;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::fold::lowercase;
+use crate::json::Value;
 use crate::span::Path;
-use pattern::{Pattern, glob, like_pattern, regex};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use crate::text::{cat, count, digits};
+use pattern::Notation;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
 /// Which database the text is for.
@@ -34,7 +36,33 @@ pub struct SqlOptions {
     /// Which database the text is for.
     pub dialect: SqlDialect,
     /// The column of a field, where it is not the path with `_` for `/`: `{"company/id": "company_id"}`.
-    pub columns: BTreeMap<String, String>,
+    pub columns: Columns,
+}
+
+/// Fields with their columns, in the order of the fields.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Columns(Vec<(String, String)>);
+
+impl Columns {
+    /// Names the column of a field, in place of the one that it had.
+    pub fn insert(&mut self, field: String, column: String) {
+        let at = self.0.partition_point(|(known, _)| *known < field);
+        match self.0.get_mut(at).filter(|(known, _)| *known == field) {
+            Some((_, old)) => *old = column,
+            None => self.0.insert(at, (field, column)),
+        }
+    }
+
+    /// [`insert`](Self::insert) for a field behind all the others.
+    pub(crate) fn push(&mut self, field: &str, column: String) {
+        self.0.push((field.to_owned(), column));
+    }
+}
+
+impl<'de> Deserialize<'de> for Columns {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(BTreeMap::deserialize(deserializer)?.into_iter().collect()))
+    }
 }
 
 impl SqlOptions {
@@ -75,9 +103,19 @@ struct Writer<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
+/// How a column stands in a comparison, so that it can be compared with a value.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Plain,
+    /// A text in lower case.
+    Lower,
+    /// A moment in UTC.
+    Moment,
+}
+
 impl Writer<'_> {
-    fn push(&mut self, text: &str) {
-        self.text.push_str(text);
+    fn put(&mut self, pieces: &[&str]) {
+        pieces.iter().for_each(|piece| self.text.push_str(piece));
     }
 
     fn sqlite(&self) -> bool {
@@ -85,40 +123,38 @@ impl Writer<'_> {
     }
 
     fn expr(&mut self, expr: &Expr, path: &Path) {
-        let (word, args) = match expr {
-            Expr::And { args, .. } => (" AND ", args),
-            Expr::Or { args, .. } => (" OR ", args),
+        let (word, nothing, args) = match expr {
+            Expr::And { args, .. } => (" AND ", "1 = 1", args),
+            Expr::Or { args, .. } => (" OR ", "1 = 0", args),
             Expr::Comparison(comparison) => return self.comparison(comparison, path),
         };
         // A group without arguments is what joins nothing: `and` holds, `or` does not.
         if args.is_empty() {
-            return self.push(if word == " AND " { "1 = 1" } else { "1 = 0" });
+            return self.put(&[nothing]);
         }
-        self.push("(");
         let at = path.join("args");
         for (index, arg) in args.iter().enumerate() {
-            if index > 0 {
-                self.push(word);
-            }
+            self.put(&[if index == 0 { "(" } else { word }]);
             self.expr(arg, &at.join(index));
         }
-        self.push(")");
+        self.put(&[")"]);
     }
 
     fn comparison(&mut self, comparison: &Comparison, path: &Path) {
         let Some(column) = self.column(comparison, path) else { return };
-        let (operator, negated) = match comparison.operator.opposite() {
-            Some(opposite) if comparison.negated => (opposite, false),
-            _ => (comparison.operator, comparison.negated),
-        };
-        match (operator, &comparison.value) {
-            (Operator::Eq, Literal::Null) => self.push(&format!("{column} IS NULL")),
-            (Operator::Ne, Literal::Null) => self.push(&format!("{column} IS NOT NULL")),
-            (Operator::In, value) => self.list(&column, value.items(), negated),
-            (Operator::Contains | Operator::Like, value) => self.pattern(&column, operator, value, negated),
-            (operator, value) => {
+        let (operator, negated) = comparison.operator.without_not(comparison.negated);
+        let value = &comparison.value;
+        match operator {
+            Operator::Eq | Operator::Ne if matches!(value, Literal::Null) => {
+                self.put(&[&column, if operator == Operator::Eq { " IS NULL" } else { " IS NOT NULL" }]);
+            }
+            Operator::In => self.list(&column, value.items(), negated),
+            Operator::Contains | Operator::Like => self.pattern(&column, operator, value, negated),
+            _ => {
                 let sign = if operator == Operator::Ne { "<>" } else { operator.as_str() };
-                self.sign(&column, sign, value);
+                let (side, right) = self.operand(value);
+                self.side(side, &column);
+                self.put(&[" ", sign, " ", &right]);
             }
         }
     }
@@ -126,152 +162,151 @@ impl Writer<'_> {
     /// The quoted name of the column of a field.
     fn column(&mut self, comparison: &Comparison, path: &Path) -> Option<String> {
         let field = comparison.field.as_str();
-        let known = resolve(field, self.scope);
-        let canonical = match &known {
-            Resolution::Known(known) => known.canonical(),
-            _ => field.to_owned(),
+        let (canonical, in_array) = match resolve(field, self.scope) {
+            Resolution::Known(known) => (known.canonical(), known.parameter == Some(Dialect::ChildConditions)),
+            _ => (field.to_owned(), false),
         };
-        let given = self.sql.columns.iter().find(|(name, _)| name.eq_ignore_ascii_case(&canonical));
-        if let Some((_, column)) = given {
-            return Some(quote_name(column));
-        }
-        if matches!(&known, Resolution::Known(known) if known.parameter == Some(Dialect::ChildConditions)) {
+        let given = self.sql.columns.0.iter().find(|(name, _)| name.eq_ignore_ascii_case(&canonical));
+        if given.is_none() && in_array {
             let diagnostic = Diagnostic::new(Code::SQL_ARRAY_FIELD).with("field", canonical);
-            let diagnostic = match comparison.span {
+            self.diagnostics.push(match comparison.span {
                 Some(span) => diagnostic.spanning(span),
                 None => diagnostic.at(path.clone()),
-            };
-            self.diagnostics.push(diagnostic);
+            });
             return None;
         }
-        Some(quote_name(&canonical.replace('/', "_")))
+        let mut quoted = String::from("\"");
+        for c in given.map_or(&canonical, |(_, column)| column).chars() {
+            match c {
+                // A double quote inside is doubled, as SQL has it.
+                '"' => quoted.push_str("\"\""),
+                '\0' => {}
+                '/' if given.is_none() => quoted.push('_'),
+                c => quoted.push(c),
+            }
+        }
+        quoted.push('"');
+        Some(quoted)
     }
 
     /// Binds a value and gives its placeholder.
     fn bind(&mut self, value: Value) -> String {
         self.params.push(value);
-        format!("{}{}", if self.sqlite() { '?' } else { '$' }, self.params.len())
+        cat(&[if self.sqlite() { "?" } else { "$" }, &count(self.params.len())])
     }
 
-    /// A text in lower case as the database's `LOWER` has it.
+    /// A text in lower case, as the database's `LOWER` has it.
     fn lower(&self, text: &str) -> String {
         if self.sqlite() { text.to_ascii_lowercase() } else { lowercase(text).into_owned() }
     }
 
-    /// `column sign value`
-    fn sign(&mut self, column: &str, sign: &str, value: &Literal) {
-        let (left, right) = self.operands(column, value);
-        self.push(&format!("{left} {sign} {right}"));
+    /// Writes the column, made comparable.
+    fn side(&mut self, side: Side, column: &str) {
+        let (before, after) = match side {
+            Side::Plain => ("", ""),
+            Side::Lower => ("LOWER(", ")"),
+            Side::Moment => ("strftime('%Y-%m-%dT%H:%M:%f', ", ")"),
+        };
+        self.put(&[before, column, after]);
     }
 
-    /// Both sides of a comparison, made comparable: strings in lower case, date-times as moments.
-    fn operands(&mut self, column: &str, value: &Literal) -> (String, String) {
+    /// The other side of a comparison, and how the column must stand for it.
+    fn operand(&mut self, value: &Literal) -> (Side, String) {
+        let sqlite = self.sqlite();
         match value {
             Literal::String(text) => {
-                let right = self.bind(Value::from(self.lower(text)));
-                (format!("LOWER({column})"), right)
+                let text = self.lower(text);
+                (Side::Lower, self.bind(text.into()))
             }
-            Literal::Number(number) => (column.to_owned(), self.number(number)),
-            Literal::Boolean(value) if self.sqlite() => {
-                let right = self.bind(Value::from(i32::from(*value)));
-                (column.to_owned(), right)
-            }
+            Literal::Number(number) => (Side::Plain, self.number(number)),
             Literal::Boolean(value) => {
-                let right = self.bind(Value::from(*value));
-                (column.to_owned(), right)
-            }
-            Literal::Datetime(text) if self.sqlite() => {
-                let right = self.bind(Value::from(utc(text, true)));
-                (format!("strftime('%Y-%m-%dT%H:%M:%f', {column})"), right)
+                (Side::Plain, self.bind(if sqlite { i32::from(*value).into() } else { (*value).into() }))
             }
             Literal::Datetime(text) => {
-                let right = self.bind(Value::from(utc(text, false)));
-                (column.to_owned(), format!("CAST({right} AS TIMESTAMPTZ)"))
+                let place = self.bind(utc(text, sqlite).into());
+                if sqlite { (Side::Moment, place) } else { (Side::Plain, cast(&place, "TIMESTAMPTZ")) }
             }
-            Literal::Null => (column.to_owned(), "NULL".to_owned()),
-            Literal::List(values) => {
-                let first = values.first().cloned().unwrap_or(Literal::Null);
-                // A list stands behind `in` only; anywhere else nothing equals it.
-                match first {
-                    Literal::List(_) => (column.to_owned(), "NULL".to_owned()),
-                    one => self.operands(column, &one),
-                }
-            }
+            // A list stands behind `in` only; anywhere else nothing equals it.
+            Literal::List(values) => match values.first() {
+                None | Some(Literal::List(_)) => (Side::Plain, "NULL".to_owned()),
+                Some(one) => self.operand(one),
+            },
+            Literal::Null => (Side::Plain, "NULL".to_owned()),
         }
     }
 
     fn number(&mut self, number: &Number) -> String {
-        let (value, is_small) = match (number.as_integer(), number.text()) {
-            (Some(whole), _) => (Value::from(whole), i32::try_from(whole).is_ok()),
-            (None, None) => (Value::from(number.value()), false),
+        let (value, bare) = match (number.as_integer(), number.text()) {
+            // PostgreSQL gives a bare parameter the type of the column, and an INTEGER refuses what it cannot hold.
+            (Some(whole), _) => (whole.into(), self.sqlite() || i32::try_from(whole).is_ok()),
+            (None, None) => (number.value().into(), self.sqlite()),
             // More digits than a double has: the database reads them.
-            (None, Some(text)) => {
-                let place = self.bind(Value::from(text));
-                return format!("CAST({place} AS NUMERIC)");
-            }
+            (None, Some(text)) => (text.into(), false),
         };
         let place = self.bind(value);
-        // PostgreSQL gives a bare parameter the type of the column, and an INTEGER refuses what it cannot hold.
-        if is_small || self.sqlite() { place } else { format!("CAST({place} AS NUMERIC)") }
+        if bare { place } else { cast(&place, "NUMERIC") }
     }
 
     fn list(&mut self, column: &str, items: &[Literal], negated: bool) {
         if items.is_empty() {
-            return self.push(if negated { "1 = 1" } else { "1 = 0" });
+            return self.put(&[if negated { "1 = 1" } else { "1 = 0" }]);
         }
-        let mut sides: Vec<(String, Vec<String>)> = Vec::new();
+        let mut operands = Vec::with_capacity(items.len());
+        let mut sides = Vec::new();
         for item in items {
-            let (left, right) = self.operands(column, item);
-            match sides.iter_mut().find(|(known, _)| *known == left) {
-                Some((_, rights)) => rights.push(right),
-                None => sides.push((left, vec![right])),
+            let (side, place) = self.operand(item);
+            if !sides.contains(&side) {
+                sides.push(side);
             }
+            operands.push((side, place));
         }
-        let word = if negated { "NOT IN" } else { "IN" };
-        let parts: Vec<String> =
-            sides.iter().map(|(left, rights)| format!("{left} {word} ({})", rights.join(", "))).collect();
-        let joined = parts.join(if negated { " AND " } else { " OR " });
-        if parts.len() > 1 { self.push(&format!("({joined})")) } else { self.push(&joined) }
+        let (join, word) = if negated { (" AND ", " NOT IN ") } else { (" OR ", " IN ") };
+        for (at, side) in sides.iter().enumerate() {
+            match at {
+                0 if sides.len() == 1 => {}
+                0 => self.put(&["("]),
+                _ => self.put(&[join]),
+            }
+            self.side(*side, column);
+            self.put(&[word]);
+            let mut before = "(";
+            for (_, place) in operands.iter().filter(|(own, _)| own == side) {
+                self.put(&[before, place]);
+                before = ", ";
+            }
+            self.put(&[")"]);
+        }
+        if sides.len() > 1 {
+            self.put(&[")"]);
+        }
     }
 
     fn pattern(&mut self, column: &str, operator: Operator, value: &Literal, negated: bool) {
-        let text = match value {
-            Literal::String(text) => text.clone(),
-            Literal::Number(number) => number.to_string(),
-            Literal::Boolean(value) => value.to_string(),
-            // Nothing else has a text to match.
-            _ => return self.push("NULL"),
-        };
+        // What has no text matches nothing.
+        let Some(text) = value.pattern() else { return self.put(&["NULL"]) };
         let text = self.lower(&text);
-        let not = if negated { "NOT " } else { "" };
+        let sqlite = self.sqlite();
         if operator == Operator::Contains {
-            let place = self.bind(Value::from(text));
-            let sign = if negated { "=" } else { ">" };
-            let call = if self.sqlite() {
-                format!("INSTR(LOWER({column}), {place})")
-            } else {
-                format!("STRPOS(LOWER({column}), {place})")
-            };
-            return self.push(&format!("{call} {sign} 0"));
+            let place = self.bind(text.into());
+            self.put(&[if sqlite { "INSTR(" } else { "STRPOS(" }]);
+            self.side(Side::Lower, column);
+            return self.put(&[", ", &place, if negated { ") = 0" } else { ") > 0" }]);
         }
-        let pattern = Pattern::new(&text);
-        if self.sqlite() {
-            // GLOB knows sets, and no escape character that a pattern could bring with it.
-            let place = self.bind(Value::from(glob(&pattern)));
-            self.push(&format!("LOWER({column}) {not}GLOB {place}"));
-        } else if pattern.has_sets() {
-            let place = self.bind(Value::from(regex(&pattern)));
-            self.push(&format!("LOWER({column}) {}~ {place}", if negated { "!" } else { "" }));
-        } else {
-            let place = self.bind(Value::from(like_pattern(&pattern)));
-            self.push(&format!("LOWER({column}) {not}LIKE {place} ESCAPE '\\'"));
-        }
+        let pieces = pieces(&text);
+        let notation = if sqlite { Notation::Glob } else { Notation::of_postgres(&pieces) };
+        let (yes, not, end) = match notation {
+            Notation::Glob => (" GLOB ", " NOT GLOB ", ""),
+            Notation::Like => (" LIKE ", " NOT LIKE ", " ESCAPE '\\'"),
+            Notation::Regex => (" ~ ", " !~ ", ""),
+        };
+        self.side(Side::Lower, column);
+        let place = self.bind(notation.write(&pieces).into());
+        self.put(&[if negated { not } else { yes }, &place, end]);
     }
 }
 
-/// A name in double quotes; a double quote inside is doubled, as SQL has it.
-fn quote_name(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\"").replace('\0', ""))
+fn cast(place: &str, kind: &str) -> String {
+    cat(&["CAST(", place, " AS ", kind, ")"])
 }
 
 /// A moment in UTC: to the millisecond, as SQLite's `%f` has it, or to the microsecond with a `Z`.
@@ -279,11 +314,18 @@ fn utc(text: &Timestamp, sqlite: bool) -> String {
     let instant = text.instant().unwrap_or(Instant { seconds: 0, nanoseconds: 0 });
     let (days, second) = (instant.seconds.div_euclid(86_400), instant.seconds.rem_euclid(86_400));
     let (year, month, day) = civil_from_days(days);
-    let clock = format!("{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60);
-    if sqlite {
-        return format!("{year:04}-{month:02}-{day:02}T{clock}.{:03}", instant.nanoseconds / 1_000_000);
+    let (fraction, width, end) =
+        if sqlite { (instant.nanoseconds / 1_000_000, 3, "") } else { (instant.nanoseconds / 1000, 6, "Z") };
+    let mut out = digits(year.unsigned_abs(), 4);
+    let parts = [month, day, second / 3600, second / 60 % 60, second % 60];
+    for (number, sign) in parts.into_iter().zip("--T::".chars()) {
+        out.push(sign);
+        out.push_str(&digits(number.unsigned_abs(), 2));
     }
-    format!("{year:04}-{month:02}-{day:02}T{clock}.{:06}Z", instant.nanoseconds / 1000)
+    out.push('.');
+    out.push_str(&digits(fraction.into(), width));
+    out.push_str(end);
+    out
 }
 
 /// Year, month and day of a day counted from 1970-01-01.

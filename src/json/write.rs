@@ -1,7 +1,9 @@
 //! JSON text, written by hand: what serde derives for each type costs the module far more.
 
+use super::Value;
 use crate::decimal;
-use serde_json::{Number, Value};
+use crate::text::push_digits;
+use serde_json::Number;
 
 /// A JSON text that grows. The commas come by themselves.
 ///
@@ -155,18 +157,7 @@ impl Json {
         if negative {
             self.text.push(b'-');
         }
-        let mut digits = [0_u8; 20];
-        let mut rest = magnitude;
-        let mut used = 0;
-        for digit in digits.iter_mut().rev() {
-            *digit = b'0' + u8::try_from(rest % 10).unwrap_or(0);
-            rest /= 10;
-            used += 1;
-            if rest == 0 {
-                break;
-            }
-        }
-        self.text.extend_from_slice(digits.get(digits.len() - used..).unwrap_or_default());
+        push_digits(magnitude, 1, &mut self.text);
     }
 
     /// A double, in full digits; `null` for one that is not finite.

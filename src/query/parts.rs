@@ -2,9 +2,9 @@
 
 use crate::conditions::{Expr, expr_at, kind_of};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::json::Value;
 use crate::span::Path;
 use serde::{Serialize, Serializer};
-use serde_json::{Map, Value};
 
 /// The parts of a search, none of them required.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -88,8 +88,8 @@ impl OrderBy {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {
-            Self::Text(text) => text.trim().is_empty(),
-            Self::List(list) => list.iter().all(|text| text.trim().is_empty()),
+            Self::Text(text) => text.trim_start().is_empty(),
+            Self::List(list) => list.iter().all(|text| text.trim_start().is_empty()),
         }
     }
 }
@@ -106,39 +106,36 @@ impl QueryParts {
         };
         for (name, value) in map {
             if !value.is_null() {
-                parts.read(name, value, map, &mut diagnostics);
+                parts.read(name, value, &mut diagnostics);
             }
         }
         Outcome::new(Some(parts), Vec::new(), diagnostics)
     }
 
-    fn read(&mut self, name: &str, value: &Value, _: &Map<String, Value>, out: &mut Vec<Diagnostic>) {
-        match name {
-            "conditions" => self.conditions = filter("conditions", value, out),
-            "childConditions" => self.child_conditions = filter("childConditions", value, out),
-            "customFieldConditions" => self.custom_field_conditions = filter("customFieldConditions", value, out),
-            "orderBy" => {
-                self.order_by = match value {
-                    Value::String(text) => Some(OrderBy::Text(text.clone())),
-                    _ => strings("orderBy", "a string or an array of strings", value, out).map(OrderBy::List),
-                }
+    fn read(&mut self, name: &str, value: &Value, out: &mut Vec<Diagnostic>) {
+        let Some((at, part)) = PARTS.into_iter().enumerate().find(|(_, part)| *part == name) else {
+            return out.push(Diagnostic::new(Code::QUERY_UNKNOWN_PART).at(Path::root().join(name.to_owned())));
+        };
+        match (at, value) {
+            (0, _) => self.conditions = filter(part, value, out),
+            (1, _) => self.child_conditions = filter(part, value, out),
+            (2, _) => self.custom_field_conditions = filter(part, value, out),
+            (3, Value::String(text)) => self.order_by = Some(OrderBy::Text(text.clone())),
+            (3, _) => {
+                self.order_by = strings(part, "a string or an array of strings", value, out).map(OrderBy::List);
             }
-            "fields" => {
-                self.fields = match value {
-                    Value::String(text) => Some(vec![text.clone()]),
-                    _ => strings("fields", "an array of strings", value, out),
-                }
-            }
-            "page" => self.page = whole("page", value, out),
-            "pageSize" => self.page_size = whole("pageSize", value, out),
-            "pageId" => self.page_id = whole("pageId", value, out),
-            other => {
-                let path = Path::root().join(other.to_owned());
-                out.push(Diagnostic::new(Code::QUERY_UNKNOWN_PART).at(path));
-            }
+            (4, Value::String(text)) => self.fields = Some(vec![text.clone()]),
+            (4, _) => self.fields = strings(part, "an array of strings", value, out),
+            (5, _) => self.page = whole(part, value, out),
+            (6, _) => self.page_size = whole(part, value, out),
+            _ => self.page_id = whole(part, value, out),
         }
     }
 }
+
+/// The names of the parts, in the order in which [`QueryParts::read`] knows them.
+const PARTS: [&str; 8] =
+    ["conditions", "childConditions", "customFieldConditions", "orderBy", "fields", "page", "pageSize", "pageId"];
 
 fn shape(part: &'static str, expected: &'static str, found: &Value, path: Path) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::QUERY_SHAPE).with("part", part).with("expected", expected);

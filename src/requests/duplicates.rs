@@ -3,10 +3,10 @@
 use super::{Request, readable, search_contacts};
 use crate::conditions::{ConditionsOptions, Expr, all, any, field};
 use crate::diagnostic::Outcome;
+use crate::json::Value;
 use crate::options::ContactOptions;
 use crate::query::{Filter, QueryParts};
 use crate::schema::CommunicationKind;
-use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// The search that finds the contacts which a payload would duplicate.

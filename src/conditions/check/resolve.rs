@@ -7,6 +7,7 @@ use crate::conditions::entity::{EntityField, EntityFields, EntityType};
 use crate::conditions::options::{ConditionsOptions, Entity};
 use crate::conditions::parser::one_of;
 use crate::conditions::path::split;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Api, COMMUNICATION, CONTACT, Field, INFO_MEMBERS, Kind, Queryable, REFERENCE_MEMBERS, Rule};
 use crate::suggest::nearest_of;
 
@@ -39,6 +40,25 @@ pub(crate) enum Resolution<'a> {
         field: &'static str,
         suggestion: Option<String>,
     },
+}
+
+impl Resolution<'_> {
+    /// The finding of a name that is not the name of a field, without its place. `entity` is who has no such field.
+    pub(crate) fn refused(self, entity: &'static str) -> Diagnostic {
+        match self {
+            Self::Removed { field, .. } => Diagnostic::new(Code::CONDITIONS_REMOVED_FIELD).with("field", field),
+            Self::NoMember { field } => Diagnostic::new(Code::CONDITIONS_NO_MEMBER).with("field", field.to_owned()),
+            Self::Unknown { suggestion } => {
+                let diagnostic = Diagnostic::new(Code::CONDITIONS_UNKNOWN_FIELD).with("entity", entity);
+                match suggestion {
+                    Some(name) => diagnostic.with("suggestion", name),
+                    None => diagnostic,
+                }
+            }
+            // It is found in other letters alone.
+            Self::Known(known) => Diagnostic::new(Code::CONDITIONS_FIELD_CASE).with("field", known.canonical()),
+        }
+    }
 }
 
 /// A path that was found.

@@ -3,24 +3,25 @@
 use super::lookup::member;
 use super::{Truth, evaluate_bound, fields_of};
 use crate::conditions::ast::Expr;
-use serde_json::Value;
+use crate::json::Value;
+use std::slice;
 
 /// How many combinations of elements are tried; beyond, each condition looks for an element of its own.
 const MAX_COMBINATIONS: usize = 10_000;
 
 pub(super) fn evaluate(expr: &Expr, record: &Value) -> Truth {
     let Value::Object(map) = record else { return evaluate_bound(expr, record, &[]) };
-    let mut arrays: Vec<(&str, Vec<&Value>)> = Vec::new();
+    let mut arrays: Vec<(&str, &[Value])> = Vec::new();
     let mut combinations = 1_usize;
     for field in fields_of(expr) {
-        let head = field.split('/').next().unwrap_or(field);
+        let head = field.split_once('/').map_or(field, |(head, _)| head);
         let known = arrays.iter().any(|(name, _)| name.eq_ignore_ascii_case(head));
         let Value::Array(elements) = member(map, head) else { continue };
         if known {
             continue;
         }
         // An array without elements has the element null, so that `= null` finds it.
-        let elements = if elements.is_empty() { vec![&Value::Null] } else { elements.iter().collect() };
+        let elements = if elements.is_empty() { slice::from_ref(&Value::Null) } else { elements.as_slice() };
         combinations = combinations.saturating_mul(elements.len());
         arrays.push((head, elements));
     }
@@ -34,7 +35,7 @@ pub(super) fn evaluate(expr: &Expr, record: &Value) -> Truth {
         let mut rest = combination;
         for (name, elements) in &arrays {
             if let Some(element) = elements.get(rest % elements.len().max(1)) {
-                bound.push((*name, *element));
+                bound.push((*name, element));
             }
             rest /= elements.len().max(1);
         }

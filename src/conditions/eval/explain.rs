@@ -2,9 +2,9 @@
 
 use super::{Truth, evaluate, lookup};
 use crate::conditions::ast::Expr;
+use crate::json::Value;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
-use serde_json::Value;
 
 /// How many values of one field are shown.
 const MAX_VALUES: usize = 20;
@@ -74,17 +74,21 @@ fn explain(expr: &Expr, record: &Value) -> MatchNode {
                 actual.push(Value::Null);
             }
             return MatchNode::Comparison {
-                text: comparison.to_string(),
-                field: comparison.field.to_string(),
+                text: comparison.printed(),
+                field: comparison.field.as_str().to_owned(),
                 matches: evaluate(expr, record),
                 actual,
             };
         }
     };
-    let args: Vec<MatchNode> = args.iter().map(|arg| explain(arg, record)).collect();
-    let verdicts = args.iter().map(MatchNode::matches);
-    let matches = if and { verdicts.min().unwrap_or(Truth::True) } else { verdicts.max().unwrap_or(Truth::False) };
-    MatchNode::Group { and, matches, args }
+    let mut nodes = Vec::with_capacity(args.len());
+    let mut matches = Truth::from(and);
+    for arg in args {
+        let node = explain(arg, record);
+        matches = matches.joined(node.matches(), and);
+        nodes.push(node);
+    }
+    MatchNode::Group { and, matches, args: nodes }
 }
 
 impl Serialize for Truth {

@@ -1,19 +1,8 @@
 //! Patterns with wildcards, without case: text and pattern are folded before they meet.
 
+use crate::conditions::pattern::{Piece, holds, pieces};
 use crate::fold::lowercase;
-
-/// One step of a pattern.
-#[derive(Debug, PartialEq)]
-enum Step {
-    /// `*` or `%`: any run of characters, also none.
-    Any,
-    /// `_`: one character.
-    One,
-    /// `[abc]`, `[a-z]`, `[^abc]`: one character of a set, or outside it.
-    Set { negated: bool, ranges: Vec<(char, char)> },
-    /// The character itself, in lower case.
-    Char(char),
-}
+use crate::text::find;
 
 /// Whether `text` matches `pattern`: `*` and `%` stand for any run, `_` for one character, `[…]` for one of a set. A
 /// bracket that is never closed is itself.
@@ -21,90 +10,37 @@ enum Step {
 /// Only the last run is ever made longer, so the time is at most the product of the two lengths.
 pub(crate) fn like(text: &str, pattern: &str) -> bool {
     let text: Vec<char> = lowercase(text).chars().collect();
-    matches(&text, &compile(&lowercase(pattern)))
+    matches(&text, &pieces(&lowercase(pattern)))
 }
 
 /// Whether `text` holds `part` somewhere.
 pub(super) fn contains(text: &str, part: &str) -> bool {
-    lowercase(text).contains(lowercase(part).as_ref())
+    find(&lowercase(text), &lowercase(part)).is_some()
 }
 
-fn compile(pattern: &str) -> Vec<Step> {
-    let mut steps = Vec::with_capacity(pattern.len());
-    let mut rest = pattern;
-    // Once no bracket is left to close a set, none of the following ones opens one.
-    let mut sets = true;
-    while let Some(c) = rest.chars().next() {
-        rest = rest.get(c.len_utf8()..).unwrap_or_default();
-        match c {
-            '*' | '%' => {
-                if steps.last() != Some(&Step::Any) {
-                    steps.push(Step::Any);
-                }
-            }
-            '_' => steps.push(Step::One),
-            '[' if sets => match compile_set(rest) {
-                Some((set, after)) => {
-                    steps.push(set);
-                    rest = after;
-                }
-                None => {
-                    sets = false;
-                    steps.push(Step::Char('['));
-                }
-            },
-            c => steps.push(Step::Char(c)),
-        }
-    }
-    steps
-}
-
-/// The set behind a bracket, and what follows it.
-fn compile_set(text: &str) -> Option<(Step, &str)> {
-    let negated = text.starts_with('^');
-    let body = text.strip_prefix('^').unwrap_or(text);
-    // A `]` that comes first closes an empty set in SQL, which matches nothing.
-    let (inside, after) = body.split_once(']')?;
-    let mut ranges = Vec::new();
-    let mut chars = inside.chars().peekable();
-    while let Some(low) = chars.next() {
-        let mut ahead = chars.clone();
-        let high = match (ahead.next(), ahead.next()) {
-            (Some('-'), Some(high)) => {
-                chars = ahead;
-                high
-            }
-            _ => low,
-        };
-        ranges.push((low, high));
-    }
-    Some((Step::Set { negated, ranges }, after))
-}
-
-impl Step {
-    fn takes(&self, c: char) -> bool {
-        match self {
-            Self::Any => false,
-            Self::One => true,
-            Self::Char(own) => *own == c,
-            Self::Set { negated, ranges } => ranges.iter().any(|(low, high)| (*low..=*high).contains(&c)) != *negated,
-        }
+/// Whether a piece that stands for one character stands for this one.
+fn takes(piece: Piece<'_>, c: char) -> bool {
+    match piece {
+        Piece::Any => false,
+        Piece::One => true,
+        Piece::Char(own) => own == c,
+        Piece::Set { negated, inside } => holds(inside, c) != negated,
     }
 }
 
-fn matches(text: &[char], steps: &[Step]) -> bool {
+fn matches(text: &[char], steps: &[Piece<'_>]) -> bool {
     let (mut at, mut step) = (0, 0);
     // Where to go on if the steps behind the last run do not match: one character further.
     let mut again: Option<(usize, usize)> = None;
     loop {
         match (text.get(at), steps.get(step)) {
-            (_, Some(Step::Any)) => {
+            (_, Some(Piece::Any)) => {
                 again = Some((at, step + 1));
                 step += 1;
                 continue;
             }
             (None, None) => return true,
-            (Some(c), Some(expected)) if expected.takes(*c) => {
+            (Some(c), Some(expected)) if takes(*expected, *c) => {
                 at += 1;
                 step += 1;
                 continue;

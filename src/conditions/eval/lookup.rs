@@ -1,13 +1,13 @@
 //! The values that a path reaches in a record.
 
-use serde_json::{Map, Value};
+use crate::json::{Map, Value};
 
 /// How deep arrays inside arrays are entered.
 const MAX_NESTING: usize = 60;
 
 /// Calls `visit` for each value at `path`, until it returns `false`. A missing member is null; an array stands for its
 /// elements, but one that is named in `bound` for the element given there.
-pub(super) fn visit(record: &Value, path: &str, bound: &[(&str, &Value)], visit: &mut impl FnMut(&Value) -> bool) {
+pub(super) fn visit(record: &Value, path: &str, bound: &[(&str, &Value)], visit: &mut dyn FnMut(&Value) -> bool) {
     if !bound.is_empty() {
         let (head, rest) = path.split_once('/').map_or((path, None), |(head, rest)| (head, Some(rest)));
         if let Some((_, element)) = bound.iter().find(|(name, _)| name.eq_ignore_ascii_case(head)) {
@@ -18,7 +18,7 @@ pub(super) fn visit(record: &Value, path: &str, bound: &[(&str, &Value)], visit:
     descend(record, Some(path), 0, visit);
 }
 
-fn descend(value: &Value, path: Option<&str>, nesting: usize, visit: &mut impl FnMut(&Value) -> bool) -> bool {
+fn descend(value: &Value, path: Option<&str>, nesting: usize, visit: &mut dyn FnMut(&Value) -> bool) -> bool {
     if let Value::Array(elements) = value {
         return nesting >= MAX_NESTING || elements.iter().all(|element| descend(element, path, nesting + 1, visit));
     }

@@ -157,5 +157,5 @@ impl Parser<'_, '_> {
 }
 
 fn trim(text: &str) -> &str {
-    text.trim_start_matches('[').trim_end_matches(']').trim()
+    crate::text::trim(text.trim_start_matches('[').trim_end_matches(']'))
 }

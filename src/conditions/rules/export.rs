@@ -1,156 +1,148 @@
 //! An expression to a rule group.
 
-use super::PLAIN;
+use super::{AFFIXES, PLAIN};
 use crate::conditions::affix::affix;
 use crate::conditions::ast::{Comparison, Dialect, Expr, Operator};
 use crate::conditions::check::{Resolution, Scope, Type, resolve};
-use crate::conditions::literal::{Literal, Number};
+use crate::conditions::finds::Finds;
+use crate::conditions::literal::Literal;
 use crate::conditions::options::ConditionsOptions;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::json::Value;
 use crate::json::object;
-use crate::span::Path;
-use serde_json::Value;
-
-/// How many findings are listed.
-const MAX_FINDINGS: usize = 50;
 
 /// The `RuleGroupType` of an expression. A condition on a field in an array becomes a rule with `match: some`; in the
 /// dialect `childConditions` all of them together, because they then speak of one element.
 #[must_use]
 pub fn to_rules(expr: &Expr, options: &ConditionsOptions) -> Outcome<Value> {
-    let mut export = Export { scope: Scope::of(options), diagnostics: Vec::new() };
-    let rule = match common_array(expr, options) {
-        Some(array) => {
-            let group = as_group(export.rule(expr, Some(&array), &Path::root()));
-            array_rule(&array, group)
-        }
-        None => export.rule(expr, None, &Path::root()),
-    };
-    Outcome::new(Some(as_group(rule)), Vec::new(), export.diagnostics)
+    let inside = common_array(expr, options);
+    let mut export = Export { scope: Scope::of(options), inside, finds: Finds::default() };
+    let mut rule = export.rule(expr);
+    if let Some(array) = inside {
+        rule = array_rule(array, rule);
+    }
+    Outcome::new(Some(as_group(rule)), Vec::new(), export.finds.list)
 }
 
 struct Export<'a> {
     scope: Scope<'a>,
-    diagnostics: Vec<Diagnostic>,
+    /// The array from which fields are named, if all of them lie in one.
+    inside: Option<&'a str>,
+    finds: Finds,
 }
 
 impl Export<'_> {
-    fn report(&mut self, code: Code, path: &Path) {
-        if self.diagnostics.len() < MAX_FINDINGS {
-            self.diagnostics.push(Diagnostic::new(code).at(path.clone()));
-        }
+    fn report(&mut self, code: Code) {
+        self.finds.report(Diagnostic::new(code), "");
     }
 
-    /// A rule or a group. Fields in `inside` are named from there.
-    fn rule(&mut self, expr: &Expr, inside: Option<&str>, path: &Path) -> Value {
+    /// A rule or a group.
+    fn rule(&mut self, expr: &Expr) -> Value {
         let (combinator, args) = match expr {
             Expr::And { args, .. } => ("and", args),
             Expr::Or { args, .. } => ("or", args),
-            Expr::Comparison(comparison) => return self.comparison(comparison, inside, path),
+            Expr::Comparison(comparison) => return self.comparison(comparison),
         };
-        let at = path.join("args");
-        let rules: Vec<Value> =
-            args.iter().enumerate().map(|(index, arg)| self.rule(arg, inside, &at.join(index))).collect();
-        object(vec![("combinator", combinator.into()), ("rules", rules.into())])
+        let mut rules = Vec::with_capacity(args.len());
+        self.finds.enter("args");
+        for (index, arg) in args.iter().enumerate() {
+            self.finds.enter(index);
+            rules.push(self.rule(arg));
+            self.finds.leave();
+        }
+        self.finds.leave();
+        group(combinator, rules)
     }
 
-    fn comparison(&mut self, comparison: &Comparison, inside: Option<&str>, path: &Path) -> Value {
+    fn comparison(&mut self, comparison: &Comparison) -> Value {
         let field = comparison.field.as_str();
         let (kind, array) = match resolve(field, self.scope) {
             Resolution::Known(known) => (known.kind, known.parameter == Some(Dialect::ChildConditions)),
             _ => (None, false),
         };
-        let (operator, value) = self.operator(comparison, kind, path);
-        if let Some(array) = inside {
-            let name = field.get(array.len() + 1..).unwrap_or(field);
-            return rule(name, operator, value);
-        }
-        match field.split_once('/') {
-            Some((head, rest)) if array => array_rule(head, as_group(rule(rest, operator, value))),
-            _ => rule(field, operator, value),
+        let (operator, value) = self.operator(comparison, kind);
+        let (array, name) = match (self.inside, field.split_once('/')) {
+            (Some(array), _) => (None, field.get(array.len() + 1..).unwrap_or(field)),
+            (None, Some((head, rest))) if array => (Some(head), rest),
+            _ => (None, field),
+        };
+        let rule = object(vec![("field", name.into()), ("operator", operator.into()), ("value", value)]);
+        match array {
+            Some(array) => array_rule(array, rule),
+            None => rule,
         }
     }
 
-    fn operator(&mut self, comparison: &Comparison, kind: Option<Type<'_>>, path: &Path) -> (&'static str, Value) {
-        let negated = comparison.negated;
-        match (comparison.operator, &comparison.value) {
-            (Operator::Eq, Literal::Null) => return (if negated { "notNull" } else { "null" }, Value::Null),
-            (Operator::Ne, Literal::Null) => return (if negated { "null" } else { "notNull" }, Value::Null),
+    /// The name of an operator, and what it compares with.
+    fn operator(&mut self, comparison: &Comparison, kind: Option<Type<'_>>) -> (&'static str, Value) {
+        let (operator, negated) = comparison.operator.without_not(comparison.negated);
+        match (operator, &comparison.value) {
+            (Operator::Eq, Literal::Null) => return ("null", Value::Null),
+            (Operator::Ne, Literal::Null) => return ("notNull", Value::Null),
             (Operator::Like, Literal::String(pattern)) => {
-                if let Some((starts, text)) = affix(pattern) {
-                    let name = match (starts, negated) {
-                        (true, false) => "beginsWith",
-                        (true, true) => "doesNotBeginWith",
-                        (false, false) => "endsWith",
-                        (false, true) => "doesNotEndWith",
-                    };
-                    return (name, Value::from(text));
+                if let Some((starts, text)) = affix(pattern)
+                    && let Some((name, ..)) = AFFIXES.iter().find(|row| row.1 == starts && row.2 == negated)
+                {
+                    return (name, text.into());
                 }
-                self.report(Code::RULES_CUSTOM_OPERATOR, path);
+                self.report(Code::RULES_CUSTOM_OPERATOR);
             }
             _ => {}
         }
-        let sign = if negated { comparison.operator.opposite() } else { None };
-        let (operator, negated) = sign.map_or((comparison.operator, negated), |sign| (sign, false));
-        let named = PLAIN.iter().find(|(_, ours, not)| *ours == operator && *not == negated);
-        (named.map_or("=", |(name, _, _)| *name), self.value(&comparison.value, kind, path))
+        let named = PLAIN.iter().find(|row| row.1 == operator && row.2 == negated);
+        (named.map_or("=", |row| row.0), self.value(&comparison.value, kind))
     }
 
-    fn value(&mut self, literal: &Literal, kind: Option<Type<'_>>, path: &Path) -> Value {
+    fn value(&mut self, literal: &Literal, kind: Option<Type<'_>>) -> Value {
         match literal {
-            Literal::String(text) => Value::from(text.as_str()),
-            Literal::Boolean(value) => Value::from(*value),
+            Literal::String(text) => text.as_str().into(),
+            Literal::Boolean(value) => (*value).into(),
             Literal::Null => Value::Null,
-            Literal::Number(number) => self.number(number, kind, path),
+            Literal::Number(number) => match (number.as_integer(), number.text()) {
+                (Some(whole), _) => whole.into(),
+                (None, None) => number.value().into(),
+                // More digits than a double has.
+                (None, Some(text)) => {
+                    if !matches!(kind, Some(Type::Integer { .. } | Type::Number)) {
+                        self.report(Code::RULES_UNTYPED);
+                    }
+                    text.into()
+                }
+            },
             Literal::Datetime(text) => {
                 if !matches!(kind, Some(Type::Datetime)) {
-                    self.report(Code::RULES_UNTYPED, path);
+                    self.report(Code::RULES_UNTYPED);
                 }
-                Value::from(text.as_str())
+                text.as_str().into()
             }
-            Literal::List(values) => values.iter().map(|value| self.value(value, kind, path)).collect(),
-        }
-    }
-
-    fn number(&mut self, number: &Number, kind: Option<Type<'_>>, path: &Path) -> Value {
-        match (number.as_integer(), number.text()) {
-            (Some(whole), _) => Value::from(whole),
-            (None, None) => Value::from(number.value()),
-            // More digits than a double has.
-            (None, Some(text)) => {
-                if !matches!(kind, Some(Type::Integer { .. } | Type::Number)) {
-                    self.report(Code::RULES_UNTYPED, path);
-                }
-                Value::from(text)
-            }
+            Literal::List(values) => Value::Array(values.iter().map(|value| self.value(value, kind)).collect()),
         }
     }
 }
 
-fn rule(field: &str, operator: &str, value: Value) -> Value {
-    object(vec![("field", field.into()), ("operator", operator.into()), ("value", value)])
+fn group(combinator: &'static str, rules: Vec<Value>) -> Value {
+    object(vec![("combinator", combinator.into()), ("rules", rules.into())])
 }
 
-fn array_rule(array: &str, group: Value) -> Value {
+fn array_rule(array: &str, rule: Value) -> Value {
     let some = object(vec![("mode", "some".into())]);
+    let group = as_group(rule);
     object(vec![("field", array.into()), ("operator", "=".into()), ("match", some), ("value", group)])
 }
 
 fn as_group(rule: Value) -> Value {
-    if rule.get("rules").is_some() {
-        rule
-    } else {
-        object(vec![("combinator", "and".into()), ("rules", vec![rule].into())])
-    }
+    if rule.get("rules").is_some() { rule } else { group("and", vec![rule]) }
 }
 
 /// The array that every condition is about, in the dialect in which they speak of one element.
-fn common_array(expr: &Expr, options: &ConditionsOptions) -> Option<String> {
+fn common_array<'e>(expr: &'e Expr, options: &ConditionsOptions) -> Option<&'e str> {
     if options.dialect != Dialect::ChildConditions {
         return None;
     }
-    let mut heads = Vec::new();
-    expr.for_each_comparison(&mut |comparison| heads.push(comparison.field.as_str().split_once('/').map(|(h, _)| h)));
-    let first = (*heads.first()?)?;
-    heads.iter().all(|head| *head == Some(first)).then(|| first.to_owned())
+    let (mut common, mut all) = (None, true);
+    expr.for_each_comparison(&mut |comparison| {
+        let head = comparison.field.as_str().split_once('/').map(|(head, _)| head);
+        all = all && head.is_some() && head == *common.get_or_insert(head);
+    });
+    common.flatten().filter(|_| all)
 }

@@ -2,109 +2,154 @@
 
 use crate::conditions::ast::Dialect;
 use crate::conditions::check::{Listed, Scope, Type, list};
+use crate::conditions::named::names_of;
 use crate::conditions::options::ConditionsOptions;
-use crate::json::object;
-use crate::schema::{COMMUNICATION_TYPES, CONTACT_TYPES, PORTAL_LEVELS};
-use serde_json::{Map, Value};
+use crate::json::{Json, Value, read};
+use crate::text::{row, whole};
 
 /// The `fields` property of a `QueryBuilder` for the fields that `options` know: names, labels, editors, operators, values;
 /// arrays with `matchModes` and their own fields.
 #[must_use]
 pub fn rules_fields(options: &ConditionsOptions) -> Value {
-    let mut fields: Vec<Value> = Vec::new();
+    let mut out = Json::new();
+    write_rules_fields(options, &mut out);
+    read(&out.into_text()).unwrap_or_default()
+}
+
+/// [`rules_fields`] as JSON text.
+pub(crate) fn write_rules_fields(options: &ConditionsOptions, out: &mut Json) {
     let scope = Scope::of(options);
+    out.open();
     if options.dialect != Dialect::ChildConditions {
-        fields.extend(list(scope).iter().map(|field| entry(field, &field.path)));
+        for field in &list(scope) {
+            write_field(field, &field.path, out);
+        }
     }
     if options.dialect != Dialect::CustomFieldConditions {
         let children = list(Scope { dialect: Dialect::ChildConditions, ..scope });
-        let mut arrays: Vec<(&str, Vec<Value>)> = Vec::new();
+        let mut arrays = Vec::new();
         for child in &children {
-            let Some((array, rest)) = child.path.split_once('/') else { continue };
-            let item = entry(child, rest);
-            match arrays.iter_mut().find(|(name, _)| *name == array) {
-                Some((_, items)) => items.push(item),
-                None => arrays.push((array, vec![item])),
+            if let Some((array, _)) = child.path.split_once('/')
+                && !arrays.contains(&array)
+            {
+                arrays.push(array);
+                write_array(array, &children, out);
             }
         }
-        fields.extend(arrays.into_iter().map(|(array, items)| {
-            object(vec![
-                ("name", array.into()),
-                ("label", label(array).into()),
-                ("matchModes", vec!["some"].into()),
-                ("subproperties", items.into()),
-            ])
-        }));
     }
-    Value::Array(fields)
+    out.close();
 }
 
-fn entry(field: &Listed<'_>, name: &str) -> Value {
-    let mut out = Map::new();
-    out.insert("name".to_owned(), Value::from(name));
-    out.insert("label".to_owned(), Value::from(label(name)));
-    let (input, operators): (Option<&str>, &[&str]) = match field.kind {
-        Some(Type::Boolean) => (None, &["=", "!=", "null", "notNull"]),
-        Some(Type::OneOf(_)) => (None, &["=", "!=", "in", "notIn"]),
-        Some(Type::Integer { .. } | Type::Number) => (
-            Some("number"),
-            &["=", "!=", "<", "<=", ">", ">=", "between", "notBetween", "in", "notIn", "null", "notNull"],
-        ),
-        Some(Type::Datetime) => {
-            (Some("date"), &["=", "!=", "<", "<=", ">", ">=", "between", "notBetween", "null", "notNull"])
+/// An array with those of the fields that lie in it.
+fn write_array(array: &str, children: &[Listed<'_>], out: &mut Json) {
+    out.open_object();
+    out.member("label", &label(array));
+    out.key("matchModes");
+    out.open();
+    out.text("some");
+    out.close();
+    out.member("name", array);
+    out.key("subproperties");
+    out.open();
+    for child in children {
+        if let Some((head, name)) = child.path.split_once('/')
+            && head == array
+        {
+            write_field(child, name, out);
         }
-        _ => (
-            Some("text"),
-            &[
-                "=",
-                "!=",
-                "contains",
-                "doesNotContain",
-                "beginsWith",
-                "doesNotBeginWith",
-                "endsWith",
-                "doesNotEndWith",
-                "in",
-                "notIn",
-                "null",
-                "notNull",
-            ],
-        ),
+    }
+    out.close();
+    out.close_object();
+}
+
+/// The operators that suit a kind of field, by their names.
+const FLAG: &str = "= != null notNull";
+const CHOICE: &str = "= != in notIn";
+const NUMBER: &str = "= != < <= > >= between notBetween in notIn null notNull";
+const MOMENT: &str = "= != < <= > >= between notBetween null notNull";
+const TEXT: &str =
+    "= != contains doesNotContain beginsWith doesNotBeginWith endsWith doesNotEndWith in notIn null notNull";
+
+/// The labels of operators that are not their names.
+const LABELS: &str = "\
+=:is
+!=:is not
+<:is less than
+<=:is at most
+>:is greater than
+>=:is at least
+doesNotContain:does not contain
+beginsWith:begins with
+doesNotBeginWith:does not begin with
+endsWith:ends with
+doesNotEndWith:does not end with
+in:is one of
+notIn:is none of
+notBetween:is not between
+between:is between
+null:is not set
+notNull:is set";
+
+fn write_field(field: &Listed<'_>, name: &str, out: &mut Json) {
+    let (input, operators) = match field.kind {
+        Some(Type::Boolean) => ("", FLAG),
+        Some(Type::OneOf(_)) => ("", CHOICE),
+        Some(Type::Integer { .. } | Type::Number) => ("number", NUMBER),
+        Some(Type::Datetime) => ("date", MOMENT),
+        _ => ("text", TEXT),
     };
-    if let Some(input) = input {
-        out.insert("inputType".to_owned(), Value::from(input));
+    let boolean = matches!(field.kind, Some(Type::Boolean));
+    out.open_object();
+    if boolean {
+        out.key("defaultValue");
+        out.flag(false);
     }
-    if matches!(field.kind, Some(Type::Boolean)) {
-        out.insert("valueEditorType".to_owned(), Value::from("checkbox"));
-        out.insert("defaultValue".to_owned(), Value::from(false));
+    if !input.is_empty() {
+        out.member("inputType", input);
     }
-    if let Some(values) = values(field) {
-        out.insert("valueEditorType".to_owned(), Value::from("select"));
-        out.insert("values".to_owned(), values);
+    out.member("label", &label(name));
+    out.member("name", name);
+    out.key("operators");
+    out.open();
+    for operator in operators.split(' ') {
+        write_named(operator, row(LABELS, operator).unwrap_or(operator), out);
     }
-    let operators: Vec<Value> = operators.iter().map(|name| named(name, operator_label(name))).collect();
-    out.insert("operators".to_owned(), Value::Array(operators));
-    Value::Object(out)
+    out.close();
+    let values = values(field);
+    if boolean || !values.is_empty() {
+        out.member("valueEditorType", if values.is_empty() { "checkbox" } else { "select" });
+    }
+    if !values.is_empty() {
+        out.key("values");
+        out.open();
+        for (name, label) in values {
+            write_named(&name, label, out);
+        }
+        out.close();
+    }
+    out.close_object();
 }
 
-fn named(name: &str, label: &str) -> Value {
-    object(vec![("name", name.into()), ("label", label.into())])
+fn write_named(name: &str, label: &str, out: &mut Json) {
+    out.open_object();
+    out.member("label", label);
+    out.member("name", name);
+    out.close_object();
 }
 
-/// The values to choose from, where there is a table of them.
-fn values(field: &Listed<'_>) -> Option<Value> {
-    let numbered = |id: i64, name: &str| named(&id.to_string(), name);
-    match (field.path.as_str(), field.kind) {
-        ("types/id", _) => Some(CONTACT_TYPES.iter().map(|kind| numbered(kind.id, &kind.name)).collect()),
-        ("communicationItems/type/id", _) => {
-            Some(COMMUNICATION_TYPES.iter().map(|kind| numbered(kind.id, &kind.name)).collect())
-        }
-        ("portalSecurityLevel", _) => {
-            Some(PORTAL_LEVELS.iter().map(|level| numbered(level.level, level.name)).collect())
-        }
-        (_, Some(Type::OneOf(names))) => Some(names.to_vec().iter().map(|name| named(name, name)).collect()),
-        _ => None,
+/// The values to choose from with their labels, where there is a table of them.
+fn values<'a>(field: &Listed<'a>) -> Vec<(String, &'a str)> {
+    let mut values = Vec::new();
+    // What the live API calls `types` has the values.
+    if field.path != "type/id" {
+        values.extend(names_of(&field.path).into_iter().map(|(id, name)| (whole(id), name)));
     }
+    if let Some(Type::OneOf(names)) = field.kind
+        && values.is_empty()
+    {
+        values.extend(names.to_vec().into_iter().map(|name| (name.to_owned(), name)));
+    }
+    values
 }
 
 /// `company/id` as "Company id".
@@ -112,12 +157,11 @@ fn label(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 4);
     for part in name.split('/') {
         let part = part.trim_start_matches('_');
-        let part = part.strip_suffix("Flag").unwrap_or(part);
         if !out.is_empty() {
             out.push(' ');
         }
         let mut lower = false;
-        for c in part.chars() {
+        for c in part.strip_suffix("Flag").unwrap_or(part).chars() {
             if c.is_ascii_uppercase() && lower {
                 out.push(' ');
             }
@@ -126,27 +170,4 @@ fn label(name: &str) -> String {
         }
     }
     out
-}
-
-fn operator_label(name: &str) -> &str {
-    match name {
-        "=" => "is",
-        "!=" => "is not",
-        "<" => "is less than",
-        "<=" => "is at most",
-        ">" => "is greater than",
-        ">=" => "is at least",
-        "doesNotContain" => "does not contain",
-        "beginsWith" => "begins with",
-        "doesNotBeginWith" => "does not begin with",
-        "endsWith" => "ends with",
-        "doesNotEndWith" => "does not end with",
-        "in" => "is one of",
-        "notIn" => "is none of",
-        "notBetween" => "is not between",
-        "between" => "is between",
-        "null" => "is not set",
-        "notNull" => "is set",
-        other => other,
-    }
 }

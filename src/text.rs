@@ -1,0 +1,158 @@
+//! Texts put together and looked through.
+//!
+//! `format!`, `join` and `find` of the standard library do the same for every kind of piece and pattern, in several times the
+//! machine code.
+
+/// The pieces one after the other.
+#[inline(never)]
+pub(crate) fn cat(pieces: &[&str]) -> String {
+    let mut out = String::with_capacity(pieces.iter().map(|piece| piece.len()).sum());
+    for piece in pieces {
+        out.push_str(piece);
+    }
+    out
+}
+
+/// The texts with `between` between them.
+#[inline(never)]
+pub(crate) fn join(texts: &[String], between: &str) -> String {
+    let mut out = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        if at > 0 {
+            out.push_str(between);
+        }
+        out.push_str(text);
+    }
+    out
+}
+
+/// Where `part` stands in `text` for the first time, in bytes. Never more than two looks at each byte.
+#[inline(never)]
+pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
+    let mut search = Search { part: part.as_bytes(), borders: vec![0], matched: 0 };
+    if part.is_empty() {
+        return Some(0);
+    }
+    for byte in part.bytes().skip(1) {
+        search.step(byte);
+        search.borders.push(search.matched);
+    }
+    search.matched = 0;
+    text.bytes().position(|byte| search.step(byte)).map(|last| last + 1 - part.len())
+}
+
+/// The search of Knuth, Morris and Pratt.
+struct Search<'p> {
+    part: &'p [u8],
+    /// How much of its own beginning each beginning of the part ends with.
+    borders: Vec<usize>,
+    /// How much of the part the bytes so far end with.
+    matched: usize,
+}
+
+impl Search<'_> {
+    /// Takes one byte more; whether the part ends here.
+    fn step(&mut self, byte: u8) -> bool {
+        while self.part.get(self.matched) != Some(&byte) {
+            let Some(longest) = self.matched.checked_sub(1) else { return false };
+            self.matched = self.borders.get(longest).copied().unwrap_or(0);
+        }
+        self.matched += 1;
+        self.matched == self.part.len()
+    }
+}
+
+/// What `trim` gives, of the halves that are asked for anyway.
+#[inline(never)]
+pub(crate) fn trim(text: &str) -> &str {
+    text.trim_start().trim_end()
+}
+
+/// `text` before the first of the `signs`, which are ASCII, and from there on.
+#[inline(never)]
+pub(crate) fn until<'t>(text: &'t str, signs: &str) -> (&'t str, &'t str) {
+    let at = text.bytes().position(|byte| signs.as_bytes().contains(&byte)).unwrap_or(text.len());
+    text.split_at_checked(at).unwrap_or((text, ""))
+}
+
+/// What a table says of `name`. It has a row a line: the name, a colon, and what is said of it.
+#[inline(never)]
+pub(crate) fn row(table: &'static str, name: &str) -> Option<&'static str> {
+    table.split('\n').find_map(|row| row.split_once(':').filter(|(known, _)| *known == name).map(|(_, said)| said))
+}
+
+/// A whole number in digits.
+#[inline(never)]
+pub(crate) fn whole(number: i64) -> String {
+    let digits = digits(number.unsigned_abs(), 1);
+    if number < 0 { cat(&["-", &digits]) } else { digits }
+}
+
+/// A count in digits.
+pub(crate) fn count(number: usize) -> String {
+    digits(number as u64, 1)
+}
+
+/// A number in `width` digits or more.
+#[inline(never)]
+pub(crate) fn digits(number: u64, width: usize) -> String {
+    let mut digits = Vec::with_capacity(20);
+    push_digits(number, width, &mut digits);
+    String::from_utf8(digits).unwrap_or_default()
+}
+
+/// Appends the digits of a number, `width` of them or more.
+#[inline(never)]
+pub(crate) fn push_digits(number: u64, width: usize, out: &mut Vec<u8>) {
+    let mut digits = [b'0'; 20];
+    let mut rest = number;
+    let mut used = 0;
+    for digit in digits.iter_mut().rev() {
+        if rest == 0 && used >= width {
+            break;
+        }
+        *digit = b'0' + u8::try_from(rest % 10).unwrap_or(0);
+        rest /= 10;
+        used += 1;
+    }
+    out.extend_from_slice(digits.get(digits.len() - used..).unwrap_or_default());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn pieces_become_one() {
+        assert_eq!(cat(&["a", "", "é"]), "aé");
+        assert_eq!(join(&["".to_owned(), "a".to_owned(), "b".to_owned()], ", "), ", a, b");
+        assert_eq!(join(&[], ", "), "");
+    }
+
+    #[test]
+    fn numbers_have_their_digits() {
+        for number in [0, 7, -7, 10, i64::MAX, i64::MIN] {
+            assert_eq!(whole(number), number.to_string());
+        }
+        assert_eq!((digits(0, 2), digits(7, 3), digits(1234, 2)), ("00".into(), "007".into(), "1234".into()));
+        assert_eq!(count(12), "12");
+    }
+
+    #[test]
+    fn rows_are_found_by_their_names() {
+        const TABLE: &str = "a:one\n<=:is: at most\n";
+        assert_eq!(row(TABLE, "a"), Some("one"));
+        assert_eq!(row(TABLE, "<="), Some("is: at most"));
+        assert_eq!((row(TABLE, "<"), row(TABLE, "")), (None, None));
+        assert_eq!(until("é+1", "-+"), ("é", "+1"));
+        assert_eq!(until("abc", "-+"), ("abc", ""));
+    }
+
+    proptest! {
+        #[test]
+        fn finds_what_the_standard_library_finds(text in "[abé]{0,20}", part in "[abé]{0,5}") {
+            prop_assert_eq!(find(&text, &part), text.find(&part), "{} {}", text, part);
+        }
+    }
+}
