@@ -24,11 +24,11 @@ pub use update::{ContactUpdate, Patch, diff_contacts, validate_contact_update};
 pub use upgrade::{upgrade_contact, upgrade_contact_update};
 
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome};
+use crate::json::{self, Map, Value};
 use crate::options::ContactOptions;
 use crate::schema::{self, Api, CONTACT, Kind, NOTE};
 use crate::span::Path;
 use check::Check;
-use serde_json::{Map, Value};
 
 /// Checks the payload of `POST /company/contacts` and normalizes it. The value of the outcome is the normalized payload.
 ///
@@ -183,13 +183,13 @@ impl Contact {
     #[must_use]
     pub fn check(&self, options: &ContactOptions) -> Outcome<Self> {
         let refused = |path: Path| Diagnostic::new(Code::CONTACT_NOT_JSON).at(path).with("found", "this value");
-        let Ok(value) = serde_json::to_value(self) else {
+        let Ok(value) = json::to_value(self) else {
             return Outcome::new(None, Vec::new(), vec![refused(Path::root())]);
         };
         let Outcome { value, changes, mut diagnostics } = validate_contact(&value, options);
         let contact = value.and_then(|value| {
             // Changes rewrite text by text, so the type still fits; if it ever did not, that is an error, not a loss.
-            serde_json::from_value(value).map_err(|_| diagnostics.push(refused(Path::root()))).ok()
+            json::from_value(&value).map_err(|_| diagnostics.push(refused(Path::root()))).ok()
         });
         Outcome::new(contact, changes, diagnostics)
     }

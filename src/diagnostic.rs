@@ -8,11 +8,11 @@ mod params;
 pub use code::{Code, Severity};
 pub use params::{Param, Params};
 
+use crate::json::{Value, object};
 use crate::sort;
 use crate::span::{Path, Span};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
-use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -215,11 +215,14 @@ impl PatchOperation {
     /// The operation as JSON.
     #[must_use]
     pub fn into_value(self) -> Value {
-        let mut members = Map::new();
-        members.insert("op".to_owned(), self.op.as_str().into());
-        members.insert("path".to_owned(), self.path.into());
-        self.value.and_then(|value| members.insert("value".to_owned(), value));
-        members.into()
+        let mut members = vec![("op", self.op.as_str().into()), ("path", self.path.into())];
+        members.extend(self.value.map(|value| ("value", value)));
+        object(members)
+    }
+
+    /// The operations as JSON, as a server takes them.
+    pub(crate) fn list(operations: Vec<Self>) -> Value {
+        operations.into_iter().map(Self::into_value).collect()
     }
 }
 

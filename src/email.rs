@@ -11,10 +11,10 @@ mod typo;
 pub(crate) use plain::{Plain, plain};
 
 use crate::diagnostic::{Change, Code, Diagnostic, Edit, Fix, Outcome};
+use crate::json::Value;
 use crate::options::EmailOptions;
 use crate::span::{Path, Span, utf16_len};
 use serde::Serialize;
-use serde_json::Value;
 
 /// An e-mail address and its two parts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]

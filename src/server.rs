@@ -1,9 +1,9 @@
 //! What a ConnectWise server answered, in the words of this crate.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::json::Value;
 use crate::schema::{COMMUNICATION, CONTACT, Field};
 use crate::span::{Path, Segment};
-use serde_json::Value;
 
 /// Explains the body of a refused request: `{code, message, errors: [{code, message, resource, field}]}`, as an object or as
 /// its JSON text. Each error becomes the diagnostic that names the same fault, with a path where the server named a field.

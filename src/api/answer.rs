@@ -10,11 +10,11 @@ use crate::conditions::{
 };
 use crate::diagnostic::{Change, Diagnostic, Fix, Outcome, Param, Params, PatchOperation};
 use crate::email::Email;
+use crate::json::Value;
 use crate::phone::{Phone, PhoneKind};
 use crate::query::{ContactsQuery, Filter, OrderBy, QueryParts};
 use crate::requests::Request;
 use crate::span::{Path, Segment, Span};
-use serde_json::Value;
 
 /// What can be told to a host.
 pub trait Answer {

@@ -8,13 +8,13 @@ use super::phones::TypingOptions;
 use super::rows::StreamOptions;
 use super::{Step, Unreadable};
 use crate::conditions::{ConditionsOptions, Dialect, Entity, EntityFields, FormatOptions, SqlDialect, SqlOptions};
+use crate::json::{Map, Value};
 use crate::options::{
     ContactOptions, EmailOptions, EmailPolicy, PhoneFormat, PhoneOptions, PhonePolicy, UnknownFields,
 };
 use crate::phone::PhoneKind;
 use crate::rows::Format;
 use crate::schema::{Api, CommunicationKind, CommunicationType, NamedType};
-use serde_json::{Map, Value};
 use std::borrow::Cow;
 
 /// A value that a host gives as an argument.

@@ -5,11 +5,11 @@ use crate::conditions::{
     literal_from_value, parse_conditions,
 };
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome};
+use crate::json::Value;
 use crate::query::{ContactsQuery, QueryParts};
 use crate::schema::Api;
 use crate::span::Path;
 use serde::Deserialize;
-use serde_json::Value;
 
 /// Options for a text whose meaning somebody else has checked, or that is not about contacts.
 fn syntax_alone() -> ConditionsOptions {

@@ -13,9 +13,9 @@ use super::write::Json;
 use super::{Argument, RequestCall, TypingOptions, Unreadable, rows};
 use crate::conditions::{self, ConditionsOptions};
 use crate::contact::quick;
+use crate::json::Value;
 use crate::json::read;
 use crate::options::{ContactOptions, EmailOptions, PhoneOptions};
-use serde_json::Value;
 use std::cell::Cell;
 
 /// What stands before the sentence of misuse.

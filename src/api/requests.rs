@@ -2,9 +2,9 @@
 
 use super::{Argument, Unreadable, outcome};
 use crate::diagnostic::Outcome;
+use crate::json::Value;
 use crate::query::QueryParts;
 use crate::requests::{self as make, Request};
-use serde_json::Value;
 
 /// Each request with the names of its arguments, in their order. `contactId` and `level` go into [`RequestCall::ids`], what is
 /// neither one of them nor `options` is the payload.

@@ -4,8 +4,8 @@ use super::conditions::{expression, expression_for, then};
 use super::{Unreadable, outcome};
 use crate::conditions::{self, ConditionsOptions, Expr, MatchReport, Sql, SqlOptions};
 use crate::diagnostic::Outcome;
+use crate::json::Value;
 use crate::query::{ContactsQuery, QueryParts};
-use serde_json::Value;
 
 /// `explainConditions`.
 #[must_use]

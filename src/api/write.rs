@@ -1,7 +1,8 @@
 //! JSON text, written by hand: what serde derives for each type costs the module far more.
 
 use crate::decimal;
-use serde_json::{Number, Value};
+use crate::json::Value;
+use serde_json::Number;
 
 /// A JSON text that grows. The commas come by themselves.
 ///

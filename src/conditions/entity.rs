@@ -2,10 +2,10 @@
 
 use super::ast::Dialect;
 use super::path::FieldPath;
+use crate::json::Value;
 use crate::sort;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
-use serde_json::Value;
 use std::sync::Arc;
 
 /// The fields of an entity that this crate does not know: tickets, companies, an instance's own.

@@ -13,8 +13,8 @@ mod lookup;
 pub use explain::{MatchNode, MatchReport, explain_match};
 
 use super::ast::{Comparison, Dialect, Expr};
+use crate::json::Value;
 use crate::sort;
-use serde_json::Value;
 
 /// A verdict of SQL's three.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

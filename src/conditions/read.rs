@@ -8,8 +8,8 @@ use super::parser::MAX_DEPTH;
 use super::path::FieldPath;
 use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::json::{Map, Value};
 use crate::span::{Path, Span};
-use serde_json::{Map, Value};
 
 /// How many findings are listed.
 const MAX_FINDINGS: usize = 50;

@@ -9,10 +9,10 @@ use super::literal::{Literal, Number};
 use super::options::ConditionsOptions;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::fold::lowercase;
+use crate::json::Value;
 use crate::span::Path;
 use pattern::{Pattern, glob, like_pattern, regex};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Which database the text is for.

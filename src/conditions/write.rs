@@ -4,10 +4,10 @@ use super::ast::{Comparison, Expr};
 use super::literal::{Literal, Number};
 use super::path::FieldPath;
 use super::read::expr_from_value;
+use crate::json::Value;
 use serde::de::Error;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
 
 impl Serialize for Expr {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

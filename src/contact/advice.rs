@@ -7,9 +7,9 @@ use super::check::{Check, add, remove, replace};
 use super::date::{self, Precision};
 use super::kinds::{id_of, trim, whole};
 use crate::diagnostic::{Code, Diagnostic, Fix, PatchOperation, Severity};
+use crate::json::{Map, Value, object};
 use crate::schema::{self, Api, COMMUNICATION_TYPES, CONTACT, CommunicationKind, Field, Kind};
 use crate::span::Path;
-use serde_json::{Map, Value, json};
 
 /// Best practices of the reference document: a contact has a type, a way to be reached, and a site. They are for a payload
 /// that would be accepted: next to an error they would only be in the way.
@@ -117,8 +117,8 @@ pub(super) fn instead(
         };
         let id = id.filter(|id| (1..=schema::MAX_INT).contains(id))?;
         let value = match replacement.current.map(|rule| rule.kind) {
-            Some(Kind::Ids) => json!([id]),
-            _ => json!({ "id": id }),
+            Some(Kind::Ids) => vec![id].into(),
+            _ => reference(id),
         };
         let diagnostic = Diagnostic::new(Code::CURRENT_REPLACED_FIELD)
             .with("field", field.name)
@@ -144,6 +144,11 @@ pub(super) fn instead(
         }
         _ => None,
     }
+}
+
+/// A reference to a record.
+pub(super) fn reference(id: i64) -> Value {
+    object(vec![("id", id.into())])
 }
 
 /// What an item is, by its type.

@@ -1,8 +1,8 @@
 //! Makes the normalized payload: the payload, with the changes applied.
 
 use crate::diagnostic::{Change, Op, PatchOperation};
+use crate::json::Value;
 use crate::span::{Path, Segment};
-use serde_json::Value;
 
 /// `value` with each change made.
 pub(super) fn apply(mut value: Value, changes: &[Change]) -> Value {
@@ -21,9 +21,10 @@ fn set(root: &mut Value, path: &Path, after: Option<Value>) {
     };
     let mut place = root;
     for segment in parents {
-        let next = match segment {
-            Segment::Key(key) => place.get_mut(key.as_ref()),
-            Segment::Index(index) => place.get_mut(index),
+        let next = match (place, segment) {
+            (Value::Object(members), Segment::Key(key)) => members.get_mut(key.as_ref()),
+            (Value::Array(elements), Segment::Index(index)) => elements.get_mut(*index),
+            _ => None,
         };
         // Changes lie inside the payload that they were found in.
         let Some(next) = next else { return };
@@ -64,7 +65,7 @@ fn to_change(value: &Value, operation: &PatchOperation, rule: &'static str) -> O
     let Some((parent, last)) = operation.path.rsplit_once('/') else {
         return change(Path::root(), Some(value), operation.value.clone());
     };
-    match value.pointer(parent)? {
+    match find(value, parent)? {
         Value::Array(list) if operation.op != Op::Replace => {
             let mut elements = list.clone();
             let at = if last == "-" { elements.len() } else { last.parse().ok()? };
@@ -75,8 +76,17 @@ fn to_change(value: &Value, operation: &PatchOperation, rule: &'static str) -> O
             }
             change(place(parent), Some(&Value::Array(list.clone())), Some(elements.into()))
         }
-        _ => change(place(&operation.path), value.pointer(&operation.path), operation.value.clone()),
+        _ => change(place(&operation.path), find(value, &operation.path), operation.value.clone()),
     }
+}
+
+/// The value that a pointer of ours names.
+pub(super) fn find<'v>(value: &'v Value, pointer: &str) -> Option<&'v Value> {
+    pointer.split('/').skip(1).try_fold(value, |place, step| match place {
+        Value::Object(members) => members.get(&unescaped(step)),
+        Value::Array(elements) => elements.get(step.parse::<usize>().ok()?),
+        _ => None,
+    })
 }
 
 /// The path that a pointer of ours names.
@@ -86,7 +96,24 @@ pub(super) fn place(pointer: &str) -> Path {
         .skip(1)
         .map(|step| match step.parse::<usize>() {
             Ok(index) => Segment::from(index),
-            Err(_) => Segment::from(step.replace("~1", "/").replace("~0", "~")),
+            Err(_) => Segment::from(unescaped(step)),
         })
         .collect()
+}
+
+/// The name that a step of a pointer stands for.
+pub(super) fn unescaped(step: &str) -> String {
+    let mut name = String::with_capacity(step.len());
+    let mut pieces = step.split('~');
+    name.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let (escaped, rest) = match piece.as_bytes() {
+            [b'0', ..] => ('~', piece.get(1..)),
+            [b'1', ..] => ('/', piece.get(1..)),
+            _ => ('~', None),
+        };
+        name.push(escaped);
+        name.push_str(rest.unwrap_or(piece));
+    }
+    name
 }

@@ -2,11 +2,11 @@
 
 use super::{advice, kinds};
 use crate::diagnostic::{Change, Code, Diagnostic, Fix, Op, PatchOperation, Severity};
+use crate::json::{Map, Value};
 use crate::options::{ContactOptions, UnknownFields};
 use crate::schema::{self, Api, Field, Kind, Presence, Rule};
 use crate::span::Path;
 use crate::suggest;
-use serde_json::{Map, Value};
 
 /// What has been found so far.
 pub(super) struct Check<'o> {

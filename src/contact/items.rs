@@ -1,14 +1,15 @@
 //! Communication items: what their type says of their value, and what they say together.
 
+use super::advice;
 use super::check::{Check, remove, replace};
 use super::kinds::{self, id_of, trim, type_name};
 use super::numbers;
 use crate::diagnostic::{Code, Diagnostic, Fix, PatchOperation};
 use crate::hidden::hidden_kind;
+use crate::json::{Map, Value, object};
 use crate::options::{ContactOptions, EmailOptions, PhoneOptions, PhonePolicy};
 use crate::schema::{Api, COMMUNICATION, CommunicationKind, CommunicationType};
 use crate::span::{Path, Segment, Span};
-use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Checks the array of items.
@@ -148,7 +149,7 @@ fn swapped(check: &mut Check<'_>, row: &CommunicationType, written: &str, item: 
     };
     let mut diagnostic = Diagnostic::new(code).at(item.join("value")).with("type", row.name.clone().into_owned());
     if let Some(better) = options.communication_types.iter().find(|row| fits(row.kind)) {
-        let patch = vec![replace(&item.join("type"), serde_json::json!({ "id": better.id }))];
+        let patch = vec![replace(&item.join("type"), advice::reference(better.id))];
         diagnostic = diagnostic.fixed_by(Fix::patch("change the type of the item", patch));
     }
     check.report(diagnostic);
@@ -226,7 +227,7 @@ fn second_item(
     // A third value goes along: the new item is told about it.
     let value = if behind.contains('@') { written.get(second.start..)? } else { value };
     let item_type = members.get("type")?.clone();
-    let added = serde_json::json!({ "type": item_type, "value": trim(value) });
+    let added = object(vec![("type", item_type), ("value", trim(value).into())]);
     Some(super::check::add(&item.parent().join("-"), added))
 }
 

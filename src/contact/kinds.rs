@@ -1,12 +1,12 @@
 //! The check of one value against the kind of its field. Each wrong value that can only mean one right one gets a fix.
 
 use super::check::{Check, remove, replace, required};
-use super::{advice::midnight, date, items};
+use super::{advice, advice::midnight, date, items};
 use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, Fix};
+use crate::json::{Map, Value};
 use crate::schema::Kind;
 use crate::span::{Path, utf16_len};
-use serde_json::{Map, Value, json};
 
 /// The white space that is trimmed: Unicode's, and the byte order mark, which JavaScript's `trim` takes as well.
 pub(super) fn trim(text: &str) -> &str {
@@ -247,11 +247,11 @@ fn reference(check: &mut Check<'_>, at: &Place<'_>, value: &Value) {
     match value {
         Value::Object(members) => reference_id(check, at, members),
         Value::Number(number) => {
-            let mended = number.as_i64().map(|id| json!({ "id": id }));
+            let mended = number.as_i64().map(advice::reference);
             wrong_type(check, at, EXPECTED, value, mended);
         }
         Value::String(written) => {
-            let mended = trim(written).parse::<i64>().ok().map(|id| json!({ "id": id }));
+            let mended = trim(written).parse::<i64>().ok().map(advice::reference);
             wrong_type(check, at, EXPECTED, value, mended);
         }
         _ => wrong_type(check, at, EXPECTED, value, None),

@@ -4,10 +4,10 @@ use super::check::Check;
 use super::items::{adopt, own_extension, rewrite};
 use super::kinds::trim;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::json::{Map, Value};
 use crate::options::{ContactOptions, PhoneFormat, PhoneOptions};
 use crate::phone::{Phone, Possibility, normalize_phone, tel_link};
 use crate::span::Path;
-use serde_json::{Map, Value};
 
 /// Checks the value of a phone item; gives what makes it the same as another.
 pub(super) fn check(check: &mut Check<'_>, item: &Path, members: &Map<String, Value>, written: &str) -> Option<String> {

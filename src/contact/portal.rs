@@ -5,10 +5,10 @@ use super::check::replace;
 use super::kinds::{id_of, whole};
 use crate::diagnostic::{Code, Diagnostic, Fix, Op, PatchOperation};
 use crate::email::normalize_email;
+use crate::json::{Map, Value};
 use crate::options::{ContactOptions, EmailOptions};
 use crate::schema::{CommunicationKind, PORTAL_LEVELS};
 use crate::span::Path;
-use serde_json::{Map, Value};
 
 /// What a contact says of its portal access.
 struct Access<'c> {

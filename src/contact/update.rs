@@ -13,11 +13,11 @@ use super::apply;
 use super::check::{Check, add, remove, replace};
 use super::kinds::{self, trim, type_name};
 use crate::diagnostic::{Code, Diagnostic, Fix, Op, Outcome, PatchOperation, Severity};
+use crate::json::{Map, Value};
 use crate::options::{ContactOptions, UnknownFields};
 use crate::schema::{self, Api, CONTACT, Field, Kind, Presence, Queryable, Rule};
 use crate::span::Path;
 use crate::suggest;
-use serde_json::{Map, Value};
 
 /// Checks an update and normalizes its values. The value of the outcome is the operations array that the live API wants,
 /// whichever form came in.
@@ -87,7 +87,8 @@ fn no_operations(check: &mut Check<'_>, input: &Value) {
     }
     let mut diagnostic = Diagnostic::new(Code::CURRENT_OPERATIONS).at(Path::root());
     let sound = check.diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
-    if sound && let Ok(list) = serde_json::to_value(from_object(&apply::apply(input.clone(), &check.changes))) {
+    if sound {
+        let list = PatchOperation::list(from_object(&apply::apply(input.clone(), &check.changes)));
         diagnostic = diagnostic.fixed_by(mend("send operations", &Path::root(), list));
     }
     check.report(diagnostic);

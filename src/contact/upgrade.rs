@@ -4,10 +4,10 @@ use super::apply;
 use super::update::validate_contact_update;
 use super::{Subject, normalized};
 use crate::diagnostic::{Change, Code, Diagnostic, Op, Outcome, PatchOperation, Severity};
+use crate::json::Value;
 use crate::options::ContactOptions;
 use crate::schema::{Api, CONTACT};
 use crate::span::{Path, Segment};
-use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The payload that the live API takes in place of one of the documented model: `typeIds` for `type`, references for the

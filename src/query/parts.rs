@@ -2,9 +2,9 @@
 
 use crate::conditions::{Expr, expr_at, kind_of};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::json::{Map, Value};
 use crate::span::Path;
 use serde::{Serialize, Serializer};
-use serde_json::{Map, Value};
 
 /// The parts of a search, none of them required.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]

@@ -4,8 +4,9 @@ use super::columns::Target;
 use crate::contact;
 use crate::decimal;
 use crate::json;
+use crate::json::{Map, Value};
 use crate::schema::Kind;
-use serde_json::{Map, Number, Value};
+use serde_json::Number;
 
 /// The contact that a row of cells is, and of which column each of its items came.
 pub(super) fn contact<'c>(cells: impl Iterator<Item = &'c str> + Clone, targets: &[Target]) -> (Value, Vec<usize>) {

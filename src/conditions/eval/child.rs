@@ -3,7 +3,7 @@
 use super::lookup::member;
 use super::{Truth, evaluate_bound, fields_of};
 use crate::conditions::ast::Expr;
-use serde_json::Value;
+use crate::json::Value;
 
 /// How many combinations of elements are tried; beyond, each condition looks for an element of its own.
 const MAX_COMBINATIONS: usize = 10_000;

@@ -7,7 +7,7 @@ use crate::conditions::datetime::Instant;
 use crate::conditions::literal::{Literal, Number};
 use crate::conditions::order::{compare_numbers, compare_text};
 use crate::decimal;
-use serde_json::Value;
+use crate::json::Value;
 use std::cmp::Ordering;
 
 /// What the comparison says of the value of its field.

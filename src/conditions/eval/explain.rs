@@ -2,9 +2,9 @@
 
 use super::{Truth, evaluate, lookup};
 use crate::conditions::ast::Expr;
+use crate::json::Value;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
-use serde_json::Value;
 
 /// How many values of one field are shown.
 const MAX_VALUES: usize = 20;

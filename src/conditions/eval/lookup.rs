@@ -1,6 +1,6 @@
 //! The values that a path reaches in a record.
 
-use serde_json::{Map, Value};
+use crate::json::{Map, Value};
 
 /// How deep arrays inside arrays are entered.
 const MAX_NESTING: usize = 60;

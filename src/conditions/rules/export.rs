@@ -7,9 +7,9 @@ use crate::conditions::check::{Resolution, Scope, Type, resolve};
 use crate::conditions::literal::{Literal, Number};
 use crate::conditions::options::ConditionsOptions;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::json::Value;
 use crate::json::object;
 use crate::span::Path;
-use serde_json::Value;
 
 /// How many findings are listed.
 const MAX_FINDINGS: usize = 50;

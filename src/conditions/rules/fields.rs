@@ -4,8 +4,8 @@ use crate::conditions::ast::Dialect;
 use crate::conditions::check::{Listed, Scope, Type, list};
 use crate::conditions::options::ConditionsOptions;
 use crate::json::object;
+use crate::json::{Map, Value};
 use crate::schema::{COMMUNICATION_TYPES, CONTACT_TYPES, PORTAL_LEVELS};
-use serde_json::{Map, Value};
 
 /// The `fields` property of a `QueryBuilder` for the fields that `options` know: names, labels, editors, operators, values;
 /// arrays with `matchModes` and their own fields.

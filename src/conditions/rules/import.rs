@@ -12,8 +12,8 @@ use crate::conditions::path::FieldPath;
 use crate::conditions::read::kind_of;
 use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::json::{Map, Value};
 use crate::span::Path;
-use serde_json::{Map, Value};
 
 /// How many findings are listed.
 const MAX_FINDINGS: usize = 50;

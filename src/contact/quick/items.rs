@@ -8,11 +8,11 @@ use crate::contact::check::Check;
 use crate::contact::items;
 use crate::contact::kinds::id_of;
 use crate::email;
+use crate::json::Value;
 use crate::options::{PhoneFormat, PhonePolicy};
 use crate::phone;
 use crate::schema::{COMMUNICATION, CONTACT, CommunicationKind, Field, Kind, Presence};
 use crate::span::{Path, utf16_len};
-use serde_json::Value;
 
 /// More items than a contact has. Each is compared with each.
 const MOST: usize = 64;

@@ -5,10 +5,10 @@ use super::scan::Piece;
 use crate::contact::advice;
 use crate::contact::check::Check;
 use crate::diagnostic::{Change, Code, Diagnostic, Severity};
+use crate::json::{Map, Value};
 use crate::options::ContactOptions;
 use crate::schema::{COMMUNICATION, CONTACT, Field, Kind};
 use crate::span::Path;
-use serde_json::{Map, Value, json};
 
 /// One finding.
 #[derive(Debug, Clone, Copy)]
@@ -171,7 +171,7 @@ impl Notes {
             What::Null => check.change(path, Some(Value::Null), None, "null-absent"),
             What::Replaced(id) => {
                 let value = match field.documented.map(|rule| rule.kind) {
-                    Some(Kind::Reference) => json!({ "id": id }),
+                    Some(Kind::Reference) => advice::reference(id),
                     _ => id.into(),
                 };
                 advice::member(check, field, &value, &Map::new(), &Path::root(), path);

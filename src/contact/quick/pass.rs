@@ -8,10 +8,10 @@ use crate::contact::date::{self, Precision};
 use crate::contact::kinds;
 use crate::contact::{self, advice, portal};
 use crate::diagnostic::Code;
+use crate::json::{Map, Value};
 use crate::options::{ContactOptions, UnknownFields};
 use crate::schema::{Api, CONTACT, CommunicationKind, Field, Kind, Presence, Rule};
 use crate::span::{Path, utf16_len};
-use serde_json::{Map, Value, json};
 
 const TYPE: usize = index::number(CONTACT, "type");
 const SITE: usize = index::number(CONTACT, "site");
@@ -139,7 +139,7 @@ impl Pass<'_> {
                     return true;
                 };
                 if number == TYPE && self.options.contact_types.iter().all(|row| row.id != id) {
-                    self.doubtful_type = Some(json!({ "id": id }));
+                    self.doubtful_type = Some(advice::reference(id));
                 }
                 self.replaced(place, field, id);
                 true

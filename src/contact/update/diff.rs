@@ -1,14 +1,14 @@
 //! The smallest update between two states of a contact.
 
 use super::{assign, validate_contact_update};
-use crate::contact::apply::place;
+use crate::contact::apply::{find, place};
 use crate::contact::kinds::id_of;
 use crate::diagnostic::{Code, Diagnostic, Op, Outcome, PatchOperation};
+use crate::json::{Map, Value};
 use crate::options::ContactOptions;
 use crate::schema::{self, CONTACT, Kind, Presence};
 use crate::sort;
 use crate::span::{Path, Segment};
-use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 /// The smallest operations array that turns `before` into `after`.
@@ -34,10 +34,7 @@ pub fn diff_contacts(before: &Value, after: &Value, options: &ContactOptions) ->
     }
 
     let places: Vec<Path> = operations.iter().map(|operation| place(&operation.path)).collect();
-    let checked = match serde_json::to_value(&operations) {
-        Ok(list) => validate_contact_update(&list, options),
-        Err(_) => Outcome::new(None, Vec::new(), Vec::new()),
-    };
+    let checked = validate_contact_update(&PatchOperation::list(operations), options);
     diagnostics.extend(checked.diagnostics.into_iter().map(|mut diagnostic| {
         diagnostic.path = diagnostic.path.map(|path| relocate(&path, &places));
         // A fix of the operations is none of the contact.
@@ -215,5 +212,5 @@ fn relocate(path: &Path, places: &[Path]) -> Path {
 fn is_idle(operation: &PatchOperation, before: &Value) -> bool {
     operation.op == Op::Replace
         && operation.value.is_some()
-        && before.pointer(&operation.path) == operation.value.as_ref()
+        && find(before, &operation.path) == operation.value.as_ref()
 }

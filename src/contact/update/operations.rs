@@ -6,10 +6,10 @@ use crate::contact::check::Check;
 use crate::contact::items;
 use crate::contact::kinds::{self, type_name};
 use crate::diagnostic::{Code, Diagnostic, Op, PatchOperation};
+use crate::json::{Map, Value};
 use crate::options::UnknownFields;
 use crate::schema::{Presence, Rule};
 use crate::span::Path;
-use serde_json::{Map, Value};
 
 const OPERATION: &str = "an operation with `op` and `path`";
 

@@ -1,5 +1,6 @@
 //! What the path of an operation names.
 
+use crate::contact::apply::unescaped;
 use crate::diagnostic::Code;
 use crate::schema::{self, Api, COMMUNICATION, CONTACT, Field, Kind, Rule};
 
@@ -36,7 +37,7 @@ pub(super) fn resolve(path: &str, api: Api, unknown: bool) -> Result<Target, Cod
     if path.is_empty() || steps.iter().any(|step| !is_escaped(step)) {
         return Err(Code::UPDATE_BAD_POINTER);
     }
-    let steps: Vec<String> = steps.iter().map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
+    let steps: Vec<String> = steps.iter().map(|step| unescaped(step)).collect();
     let (first, rest) = steps.split_first().ok_or(Code::UPDATE_BAD_POINTER)?;
     if unknown && !first.is_empty() && schema::find(CONTACT, first).is_none() {
         return Ok(Target::Unknown);
