@@ -11,9 +11,51 @@ pub(crate) fn print(value: f64) -> String {
 /// The same for a number of JSON, which may be a whole number beyond the doubles.
 pub(crate) fn print_json(number: &serde_json::Number) -> String {
     match (number.as_i64(), number.as_u64(), number.as_f64()) {
-        (Some(whole), ..) => whole.to_string(),
-        (None, Some(whole), _) => whole.to_string(),
+        (Some(number), ..) => whole(number),
+        (None, Some(whole), _) => {
+            let mut text = String::new();
+            push_whole(&mut text, whole);
+            text
+        }
         (None, None, float) => print(float.unwrap_or(f64::NAN)),
+    }
+}
+
+/// A whole number as text.
+pub(crate) fn whole(number: i64) -> String {
+    let mut text = String::new();
+    if number < 0 {
+        text.push('-');
+    }
+    push_whole(&mut text, number.unsigned_abs());
+    text
+}
+
+/// Writes a whole number behind a text.
+pub(crate) fn push_whole(text: &mut String, number: u64) {
+    if number > 9 {
+        push_whole(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
+}
+
+/// The whole number that a text writes in digits, with an optional sign.
+#[inline(never)]
+pub(crate) fn parse_whole(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let mut number = 0_i64;
+    for byte in digits.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        // Below zero there is one number more than above.
+        number = number.checked_mul(10)?.checked_sub(i64::from(digit))?;
+    }
+    match (digits, text.starts_with('-')) {
+        ("", _) => None,
+        (_, true) => Some(number),
+        (_, false) => number.checked_neg(),
     }
 }
 
@@ -32,7 +74,7 @@ fn expand(text: &str) -> String {
         Some(rest) => ("-", rest),
         None => ("", mantissa),
     };
-    let exponent: i32 = exponent.parse().unwrap_or(0);
+    let exponent = parse_whole(exponent).and_then(|exponent| i32::try_from(exponent).ok()).unwrap_or(0);
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits: String = [whole, fraction].concat();
     // Where the point goes, counted from the first digit.

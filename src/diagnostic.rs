@@ -82,6 +82,43 @@ impl Diagnostic {
         self
     }
 
+    /// Adds a parameter that is a text.
+    #[inline(never)]
+    pub(crate) fn name(&mut self, name: &'static str, text: impl Into<Cow<'static, str>>) -> &mut Self {
+        self.params.insert(name, text.into());
+        self
+    }
+
+    /// Adds a parameter that is several names.
+    #[inline(never)]
+    pub(crate) fn list(&mut self, name: &'static str, names: &[&'static str]) -> &mut Self {
+        self.params.insert(name, names.to_vec());
+        self
+    }
+
+    /// Adds a parameter that is a number.
+    #[inline(never)]
+    pub(crate) fn number(&mut self, name: &'static str, number: i64) -> &mut Self {
+        self.params.insert(name, number);
+        self
+    }
+
+    /// Sets the repair to one operation.
+    #[inline(never)]
+    pub(crate) fn mend(&mut self, title: impl Into<Cow<'static, str>>, operation: PatchOperation) -> &mut Self {
+        self.fix = Some(Fix::patch(title, vec![operation]));
+        self
+    }
+
+    /// Adds an operation to the repair.
+    #[inline(never)]
+    pub(crate) fn and(&mut self, operation: PatchOperation) -> &mut Self {
+        if let Some(fix) = &mut self.fix {
+            fix.patch.push(operation);
+        }
+        self
+    }
+
     /// What is wrong, in one line of English, built from the code and the parameters.
     #[must_use]
     pub fn message(&self) -> String {

@@ -1,5 +1,6 @@
 //! Makes the normalized payload: the payload, with the changes applied.
 
+use crate::decimal;
 use crate::diagnostic::{Change, Op, PatchOperation};
 use crate::json::Value;
 use crate::span::{Path, Segment};
@@ -47,58 +48,59 @@ fn set(root: &mut Value, path: &Path, after: Option<Value>) {
 }
 
 /// `value` with RFC 6902 operations made, each as the change that it is. One that names no place in `value` is passed over.
-pub(super) fn patch(value: &mut Value, operations: &[PatchOperation], rule: &'static str) -> Vec<Change> {
-    let mut changes = Vec::new();
+pub(super) fn patch(value: &mut Value, operations: &[PatchOperation], rule: &'static str, changes: &mut Vec<Change>) {
     for operation in operations {
         let Some(change) = to_change(value, operation, rule) else { continue };
         set(value, &change.path, change.after.clone());
         changes.push(change);
     }
-    changes
 }
 
 /// An operation as a change: an element that is added or removed changes its array.
 fn to_change(value: &Value, operation: &PatchOperation, rule: &'static str) -> Option<Change> {
-    let change = |path: Path, before: Option<&Value>, after| {
-        Some(Change { path, before: before.cloned(), after, rule: rule.into() })
-    };
-    let Some((parent, last)) = operation.path.rsplit_once('/') else {
-        return change(Path::root(), Some(value), operation.value.clone());
-    };
-    match find(value, parent)? {
-        Value::Array(list) if operation.op != Op::Replace => {
-            let mut elements = list.clone();
-            let at = if last == "-" { elements.len() } else { last.parse().ok()? };
-            match (&operation.value, at < elements.len()) {
-                (Some(element), _) if at <= elements.len() => elements.insert(at, element.clone()),
-                (None, true) => drop(elements.remove(at)),
-                _ => return None,
-            }
-            change(place(parent), Some(&Value::Array(list.clone())), Some(elements.into()))
+    let (parent, last) = operation.path.rsplit_once('/').unwrap_or_default();
+    let mut after = operation.value.clone();
+    let mut pointer = operation.path.as_str();
+    if let Value::Array(list) = find(value, parent)?
+        && operation.op != Op::Replace
+        && !pointer.is_empty()
+    {
+        let mut elements = list.clone();
+        let at = if last == "-" { elements.len() } else { index(last)? };
+        match after {
+            Some(element) if at <= elements.len() => elements.insert(at, element),
+            None if at < elements.len() => drop(elements.remove(at)),
+            _ => return None,
         }
-        _ => change(place(&operation.path), find(value, &operation.path), operation.value.clone()),
+        after = Some(Value::Array(elements));
+        pointer = parent;
     }
+    Some(Change { path: place(pointer), before: find(value, pointer).cloned(), after, rule: rule.into() })
 }
 
 /// The value that a pointer of ours names.
 pub(super) fn find<'v>(value: &'v Value, pointer: &str) -> Option<&'v Value> {
     pointer.split('/').skip(1).try_fold(value, |place, step| match place {
         Value::Object(members) => members.get(&unescaped(step)),
-        Value::Array(elements) => elements.get(step.parse::<usize>().ok()?),
+        Value::Array(elements) => elements.get(index(step)?),
         _ => None,
     })
 }
 
 /// The path that a pointer of ours names.
 pub(super) fn place(pointer: &str) -> Path {
-    pointer
-        .split('/')
-        .skip(1)
-        .map(|step| match step.parse::<usize>() {
-            Ok(index) => Segment::from(index),
-            Err(_) => Segment::from(unescaped(step)),
-        })
-        .collect()
+    let mut path = Path::root();
+    for step in pointer.split('/').skip(1) {
+        match index(step) {
+            Some(index) => path.push(index),
+            None => path.push(unescaped(step)),
+        }
+    }
+    path
+}
+
+fn index(step: &str) -> Option<usize> {
+    usize::try_from(decimal::parse_whole(step)?).ok()
 }
 
 /// The name that a step of a pointer stands for.

@@ -103,9 +103,8 @@ impl Pass<'_> {
         let from = scan.at;
         scan.skip()?;
         let item: Value = crate::json::read(scan.since(from))?;
-        let mut check = Check::new(self.options);
-        let path = Path::root().join(CONTACT.get(ITEMS)?.name).join(index);
-        let identity = items::item(&mut check, &path, &item);
+        let mut check = Check::at(self.options, Path::root().join(CONTACT.get(ITEMS)?.name).join(index));
+        let identity = items::item(&mut check, &item);
         self.notes.take(Place::of_item(ITEMS, index, BEHIND), check);
         let id = id_of(item.get("type"));
         self.reachable |= id.and_then(|id| self.kind_of(id)) == Some(CommunicationKind::Email);

@@ -2,6 +2,7 @@
 
 use super::{assign, validate_contact_update};
 use crate::contact::apply::{find, place};
+use crate::contact::check::add;
 use crate::contact::kinds::id_of;
 use crate::diagnostic::{Code, Diagnostic, Op, Outcome, PatchOperation};
 use crate::json::{Map, Value};
@@ -9,7 +10,6 @@ use crate::options::ContactOptions;
 use crate::schema::{self, CONTACT, Kind, Presence};
 use crate::sort;
 use crate::span::{Path, Segment};
-use std::collections::BTreeSet;
 
 /// The smallest operations array that turns `before` into `after`.
 ///
@@ -27,27 +27,48 @@ pub fn diff_contacts(before: &Value, after: &Value, options: &ContactOptions) ->
     };
     let mut diagnostics = Vec::new();
     let mut operations = Vec::new();
-    let known = CONTACT.iter().map(|field| field.name);
-    let others = old.keys().chain(new.keys().filter(|name| !old.contains_key(*name))).map(String::as_str);
-    for name in known.chain(others.filter(|name| schema::find(CONTACT, name).is_none())) {
+    let mut compare = |name: &str| {
         field(name, old.get(name), new.get(name), options, &mut operations, &mut diagnostics);
+    };
+    CONTACT.iter().for_each(|field| compare(field.name));
+    for name in names(old, new) {
+        if schema::find(CONTACT, name).is_none() {
+            compare(name);
+        }
     }
 
     let places: Vec<Path> = operations.iter().map(|operation| place(&operation.path)).collect();
-    let checked = validate_contact_update(&PatchOperation::list(operations), options);
-    diagnostics.extend(checked.diagnostics.into_iter().map(|mut diagnostic| {
+    let Outcome { mut value, mut changes, diagnostics: found } =
+        validate_contact_update(&PatchOperation::list(operations), options);
+    for mut diagnostic in found {
         diagnostic.path = diagnostic.path.map(|path| relocate(&path, &places));
         // A fix of the operations is none of the contact.
         diagnostic.fix = None;
-        diagnostic
-    }));
-    let changes = checked.changes.into_iter().filter(|change| change.rule != "null-remove").map(|mut change| {
+        diagnostics.push(diagnostic);
+    }
+    changes.retain(|change| change.rule != "null-remove");
+    for change in &mut changes {
         change.path = relocate(&change.path, &places);
-        change
-    });
+    }
     // A value that normalizes to what was there is no change.
-    let value = checked.value.map(|list| list.into_iter().filter(|operation| !is_idle(operation, before)).collect());
-    Outcome::new(value, changes.collect(), diagnostics)
+    if let Some(operations) = &mut value {
+        operations.retain(|operation| !is_idle(operation, before));
+    }
+    Outcome::new(value, changes, diagnostics)
+}
+
+/// The names of the members of either.
+fn names<'m>(old: &'m Map<String, Value>, new: &'m Map<String, Value>) -> Vec<&'m str> {
+    let mut names: Vec<&str> = Vec::new();
+    for name in old.keys() {
+        names.push(name);
+    }
+    for name in new.keys() {
+        if !old.contains_key(name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// The operations for one field.
@@ -78,8 +99,7 @@ fn field(
             items(old, new, &path, operations);
         }
         (_, None, Some(new)) => {
-            let add = PatchOperation { op: Op::Add, path: path.pointer(), value: Some(new.clone()) };
-            operations.push(add);
+            operations.push(add(&path, new.clone()));
         }
         (_, _, Some(new)) => operations.push(assign(&path, new)),
         (_, None, None) => {}
@@ -98,30 +118,34 @@ fn items(old: &[Value], new: &[Value], path: &Path, operations: &mut Vec<PatchOp
             members(old, new, &path.join(i), operations);
         }
     }
-    let (kept, placed): (BTreeSet<usize>, BTreeSet<usize>) = pairs.iter().copied().unzip();
-    for i in (0..old.len()).rev().filter(|i| !kept.contains(i)) {
+    // Both are in order.
+    let is_kept = |i: &usize| pairs.binary_search_by_key(i, |(i, _)| *i).is_ok();
+    let is_placed = |j: &usize| pairs.binary_search_by_key(j, |(_, j)| *j).is_ok();
+    for i in (0..old.len()).rev().filter(|i| !is_kept(i)) {
         operations.push(assign(&path.join(i), &Value::Null));
     }
-    let last = placed.iter().max();
-    for (j, item) in new.iter().enumerate().filter(|(j, _)| !placed.contains(j)) {
-        let path = if last.is_some_and(|last| *last > j) { path.join(j) } else { path.join("-") };
-        operations.push(PatchOperation { op: Op::Add, path: path.pointer(), value: Some(item.clone()) });
+    let last = pairs.last().map_or(0, |(_, last)| *last);
+    for (j, item) in new.iter().enumerate().filter(|(j, _)| !is_placed(j)) {
+        let path = if last > j { path.join(j) } else { path.join("-") };
+        operations.push(add(&path, item.clone()));
     }
 }
 
-fn members(old: &Map<String, Value>, new: &Map<String, Value>, path: &Path, operations: &mut Vec<PatchOperation>) {
-    let names = old.keys().chain(new.keys().filter(|name| !old.contains_key(*name)));
-    for name in names.filter(|name| *name != "id") {
-        let value = |members: &Map<String, Value>| members.get(name).filter(|value| !value.is_null()).cloned();
-        let path = path.join(name.clone());
+fn members<'m>(
+    old: &'m Map<String, Value>,
+    new: &'m Map<String, Value>,
+    path: &Path,
+    operations: &mut Vec<PatchOperation>,
+) {
+    for name in names(old, new) {
+        let value = |members: &'m Map<String, Value>| members.get(name).filter(|value| !value.is_null());
+        let path = path.join(name.to_owned());
         match (value(old), value(new)) {
             (old, new) if old == new => {}
-            (Some(old), Some(new)) if name == "type" && same_reference(&old, &new) => {}
-            (Some(_), None) => operations.push(assign(&path, &Value::Null)),
-            (None, Some(new)) => {
-                operations.push(PatchOperation { op: Op::Add, path: path.pointer(), value: Some(new) });
-            }
-            (_, new) => operations.push(assign(&path, &new.unwrap_or_default())),
+            _ if name == "id" => {}
+            (Some(old), Some(new)) if name == "type" && same_reference(old, new) => {}
+            (None, Some(new)) => operations.push(add(&path, new.clone())),
+            (_, new) => operations.push(assign(&path, new.unwrap_or(&Value::Null))),
         }
     }
 }
@@ -129,7 +153,7 @@ fn members(old: &Map<String, Value>, new: &Map<String, Value>, path: &Path, oper
 /// Which item of `old` is which of `new`, both in order. An item keeps its identity through its id; one without an id through
 /// its type and value; and what is left between two such pairs is paired by type, as an item that got another value.
 fn pair(old: &[Value], new: &[Value]) -> Vec<(usize, usize)> {
-    let mut pairs = common(old.len(), new.len(), |i, j| match (old.get(i), new.get(j)) {
+    let mut pairs = common(old.len(), new.len(), &|i, j| match (old.get(i), new.get(j)) {
         (Some(old), Some(new)) => same_item(old, new),
         _ => false,
     });
@@ -167,7 +191,7 @@ fn same_item(old: &Value, new: &Value) -> bool {
 ///
 /// No contact has thousands of items. Lists as long as that are compared place by place, because the table of the search
 /// would not fit into memory.
-fn common(old: usize, new: usize, same: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+fn common(old: usize, new: usize, same: &dyn Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
     if old.saturating_mul(new) > 1_000_000 {
         return (0..old.min(new)).filter(|&at| same(at, at)).map(|at| (at, at)).collect();
     }
