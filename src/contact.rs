@@ -104,7 +104,7 @@ impl Subject {
             }
             (_, Value::Object(members)) => whole_contact(&mut check, members),
             _ => {
-                check.say(Code::CONTACT_NOT_AN_OBJECT).name("found", kinds::type_name(input));
+                check.say(Code::CONTACT_NOT_AN_OBJECT).name("found", json::type_name(input));
             }
         }
         (check.changes, check.diagnostics)

@@ -41,7 +41,7 @@ pub fn normalize_email(text: &str, options: &EmailOptions) -> Outcome<Email> {
         return Outcome::new(None, Vec::new(), diagnose::diagnose(text, options.email));
     };
     let domain = written.to_ascii_lowercase();
-    let address = format!("{local}@{domain}");
+    let address = [local, "@", &domain].concat();
     let mut changes = Vec::new();
     let mut change = |before: &str, after: &str, rule: &'static str| {
         if before != after {

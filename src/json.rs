@@ -65,6 +65,18 @@ pub(crate) fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, serde_
     serde_json::from_value(serde_json::to_value(value)?)
 }
 
+/// What JSON type a value has, with its article.
+pub(crate) fn type_name(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
+    }
+}
+
 struct Reader<'t> {
     text: &'t str,
     bytes: &'t [u8],

@@ -8,6 +8,7 @@ use super::{RegionRow, Report, Typed};
 use crate::conditions::{
     Completion, Expr, Literal, MatchNode, MatchReport, Number, SplitConditions, Sql, TokenSpan, Truth,
 };
+use crate::decimal;
 use crate::diagnostic::{Change, Diagnostic, Fix, Outcome, Param, Params, PatchOperation};
 use crate::email::Email;
 use crate::json::Value;
@@ -306,7 +307,7 @@ impl Answer for Number {
 #[must_use]
 pub fn phone_line(phone: &Phone) -> String {
     let mut line = String::with_capacity(96);
-    let country_code = phone.country_code.to_string();
+    let country_code = decimal::whole(phone.country_code.into());
     for text in [
         phone.e164.as_str(),
         &phone.national,

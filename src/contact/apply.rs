@@ -33,7 +33,7 @@ fn set(root: &mut Value, path: &Path, after: Option<Value>) {
     }
     match (last, place, after) {
         (Segment::Key(key), Value::Object(members), Some(after)) => {
-            members.insert(key.to_string(), after);
+            members.insert(key.clone().into_owned(), after);
         }
         (Segment::Key(key), Value::Object(members), None) => {
             members.remove(key.as_ref());

@@ -1,5 +1,7 @@
 //! Dates and date-times as a contact holds them: `YYYY-MM-DD`, or ISO 8601 with a time.
 
+use crate::decimal;
+
 /// How much of a moment a text gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Precision {
@@ -40,7 +42,11 @@ pub(super) fn respelled(text: &str) -> Option<String> {
     } else {
         return None;
     };
-    is_day(year, month, day).then(|| format!("{year:04}-{month:02}-{day:02}"))
+    let padded = |number: u32, width: usize| {
+        let digits = decimal::whole(number.into());
+        ["0000".get(digits.len()..width).unwrap_or_default(), &digits].concat()
+    };
+    is_day(year, month, day).then(|| [padded(year, 4), padded(month, 2), padded(day, 2)].join("-"))
 }
 
 fn is_date(text: &str) -> bool {
@@ -108,7 +114,7 @@ fn digits(text: &str) -> Option<u32> {
     if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    Some(text.parse().unwrap_or(u32::MAX))
+    Some(decimal::parse_whole(text).and_then(|number| u32::try_from(number).ok()).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 
 use super::advice;
 use super::check::Check;
-use super::kinds::{self, id_of, trim, type_name};
+use super::kinds::{self, id_of, trim};
 use super::numbers;
 use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, PatchOperation};
 use crate::hidden::hidden_kind;
-use crate::json::{Map, Value, object};
+use crate::json::{Map, Value, object, type_name};
 use crate::options::{ContactOptions, EmailOptions, PhoneOptions, PhonePolicy};
 use crate::schema::{Api, COMMUNICATION, CommunicationKind, CommunicationType};
 use crate::sort;

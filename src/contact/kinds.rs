@@ -4,7 +4,7 @@ use super::check::{Check, required};
 use super::{advice, advice::midnight, date, items};
 use crate::decimal;
 use crate::diagnostic::Code;
-use crate::json::Value;
+use crate::json::{Value, type_name};
 use crate::schema::Kind;
 use crate::span::utf16_len;
 
@@ -38,18 +38,6 @@ pub(super) fn check(check: &mut Check<'_>, name: &'static str, kind: Kind, is_re
         Kind::Ids => each(check, name, value, "an array of ids", id),
         Kind::Objects => each(check, name, value, "an array of objects", object),
         Kind::Communications => items::check(check, value),
-    }
-}
-
-/// What JSON type a value has, with its article.
-pub(super) fn type_name(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
     }
 }
 

@@ -14,12 +14,12 @@ mod scan;
 use super::Subject;
 use super::check::Check;
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome, Severity};
+use crate::json::{Map, Value};
 use crate::options::ContactOptions;
 use crate::schema::Field;
 use crate::span::Path;
 pub(crate) use notes::{Notes, Place, What, lower_domain};
-pub(crate) use pass::check;
-use serde_json::{Map, Value};
+pub(crate) use pass::{HELD, check};
 
 /// Checks many contacts, one after the other, as JSON text.
 ///

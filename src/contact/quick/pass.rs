@@ -24,7 +24,7 @@ pub(super) const ITEMS: usize = index::number(CONTACT, "communicationItems");
 const TYPES: Set = bit(TYPE) | bit(index::number(CONTACT, "types")) | bit(index::number(CONTACT, "typeIds"));
 
 /// Whether the quick pass is part of the build. Modules that go over a wire leave it out.
-const HELD: bool = cfg!(any(feature = "quick", not(feature = "wasm")));
+pub(crate) const HELD: bool = cfg!(any(feature = "quick", not(feature = "wasm")));
 
 /// What is known of the contact so far.
 pub(super) struct Pass<'p> {

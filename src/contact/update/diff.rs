@@ -22,7 +22,7 @@ pub fn diff_contacts(before: &Value, after: &Value, options: &ContactOptions) ->
     let (Value::Object(old), Value::Object(new)) = (before, after) else {
         let diagnostic = Diagnostic::new(Code::CONTACT_NOT_AN_OBJECT).at(Path::root());
         let odd = if before.is_object() { after } else { before };
-        let diagnostic = diagnostic.with("found", crate::contact::kinds::type_name(odd));
+        let diagnostic = diagnostic.with("found", crate::json::type_name(odd));
         return Outcome::new(None, Vec::new(), vec![diagnostic]);
     };
     let mut diagnostics = Vec::new();

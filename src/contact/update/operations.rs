@@ -4,9 +4,9 @@ use super::target::{self, Index, Target};
 use super::{advise, may_write, set_field, unknown_path};
 use crate::contact::check::Check;
 use crate::contact::items;
-use crate::contact::kinds::{self, type_name};
+use crate::contact::kinds;
 use crate::diagnostic::{Code, Op, PatchOperation};
-use crate::json::{Map, Value};
+use crate::json::{Map, Value, type_name};
 use crate::options::UnknownFields;
 use crate::schema::{Presence, Rule};
 

@@ -1,6 +1,7 @@
 //! What the path of an operation names.
 
 use crate::contact::apply::unescaped;
+use crate::decimal;
 use crate::diagnostic::Code;
 use crate::schema::{self, Api, COMMUNICATION, CONTACT, Field, Kind, Rule};
 
@@ -80,7 +81,8 @@ fn index(step: &str) -> Option<Index> {
         return Some(Index::End);
     }
     let is_index = step.bytes().all(|b| b.is_ascii_digit()) && (step == "0" || !step.starts_with('0'));
-    is_index.then(|| step.parse().ok().map(Index::At)).flatten()
+    let index = decimal::parse_whole(step).filter(|_| is_index)?;
+    usize::try_from(index).ok().map(Index::At)
 }
 
 #[cfg(test)]
