@@ -131,7 +131,8 @@ fn place(field: &str) -> Option<Path> {
 
 /// The known field in the first single quotes of a sentence.
 fn quoted(sentence: &str) -> Option<&'static str> {
-    known(sentence.split('\'').nth(1)?)
+    let (_, behind) = sentence.split_once('\'')?;
+    known(behind.split('\'').next()?)
 }
 
 /// A server's code, if it looks like one.

@@ -43,16 +43,6 @@ pub(crate) fn by_key<T>(elements: Vec<T>, key: impl Fn(&T) -> (usize, usize)) ->
     order.into_iter().filter_map(|at| slots.get_mut(at)?.take()).collect()
 }
 
-/// The elements in order. Equals keep theirs. `follows` tells of two elements whether the first is the greater one.
-pub(crate) fn by<T>(elements: Vec<T>, follows: impl Fn(&T, &T) -> bool) -> Vec<T> {
-    let order = order_by(elements.len(), &|a, b| match (elements.get(a), elements.get(b)) {
-        (Some(a), Some(b)) => follows(a, b),
-        _ => false,
-    });
-    let mut slots: Vec<Option<T>> = elements.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|at| slots.get_mut(at)?.take()).collect()
-}
-
 /// The order of texts, as [`order_by`] has it.
 pub(crate) fn order_of_texts(texts: &[&str]) -> Vec<usize> {
     order_by(texts.len(), &|a, b| texts.get(a) > texts.get(b))

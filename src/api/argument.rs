@@ -101,7 +101,7 @@ impl Argument for ContactOptions {
         let mut options = Self::default();
         each(value, &mut |name, value| match contact_option(&mut options, name, value)? {
             true => Ok(()),
-            false => unknown(name, &[CONTACT_OPTIONS, " or `communicationTypes`"].concat()),
+            false => Err(unknown(name, &[CONTACT_OPTIONS, " or `communicationTypes`"].concat())),
         })?;
         Ok(options)
     }
@@ -145,12 +145,12 @@ impl Argument for StreamOptions {
                 })?,
                 "maxRowBytes" => match usize::try_from(whole(name, value)?) {
                     Ok(bytes) if bytes > 0 => options.max_row_bytes = bytes,
-                    _ => return wrong(name, "a number of bytes from 1"),
+                    _ => return Err(wrong(name, "a number of bytes from 1")),
                 },
                 _ if contact_option(&mut options.contact, name, value)? => {}
                 _ => {
                     let own = ", `communicationTypes`, `format`, `columns`, `report` or `maxRowBytes`";
-                    return unknown(name, &[CONTACT_OPTIONS, own].concat());
+                    return Err(unknown(name, &[CONTACT_OPTIONS, own].concat()));
                 }
             }
             Ok(())
@@ -182,7 +182,7 @@ fn row(value: &Value, with_kind: bool) -> Result<CommunicationType, String> {
             "id" => id = Some(whole(name, value)?),
             "name" => named = Some(text(name, value)?),
             "kind" if with_kind => kind = Some(choice(name, value, COMMUNICATION_KIND)?),
-            _ => return unknown(name, if with_kind { "`id`, `name` or `kind`" } else { "`id` or `name`" }),
+            _ => return Err(unknown(name, if with_kind { "`id`, `name` or `kind`" } else { "`id` or `name`" })),
         }
         Ok(())
     })?;
@@ -200,7 +200,7 @@ impl Argument for PhoneOptions {
             match name {
                 "defaultRegion" => options.default_region = Cow::Owned(text(name, value)?),
                 "phone" => options.phone = choice(name, value, PHONE)?,
-                _ => return unknown(name, "`defaultRegion` or `phone`"),
+                _ => return Err(unknown(name, "`defaultRegion` or `phone`")),
             }
             Ok(())
         })?;
@@ -218,9 +218,9 @@ impl Argument for TypingOptions {
                 "caret" if value.is_null() => {}
                 "caret" => {
                     let caret = usize::try_from(whole(name, value)?);
-                    options.caret = Some(caret.or_else(|_| wrong(name, "an offset"))?);
+                    options.caret = Some(caret.map_err(|_| wrong(name, "an offset"))?);
                 }
-                _ => return unknown(name, "`defaultRegion` or `caret`"),
+                _ => return Err(unknown(name, "`defaultRegion` or `caret`")),
             }
             Ok(())
         })?;
@@ -240,7 +240,7 @@ impl Argument for EmailOptions {
         each(value, &mut |name, value| {
             match name {
                 "email" => options.email = choice(name, value, EMAIL)?,
-                _ => return unknown(name, "`email`"),
+                _ => return Err(unknown(name, "`email`")),
             }
             Ok(())
         })?;
@@ -255,7 +255,7 @@ impl Argument for FormatOptions {
             match name {
                 "pretty" => options.pretty = flag(name, value)?,
                 "compact" => options.compact = flag(name, value)?,
-                _ => return unknown(name, "`pretty` or `compact`"),
+                _ => return Err(unknown(name, "`pretty` or `compact`")),
             }
             Ok(())
         })?;
@@ -275,7 +275,7 @@ impl Argument for SqlOptions {
                         Ok(())
                     })?;
                 }
-                _ => return unknown(name, "`dialect` or `columns`"),
+                _ => return Err(unknown(name, "`dialect` or `columns`")),
             }
             Ok(())
         })?;
@@ -291,7 +291,7 @@ impl Argument for FilterOptions {
                 "dialect" => options.dialect = choice(name, value, DIALECT)?,
                 "entity" => options.entity = Some(entity(value)?),
                 "api" => options.api = choice(name, value, API)?,
-                _ => return unknown(name, "`dialect`, `entity` or `api`"),
+                _ => return Err(unknown(name, "`dialect`, `entity` or `api`")),
             }
             Ok(())
         })?;
@@ -317,16 +317,19 @@ fn entity(value: &Value) -> Result<Entity, String> {
     }
 }
 
+#[inline(never)]
 fn expected(what: &str) -> String {
     ["expected ", what].concat()
 }
 
-fn unknown<T>(name: &str, known: &str) -> Result<T, String> {
-    Err(["unknown option `", name, "`, expected ", known].concat())
+#[inline(never)]
+fn unknown(name: &str, known: &str) -> String {
+    ["unknown option `", name, "`, expected ", known].concat()
 }
 
-fn wrong<T>(name: &str, what: &str) -> Result<T, String> {
-    Err(["the option `", name, "`: expected ", what].concat())
+#[inline(never)]
+fn wrong(name: &str, what: &str) -> String {
+    ["the option `", name, "`: expected ", what].concat()
 }
 
 /// Takes a member.
@@ -354,7 +357,7 @@ fn elements(value: &Value, what: &str, take: &mut dyn FnMut(&Value) -> Result<()
 fn choice<T: Copy>(name: &str, value: &Value, (names, choices): Choices<T>) -> Result<T, String> {
     match choices.get(number(names, value)) {
         Some(choice) => Ok(*choice),
-        None => wrong(name, &["one of \"", &names.replace(' ', "\", \""), "\""].concat()),
+        None => Err(wrong(name, &["one of \"", &names.replace(' ', "\", \""), "\""].concat())),
     }
 }
 
@@ -366,11 +369,11 @@ fn number(names: &str, value: &Value) -> usize {
 }
 
 fn text(name: &str, value: &Value) -> Result<String, String> {
-    value.as_str().map_or_else(|| wrong(name, "a string"), |text| Ok(text.to_owned()))
+    value.as_str().map(str::to_owned).ok_or_else(|| wrong(name, "a string"))
 }
 
 fn flag(name: &str, value: &Value) -> Result<bool, String> {
-    value.as_bool().map_or_else(|| wrong(name, "true or false"), Ok)
+    value.as_bool().ok_or_else(|| wrong(name, "true or false"))
 }
 
 fn whole(name: &str, value: &Value) -> Result<i64, String> {
@@ -378,7 +381,7 @@ fn whole(name: &str, value: &Value) -> Result<i64, String> {
     // Beyond that a host's doubles are not exact.
     let exact = |value: &i64| value.unsigned_abs() < 9_000_000_000_000_000;
     let number = value.as_i64().filter(exact).or_else(|| value.as_f64().and_then(of_double));
-    number.map_or_else(|| wrong(name, "a whole number"), Ok)
+    number.ok_or_else(|| wrong(name, "a whole number"))
 }
 
 #[cfg(test)]

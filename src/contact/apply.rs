@@ -80,23 +80,33 @@ fn to_change(value: &Value, operation: &PatchOperation, rule: &'static str) -> O
 
 /// The value that a pointer of ours names.
 pub(super) fn find<'v>(value: &'v Value, pointer: &str) -> Option<&'v Value> {
-    pointer.split('/').skip(1).try_fold(value, |place, step| match place {
-        Value::Object(members) => members.get(&unescaped(step)),
-        Value::Array(elements) => elements.get(index(step)?),
-        _ => None,
-    })
+    let mut place = value;
+    for step in steps(pointer) {
+        place = match place {
+            Value::Object(members) => members.get(&unescaped(step))?,
+            Value::Array(elements) => elements.get(index(step)?)?,
+            _ => return None,
+        };
+    }
+    Some(place)
 }
 
 /// The path that a pointer of ours names.
 pub(super) fn place(pointer: &str) -> Path {
     let mut path = Path::root();
-    for step in pointer.split('/').skip(1) {
+    for step in steps(pointer) {
         match index(step) {
             Some(index) => path.push(index),
             None => path.push(unescaped(step)),
         }
     }
     path
+}
+
+/// The steps of a pointer, which has none if it is empty.
+#[inline(never)]
+fn steps(pointer: &str) -> Vec<&str> {
+    pointer.strip_prefix('/').map(|steps| steps.split('/').collect()).unwrap_or_default()
 }
 
 fn index(step: &str) -> Option<usize> {
@@ -106,16 +116,22 @@ fn index(step: &str) -> Option<usize> {
 /// The name that a step of a pointer stands for.
 pub(super) fn unescaped(step: &str) -> String {
     let mut name = String::with_capacity(step.len());
-    let mut pieces = step.split('~');
-    name.push_str(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        let (escaped, rest) = match piece.as_bytes() {
-            [b'0', ..] => ('~', piece.get(1..)),
-            [b'1', ..] => ('/', piece.get(1..)),
-            _ => ('~', None),
-        };
-        name.push(escaped);
-        name.push_str(rest.unwrap_or(piece));
+    let mut tilde = false;
+    for c in step.chars() {
+        match (tilde, c) {
+            (true, '0') => name.push('~'),
+            (true, '1') => name.push('/'),
+            _ => {
+                name.push_str(if tilde { "~" } else { "" });
+                if c != '~' {
+                    name.push(c);
+                }
+                tilde = c == '~';
+                continue;
+            }
+        }
+        tilde = false;
     }
+    name.push_str(if tilde { "~" } else { "" });
     name
 }

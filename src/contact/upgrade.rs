@@ -8,6 +8,7 @@ use crate::options::ContactOptions;
 use crate::schema::{Api, CONTACT};
 use crate::sort;
 use crate::span::{Path, Segment};
+use std::mem;
 
 /// The payload that the live API takes in place of one of the documented model: `typeIds` for `type`, references for the
 /// manager and the assistant, date-times for dates, `communicationType` out of its list. The value is normalized.
@@ -126,20 +127,24 @@ pub(super) fn findings(input: &Value, options: &ContactOptions) -> (Vec<Change>,
 fn merged(current: Vec<Diagnostic>, mut documented: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let foreign = |code| code == Code::CONTACT_OTHER_MODEL || code == Code::UPDATE_UNKNOWN_PATH;
     documented.retain(|told| told.severity != Severity::Advice && !foreign(told.code) && first(told).is_some());
-    let mut known = sort::by(documented, |a, b| first(a) > first(b));
+    let order = sort::order_by(documented.len(), &|a, b| documented.get(a).map(first) > documented.get(b).map(first));
     let mut merged = Vec::with_capacity(current.len());
     for diagnostic in current {
+        let place = first(&diagnostic);
+        let mut found = false;
         if foreign(diagnostic.code) {
-            let place = first(&diagnostic);
-            let start = known.partition_point(|known| first(known) < place);
-            let end = known.partition_point(|known| first(known) <= place);
-            // A place is foreign but once.
-            if start < end {
-                merged.extend(known.drain(start..end));
-                continue;
+            let start = order.partition_point(|at| documented.get(*at).and_then(first) < place);
+            for at in order.iter().skip(start) {
+                let Some(known) = documented.get_mut(*at).filter(|known| first(known) == place) else { break };
+                found = true;
+                // A place is foreign but once.
+                let (params, fix) = (mem::take(&mut known.params), known.fix.take());
+                merged.push(Diagnostic { path: known.path.clone(), params, fix, ..*known });
             }
         }
-        merged.push(diagnostic);
+        if !found {
+            merged.push(diagnostic);
+        }
     }
     merged
 }

@@ -8,7 +8,6 @@ use crate::diagnostic::{Code, Diagnostic, Op, Outcome, PatchOperation};
 use crate::json::{Map, Value};
 use crate::options::ContactOptions;
 use crate::schema::{self, CONTACT, Kind, Presence};
-use crate::sort;
 use crate::span::{Path, Segment};
 
 /// The smallest operations array that turns `before` into `after`.
@@ -153,26 +152,29 @@ fn members<'m>(
 /// Which item of `old` is which of `new`, both in order. An item keeps its identity through its id; one without an id through
 /// its type and value; and what is left between two such pairs is paired by type, as an item that got another value.
 fn pair(old: &[Value], new: &[Value]) -> Vec<(usize, usize)> {
-    let mut pairs = common(old.len(), new.len(), &|i, j| match (old.get(i), new.get(j)) {
+    let mut common = common(old.len(), new.len(), &|i, j| match (old.get(i), new.get(j)) {
         (Some(old), Some(new)) => same_item(old, new),
         _ => false,
     });
-    let mut between = Vec::new();
-    let ends = pairs.iter().copied().chain([(old.len(), new.len())]);
-    let mut start = (0, 0);
-    for end in ends {
-        let (gap_old, gap_new) = (start.0..end.0, start.1..end.1);
-        for (i, j) in gap_old.zip(gap_new) {
-            let (Some(old), Some(new)) = (old.get(i), new.get(j)) else { continue };
-            let replaced = id_of(Some(old)).is_none() || id_of(Some(new)).is_none();
-            if replaced && same_type(old, new) {
-                between.push((i, j));
+    let mut pairs = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    common.push((old.len(), new.len()));
+    for pair in common {
+        while i < pair.0 && j < pair.1 {
+            if let (Some(old), Some(new)) = (old.get(i), new.get(j))
+                && (id_of(Some(old)).is_none() || id_of(Some(new)).is_none())
+                && same_type(old, new)
+            {
+                pairs.push((i, j));
             }
+            (i, j) = (i + 1, j + 1);
         }
-        start = (end.0 + 1, end.1 + 1);
+        pairs.push(pair);
+        (i, j) = (pair.0 + 1, pair.1 + 1);
     }
-    pairs.extend(between);
-    sort::by_key(pairs, |pair| *pair)
+    // The end of both is none.
+    pairs.pop();
+    pairs
 }
 
 fn same_type(old: &Value, new: &Value) -> bool {
@@ -228,8 +230,11 @@ fn common(old: usize, new: usize, same: &dyn Fn(usize, usize) -> bool) -> Vec<(u
 fn relocate(path: &Path, places: &[Path]) -> Path {
     let Some((Segment::Index(at), rest)) = path.segments().split_first() else { return path.clone() };
     let Some(place) = places.get(*at) else { return path.clone() };
-    let inner = rest.iter().skip(1).cloned();
-    place.segments().iter().cloned().chain(inner).collect()
+    let mut place = place.clone();
+    for segment in rest.iter().skip(1) {
+        place.push(segment.clone());
+    }
+    place
 }
 
 /// Whether an operation sets what is there already.
