@@ -76,11 +76,12 @@ pub fn upgrade_contact_update(input: &Value, options: &ContactOptions) -> Outcom
             put_back(&mut change.path, &places);
         }
     }
-    let (moved, found): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|found| found.code == Code::CURRENT_TYPE_ASSOCIATIONS);
-    let mut diagnostics = merged(diagnostics, found);
-    if options.advice {
-        diagnostics.extend(moved.into_iter().map(|moved| Diagnostic { fix: None, ..moved }));
+    let mut diagnostics = merged(diagnostics, &mut found);
+    for mut moved in found {
+        if options.advice && moved.code == Code::CURRENT_TYPE_ASSOCIATIONS {
+            moved.fix = None;
+            diagnostics.push(moved);
+        }
     }
     Outcome::new(value, changes, diagnostics)
 }
@@ -105,7 +106,7 @@ fn put_back(path: &mut Path, places: &[usize]) {
 
 /// What is found, and the changes that make the upgraded payload.
 pub(super) fn findings(input: &Value, options: &ContactOptions) -> (Vec<Change>, Vec<Diagnostic>) {
-    let (_, found) = Subject::Contact.found_by(Check::of_model(options, Api::Documented), input);
+    let (_, mut found) = Subject::Contact.found_by(Check::of_model(options, Api::Documented), input);
     let mut upgraded = input.clone();
     let mut changes = Vec::new();
     for fix in found.iter().filter_map(upgrade_of) {
@@ -119,15 +120,16 @@ pub(super) fn findings(input: &Value, options: &ContactOptions) -> (Vec<Change>,
     }
     let (more, diagnostics) = Subject::Contact.found_by(Check::of_model(options, Api::Current), &upgraded);
     changes.extend(more);
-    (changes, merged(diagnostics, found))
+    (changes, merged(diagnostics, &mut found))
 }
 
 /// The findings under the live API's rules. Where they only say that a field is none of its own, what the document's rules
 /// have against the field's value is said.
-fn merged(current: Vec<Diagnostic>, mut documented: Vec<Diagnostic>) -> Vec<Diagnostic> {
+fn merged(current: Vec<Diagnostic>, documented: &mut [Diagnostic]) -> Vec<Diagnostic> {
     let foreign = |code| code == Code::CONTACT_OTHER_MODEL || code == Code::UPDATE_UNKNOWN_PATH;
-    documented.retain(|told| told.severity != Severity::Advice && !foreign(told.code) && first(told).is_some());
-    let order = sort::order_by(documented.len(), &|a, b| documented.get(a).map(first) > documented.get(b).map(first));
+    let place = |at: usize| documented.get(at).and_then(first);
+    let mut order = sort::order_by(documented.len(), &|a, b| place(a) > place(b));
+    order.retain(|at| documented.get(*at).is_some_and(|told| told.severity != Severity::Advice && !foreign(told.code)));
     let mut merged = Vec::with_capacity(current.len());
     for diagnostic in current {
         let place = first(&diagnostic);
