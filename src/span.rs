@@ -153,6 +153,7 @@ impl Path {
             pointer.push('/');
             match segment {
                 Segment::Index(index) => decimal::push_whole(&mut pointer, *index as u64),
+                Segment::Key(key) if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) => pointer.push_str(key),
                 Segment::Key(key) => {
                     for c in key.chars() {
                         match c {

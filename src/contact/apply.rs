@@ -115,6 +115,9 @@ fn index(step: &str) -> Option<usize> {
 
 /// The name that a step of a pointer stands for.
 pub(super) fn unescaped(step: &str) -> String {
+    if !step.contains('~') {
+        return step.to_owned();
+    }
     let mut name = String::with_capacity(step.len());
     let mut tilde = false;
     for c in step.chars() {

@@ -72,19 +72,16 @@ fn string(chars: &[Char]) -> String {
     chars.iter().map(|c| c.c).collect()
 }
 
-#[inline(never)]
 fn part(chars: &[Char], start: usize, end: usize) -> &[Char] {
     chars.get(start..end).unwrap_or_default()
 }
 
 /// Where the first such character stands.
-#[inline(never)]
 fn find(chars: &[Char], is: Is<'_>) -> Option<usize> {
     chars.iter().position(|c| is(c.c))
 }
 
 /// How many characters there are up to the last such one.
-#[inline(never)]
 fn up_to_last(chars: &[Char], is: Is<'_>) -> usize {
     chars.iter().rposition(|c| is(c.c)).map_or(0, |last| last + 1)
 }
@@ -99,7 +96,6 @@ fn trimmed(chars: &[Char]) -> &[Char] {
 }
 
 /// The first piece between two dots that is like that.
-#[inline(never)]
 fn label<'c>(chars: &'c [Char], is: &dyn Fn(&[Char]) -> bool) -> Option<&'c [Char]> {
     chars.split(|c| c.c == '.').find(|label| is(label))
 }

@@ -256,10 +256,10 @@ impl Pass<'_> {
             self.full(Place::of(number), field, |check| check::required(check, field.name, rule.kind));
         }
         let behind = Place::of(BEHIND);
-        if let Some(value) = self.doubtful_type.take() {
-            if let Some(field) = CONTACT.get(TYPE) {
-                self.full(behind, field, |check| contact::known_type(check, &value));
-            }
+        if let Some(value) = self.doubtful_type.take()
+            && let Some(field) = CONTACT.get(TYPE)
+        {
+            self.full(behind, field, |check| contact::known_type(check, &value));
         }
         if portal::grants(self.level, self.raised & bit(DISABLED) != 0) {
             if self.raised & bit(INACTIVE) != 0 {
