@@ -3,12 +3,13 @@
 //! The reader is by hand, for three reasons: doubles come out exact, without the tables of floating point that the host's
 //! engine has already; it takes a tenth of the code; and it is quicker. In the module the values are our own as well.
 
-#[cfg(any(all(target_arch = "wasm32", feature = "wasm"), test))]
+// Exports that others write over this crate deal in the values of `serde_json`: `js` is for them.
+#[cfg(any(all(target_arch = "wasm32", feature = "wasm", not(feature = "serde-wasm-bindgen")), test))]
 mod value;
 
-#[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
+#[cfg(not(all(target_arch = "wasm32", feature = "wasm", not(feature = "serde-wasm-bindgen"))))]
 pub(crate) use serde_json::{Map, Value};
-#[cfg(all(target_arch = "wasm32", feature = "wasm"))]
+#[cfg(all(target_arch = "wasm32", feature = "wasm", not(feature = "serde-wasm-bindgen")))]
 pub(crate) use value::{Map, Value};
 
 use crate::decimal;

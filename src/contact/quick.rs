@@ -104,7 +104,7 @@ pub(crate) fn member(name: &str, value: Option<Value>, options: &ContactOptions)
         object.insert(field.name.to_owned(), value);
     }
     let mut check = Check::new(options);
-    check.member(field, rule, &object, &Path::root());
+    check.member(field, rule, &object);
     Some(Outcome::new(None, check.changes, check.diagnostics))
 }
 
