@@ -1,4 +1,4 @@
-/** Contacts as NDJSON, as an import brings them: bytes in, answers out. */
+/** Contacts as NDJSON, as an import brings them: bytes in, reports out, as text and as objects. */
 
 import { contactValidationStream } from "psa-contacts";
 import { OURS, agree, progress, raceOfPromises } from "./harness.mjs";
@@ -6,6 +6,8 @@ import { contacts } from "./contact-inputs.mjs";
 import { STACKS } from "./contact-stacks.mjs";
 
 const CHUNK = 65_536;
+const LINES = "psa-contacts, a line for each row";
+const INVALID = "psa-contacts, an object for each row not ok";
 const ALL = "psa-contacts, an object for each row";
 const [, ZOD, AJV, HAND] = Object.keys(STACKS);
 const PEERS = [ZOD, AJV, HAND];
@@ -25,9 +27,9 @@ function source(chunks) {
   });
 }
 
-/** The reports of ours, and the summary. */
-async function stream(chunks, report) {
-  const rows = contactValidationStream({ report });
+/** The reports of ours, or the chunks that hold their lines, and the summary. */
+async function stream(chunks, report, output) {
+  const rows = contactValidationStream({ report, output });
   const reports = [];
   await source(chunks)
     .pipeThrough(rows)
@@ -63,6 +65,8 @@ const input = chunks(timed);
 const invalid = verdicts.filter((all) => all.every((one) => one === "not ok")).length;
 const { reports: refused, summary } = await stream(input, "invalid");
 if (refused.length !== invalid || summary.rows !== timed.length) throw new Error(`${refused.length} reports, ${summary.rows} rows`);
+const text = Buffer.concat((await stream(input, "invalid", "ndjson")).reports).toString();
+if (text !== refused.map((report) => `${JSON.stringify(report)}\n`).join("")) throw new Error("the lines are not the JSON of the reports");
 progress(`the same verdict and values for ${same} rows, ${invalid} of them not ok`);
 
 await raceOfPromises({
@@ -70,10 +74,12 @@ await raceOfPromises({
   unit: "µs",
   per: timed.length,
   note:
-    `a row, from bytes; ${same} agree and are timed, ${invalid} not ok; ours reports those and counts all, ` +
-    "or gives an object for each row; the others give JSON text for each row",
+    `a row, from bytes; ${same} agree and are timed, ${invalid} not ok; ours counts all and reports those as lines of JSON, ` +
+    "or each row, or gives objects; the others give JSON text for each row",
   contestants: {
-    [OURS]: () => stream(input, "invalid"),
+    [OURS]: () => stream(input, "invalid", "ndjson"),
+    [LINES]: () => stream(input, "all", "ndjson"),
+    [INVALID]: () => stream(input, "invalid"),
     [ALL]: () => stream(input, "all"),
     ...Object.fromEntries(PEERS.map((name) => [name, () => lines(input, STACKS[name])])),
   },

@@ -5,16 +5,17 @@ mod answer;
 mod argument;
 mod conditions;
 pub mod host;
+mod lines;
 mod phones;
 mod quick;
 mod requests;
+mod rewrite;
 pub mod rows;
 mod tables;
 mod tape;
 mod verbs;
-mod write;
 
-pub use crate::json::{MAX_DEPTH, read};
+pub use crate::json::{Json, MAX_DEPTH, read};
 pub use crate::json_schema::json_schema;
 pub use answer::{Answer, phone_line};
 pub use argument::Argument;
@@ -28,11 +29,11 @@ pub use verbs::{
     conditions_hash, contacts_queries, expand_lists, explain_conditions, explain_match, from_rules, same_meaning,
     simplify, split_conditions, to_rules, to_sql,
 };
-pub use write::Json;
 
 use crate::contact::{self, Subject};
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome, PatchOperation, Severity};
 use crate::json::Value;
+use crate::json::write;
 use crate::options::ContactOptions;
 use crate::query::QueryParts;
 use crate::span::{Path, Segment};

@@ -22,6 +22,7 @@ mod datetime;
 mod entity;
 mod eval;
 mod explain;
+mod findings;
 mod lexer;
 mod literal;
 mod negate;
@@ -63,9 +64,8 @@ pub(crate) use check::{Resolution, Scope, resolve};
 pub(crate) use read::{expr_at, kind_of};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::sort;
 use crate::span::{Span, utf16_len};
-use lexer::{Token, lex};
+use lexer::{Token, TokenKind, lex};
 use offsets::Offsets;
 
 /// Reads and checks a text. Every problem is reported; the value is there if none of them is an error.
@@ -103,19 +103,19 @@ fn read_tokens(
     offsets: &Offsets,
     options: &ConditionsOptions,
 ) -> (Outcome<Expr>, Option<Dialect>) {
-    let mut parsed = parser::parse(text, tokens, values, offsets);
-    let dialect = parsed.named.unwrap_or(options.dialect);
-    if let Some(named) = parsed.named {
-        parsed.diagnostics.push(check::parameter_name(tokens, offsets, named, options.dialect));
+    let end = Token::plain(TokenKind::End, "", text.len());
+    let mut parser = parser::parse(text, tokens, &end, values, offsets);
+    let mut dialect = options.dialect;
+    let mut head = 0;
+    if let Some(named) = parser.named {
+        head = tokens.get(1).map_or(0, Token::end);
+        check::parameter_name(tokens, offsets, named, dialect, &mut parser.findings);
+        dialect = named;
     }
-    if let Some(expr) = &parsed.expr {
-        let head = if parsed.named.is_some() { tokens.get(1).map_or(0, Token::end) } else { 0 };
-        let source = check::Source { places: &parsed.places, items: &parsed.items, head: offsets.span(0..head) };
-        check::check(expr, Some(&source), dialect, options, &mut parsed.diagnostics);
+    let expr = parser.exprs.pop();
+    if let Some(expr) = &expr {
+        let source = check::Source { places: &parser.places, items: &parser.items, head: offsets.span(0..head) };
+        check::check(expr, Some(&source), dialect, options, &mut parser.findings);
     }
-    if parsed.diagnostics.len() > 1 {
-        parsed.diagnostics =
-            sort::by_key(parsed.diagnostics, |diagnostic| (diagnostic.span.map_or(0, |span| span.start), 0));
-    }
-    (Outcome::new(parsed.expr, Vec::new(), parsed.diagnostics), parsed.named)
+    (Outcome::new(expr, Vec::new(), parser.findings.into_sorted()), parser.named)
 }

@@ -16,7 +16,7 @@ mod upgrade;
 #[cfg(feature = "validator")]
 mod validator;
 
-pub(crate) use advice::midnight;
+pub(crate) use advice::{SEND_CURRENT, midnight};
 pub use builder::ContactBuilder;
 pub use model::{Communication, Contact, Reference};
 pub use quick::{ContactChecker, Verdict};

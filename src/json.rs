@@ -12,6 +12,10 @@ pub(crate) use serde_json::{Map, Value};
 #[cfg(all(target_arch = "wasm32", feature = "wasm", not(feature = "serde-wasm-bindgen")))]
 pub(crate) use value::{Map, Value};
 
+pub(crate) mod write;
+
+pub use write::Json;
+
 use crate::decimal;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -34,6 +34,7 @@ mod verdict;
 
 pub use batch::RowBatch;
 pub use check::RowChecker;
+pub(crate) use columns::Columns;
 pub use columns::ColumnsError;
 pub use report::{BatchSummary, RowReport};
 pub use split::{RawRow, RowPlace, Splitter};

@@ -151,7 +151,8 @@ pub fn find(fields: &'static [Field], name: &str) -> Option<&'static Field> {
 }
 
 /// The members that a reference in a query path can have besides `id`: `company/identifier`, `types/name`.
-pub const REFERENCE_MEMBERS: &[&str] = &["id", "name", "identifier"];
+pub const REFERENCE_MEMBERS: &[(&str, Kind)] =
+    &[("id", Kind::ID), ("name", Kind::Text { max: None }), ("identifier", Kind::Text { max: None })];
 
 /// The members of `_info` that a query path can have.
 pub const INFO_MEMBERS: &[(&str, Kind)] = &[

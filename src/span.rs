@@ -169,6 +169,12 @@ impl Path {
     }
 }
 
+impl From<Vec<Segment>> for Path {
+    fn from(segments: Vec<Segment>) -> Self {
+        Self(segments)
+    }
+}
+
 impl<S: Into<Segment>> FromIterator<S> for Path {
     fn from_iter<I: IntoIterator<Item = S>>(segments: I) -> Self {
         Self(segments.into_iter().map(Into::into).collect())

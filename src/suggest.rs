@@ -5,20 +5,21 @@ use crate::fold::lowercase;
 /// The candidate nearest to `name`, if one is near enough to be a slip: the same letters in another case, or at most one
 /// edit in four characters.
 pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    // One copy of the search for all kinds of candidates.
-    nearest_of(name, &mut candidates.into_iter())
+    let mut candidates = candidates.into_iter();
+    nearest_of(name, &mut || candidates.next())
 }
 
-fn nearest_of<'c>(name: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Option<&'c str> {
+/// The same for candidates that are asked for one by one: one copy of the search for all kinds of them.
+pub(crate) fn nearest_of<'c>(name: &str, candidates: &mut dyn FnMut() -> Option<&'c str>) -> Option<&'c str> {
     // No field name is anywhere near this long; the bound keeps the search cheap on hostile input.
     if name.is_empty() || name.len() > 64 {
         return None;
     }
-    let wanted: Vec<char> = lowercase(name).chars().collect();
+    let wanted = letters(name);
     let mut limit = (wanted.len() / 4).max(1);
     let mut best = None;
-    for candidate in candidates {
-        let other: Vec<char> = lowercase(candidate).chars().collect();
+    while let Some(candidate) = candidates() {
+        let other = letters(candidate);
         if other.len().abs_diff(wanted.len()) > limit {
             continue;
         }
@@ -35,25 +36,29 @@ fn nearest_of<'c>(name: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> 
     best
 }
 
+#[inline(never)]
+fn letters(name: &str) -> Vec<char> {
+    lowercase(name).chars().collect()
+}
+
 /// How many letters must be inserted, removed, replaced, or swapped with their neighbour.
 fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=b.len()).collect();
+    // Row by row, the distance of each beginning of `a` from each of `b`.
+    let width = b.len() + 1;
+    let mut table: Vec<usize> = (0..width).collect();
     for (i, ca) in a.iter().enumerate() {
-        let mut row = Vec::with_capacity(b.len() + 1);
-        row.push(i + 1);
+        table.push(i + 1);
         for (j, cb) in b.iter().enumerate() {
-            let at = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(usize::MAX / 2);
-            let mut best = (at(&above, j) + usize::from(ca != cb)).min(at(&above, j + 1) + 1).min(at(&row, j) + 1);
+            let back = |steps: usize| table.len().checked_sub(steps).and_then(|at| table.get(at)).copied().unwrap_or(0);
+            let mut best = (back(width + 1) + usize::from(ca != cb)).min(back(width) + 1).min(back(1) + 1);
             let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(cb) && b.get(j - 1) == Some(ca);
             if swapped {
-                best = best.min(at(&before, j - 1) + 1);
+                best = best.min(back(2 * width + 2) + 1);
             }
-            row.push(best);
+            table.push(best);
         }
-        before = std::mem::replace(&mut above, row);
     }
-    above.last().copied().unwrap_or(0)
+    table.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub use items::{contact_member, item_email, item_phone, item_scratch};
 #[cfg(any(feature = "contact", feature = "phone", not(feature = "conditions")))]
 pub use phone::{phone_kind, phone_record, phone_scratch};
 #[cfg(any(feature = "rows", not(any(feature = "conditions", feature = "contact", feature = "phone"))))]
-pub use rows::{read_rows, rows_room};
+pub use rows::*;
 
 use crate::api::host;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -40,8 +40,8 @@ export { communicationSchema, contactSchema } from "./standard.js";
 export { applyFix } from "./fix.js";
 export { translate } from "./messages.js";
 export { ConditionsError } from "./error.js";
+export { codes } from "./codes.js";
 export {
-  codes,
   communicationFields,
   communicationTypes,
   contactFields,

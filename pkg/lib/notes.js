@@ -20,7 +20,10 @@ export function isNotes(answer) {
   return first === 0x2b || first === 0x2d;
 }
 
-/** The report. The contact that was checked, `value`, is rewritten in place. */
+/**
+ * The report. The contact that was checked, `value`, is rewritten in place. Without it the notes are of the kind that say
+ * themselves what stood there.
+ */
 export function readNotes(answer, value) {
   const pieces = answer.split("\t");
   const changes = [];
@@ -36,7 +39,7 @@ export function readNotes(answer, value) {
     }
     if (letter === "C") {
       const change = readChange(name);
-      applyChanges(value, [change]);
+      if (value !== undefined) applyChanges(value, [change]);
       changes.push(change);
       continue;
     }
@@ -45,23 +48,28 @@ export function readNotes(answer, value) {
     if (name.charCodeAt(0) <= 0x39) {
       const index = Number(name);
       name = pieces[at++];
-      holder = value.communicationItems[index];
+      holder = value?.communicationItems[index];
       path = ["communicationItems", index, name];
     } else {
       path = [name];
     }
     switch (letter) {
       case "N":
-        delete holder[name];
+        if (holder !== undefined) delete holder[name];
         changes.push({ path, before: null, rule: "null-absent" });
         break;
-      case "E":
-        changes.push({ path, after: (holder[name] = pieces[at++]), rule: "phone-extension" });
+      case "E": {
+        const after = pieces[at++];
+        if (holder !== undefined) holder[name] = after;
+        changes.push({ path, after, rule: "phone-extension" });
         break;
-      case "R":
-        diagnostics.push(replaced(name, path, pieces[at], pieces[at + 1], pieces[at + 2], holder[name]));
-        at += 3;
+      }
+      case "R": {
+        const given = holder === undefined ? Number(pieces[at + 3]) : holder[name];
+        diagnostics.push(replaced(name, path, pieces[at], pieces[at + 1], pieces[at + 2], given));
+        at += holder === undefined ? 4 : 3;
         break;
+      }
       case "Y":
         diagnostics.push(withTime(name, path, pieces[at], pieces[at + 1]));
         at += 2;
@@ -72,9 +80,9 @@ export function readNotes(answer, value) {
         break;
       }
       default: {
-        const before = holder[name];
+        const before = holder === undefined ? pieces[at++] : holder[name];
         const after = pieces[at++];
-        holder[name] = after;
+        if (holder !== undefined) holder[name] = after;
         changes.push({ path, before, after, rule: RULES[letter] });
       }
     }

@@ -10,12 +10,13 @@ import { kindOf } from "./kinds.js";
 import { ROWS, ask, instanceOf, within } from "./module.js";
 import { isNotes, readNotes } from "./notes.js";
 import { optionsText } from "./options.js";
-import { textsOf } from "./texts.js";
+import { allTexts, textsOf } from "./texts.js";
 
 /** What the module takes at once; see `src/api/rows.rs`. */
 const ROOM = 65_536;
-/** Reports that may wait for their reader. */
+/** Reports that may wait for their reader, and bytes of lines. */
 const AHEAD = 16;
+const BYTES_AHEAD = 65_536;
 
 /** Frees what the module keeps for a stream that nobody has any more. */
 const forgotten =
@@ -30,8 +31,9 @@ class Rows {
   /** What was counted at the end. */
   #counted;
 
-  constructor(options) {
-    this.number = Number(ask(calls.openRows, options));
+  /** Options are text. The texts are for lines, and empty for objects. */
+  constructor(options, texts) {
+    this.number = Number(ask(calls.openRows, `${options}\0${texts}`));
     this.of = instanceOf(ROWS);
     this.open = true;
     forgotten?.register(this, { number: this.number, of: this.of }, this);
@@ -42,20 +44,20 @@ class Rows {
     if (instanceOf(ROWS) !== this.of) throw new Error("psa-contacts: the module has failed, and what it knew of this stream is gone");
   }
 
-  /** What is told of the rows that end in a piece of the input. */
-  read(piece) {
+  /** Brings a piece of the input. The call `read` reads it. */
+  take(piece, read) {
     this.#want();
     return within(ROWS, (raw, memory) => {
       const start = raw.rowsRoom(this.number);
       new Uint8Array(memory.buffer, start, ROOM).set(piece);
-      return raw.readRows(this.number, piece.length);
+      return read(raw, this.number, piece.length, memory);
     });
   }
 
-  /** What else is told of that piece. */
-  readOn() {
+  /** Has what is left of that piece read. */
+  readOn(read) {
     this.#want();
-    return within(ROWS, (raw) => raw.readRows(this.number, 0));
+    return within(ROWS, (raw, memory) => read(raw, this.number, 0, memory));
   }
 
   end() {
@@ -80,8 +82,45 @@ class Rows {
   }
 }
 
+/** Reports as objects: how the module is asked for rows, and what becomes of a record and of what is told at the end. */
+const objects = {
+  /** The records of rows, and whether more of the piece is to be read. */
+  read(raw, number, length) {
+    const parts = raw.readRows(number, length).split("\n");
+    return { parts, more: parts.pop() !== "" };
+  },
+  write: toReport,
+  end: (record) => toReport(record.slice(0, -1)),
+};
+
+const bytesOf = (text) => new TextEncoder().encode(text);
+const lineOf = (record) => `${JSON.stringify(toReport(record))}\n`;
+
+/** Reports as lines of JSON, made of the objects. */
+const linesOfObjects = {
+  read(raw, number, length) {
+    const { parts, more } = objects.read(raw, number, length);
+    return { parts: parts.length > 0 ? [parts.map(lineOf).join("")] : parts, more };
+  },
+  write: bytesOf,
+  end: (record) => bytesOf(lineOf(record.slice(0, -1))),
+};
+
+/** The same from a module that writes them: nothing is made of a row here. */
+const lines = {
+  read(raw, number, length, memory) {
+    const told = raw.readLines(number, length);
+    return { parts: told < 2 ? [] : [new Uint8Array(memory.buffer, raw.linesAt(number), told >>> 1).slice()], more: (told & 1) === 1 };
+  },
+  write: (bytes) => bytes,
+  end: bytesOf,
+};
+
 export function contactValidationStream(options) {
-  const rows = new Rows(optionsText(options));
+  const how = optionsText(options);
+  const inLines = options?.output === "ndjson";
+  const way = !inLines ? objects : within(ROWS, ({ readLines }) => readLines !== undefined) ? lines : linesOfObjects;
+  const rows = new Rows(how, way === lines ? allTexts() : "");
   let output;
   let input;
   /** Ends the wait of a write. */
@@ -99,16 +138,14 @@ export function contactValidationStream(options) {
 
   const pass = async (chunk) => {
     for (const piece of pieces(chunk)) {
-      let answer = rows.read(piece);
+      let { parts, more } = rows.take(piece, way.read);
       for (;;) {
-        const records = answer.split("\n");
-        const more = records.pop() !== "";
-        for (const record of records) {
+        for (const part of parts) {
           if (output.desiredSize <= 0 && !(await wanted())) return;
-          output.enqueue(toReport(record));
+          output.enqueue(way.write(part));
         }
         if (!more) break;
-        answer = rows.readOn();
+        ({ parts, more } = rows.readOn(way.read));
       }
     }
   };
@@ -132,7 +169,7 @@ export function contactValidationStream(options) {
         input.error(reason);
       },
     },
-    { highWaterMark: AHEAD },
+    inLines ? { highWaterMark: BYTES_AHEAD, size: ({ byteLength }) => byteLength } : { highWaterMark: AHEAD },
   );
   const writable = new WritableStream({
     start(controller) {
@@ -144,7 +181,7 @@ export function contactValidationStream(options) {
     close() {
       try {
         const record = rows.end();
-        if (record !== "") output.enqueue(toReport(record.slice(0, -1)));
+        if (record !== "") output.enqueue(way.end(record));
       } catch (error) {
         fail(error);
       }
@@ -177,12 +214,12 @@ function toReport(record) {
   const parts = record.split("\0");
   const [row, line, byteOffset] = [Number(parts[0]), Number(parts[1]), Number(parts[2])];
   const [told, json] = [parts[3], parts[4]];
+  // A header has no contact, and that of a row that would be refused is not told.
   const contact = json === "" ? undefined : JSON.parse(json);
   if (told === "") return { row, line, byteOffset, ok: true, value: contact, changes: [], diagnostics: [] };
   const noted = isNotes(told);
   const { ok, changes, diagnostics } = noted ? readNotes(told, contact) : readReport(told);
-  // A header has no contact, and the one of a row that would be refused is for the notes alone.
-  if (!ok || json === "") return { row, line, byteOffset, ok, changes, diagnostics };
+  if (!ok || contact === undefined) return { row, line, byteOffset, ok, changes, diagnostics };
   const value = noted ? contact : applyChanges(contact, changes);
   return { row, line, byteOffset, ok, value, changes, diagnostics };
 }

@@ -1,24 +1,36 @@
 /** Templates of texts, filled with the parameters of a diagnostic. */
 
-/** By the number of the subject, the texts of its codes by their places. */
+/** By the number of the subject, what is told of its codes by their places: texts with tabs between them. */
 const subjects = [];
 /** By the number of the code, what has been asked for. */
 const known = new Map();
 
 /** Takes subjects of `dist/texts.js`, or some codes of one: what a module can speak of. */
 export function provideTexts(texts) {
-  for (const { number, codes } of texts) subjects[number] = { ...subjects[number], ...codes };
+  for (const [number, lines] of texts) {
+    const known = (subjects[number] ??= []);
+    for (const [place, line] of lines.split("\n").entries()) known[place] ||= line;
+  }
 }
 
 /** What is said of a code: its name, and the templates of its texts. A number is the severity, the subject and the place. */
 export function textsOf(number) {
   let told = known.get(number);
   if (told === undefined) {
-    const [name, title, message, ...helps] = subjects[(number >> 8) & 0x3f][number & 0xff];
+    const [name, title, message, ...helps] = subjects[(number >> 8) & 0x3f][number & 0xff].split("\t");
     told = { name, title, message: template(message), helps: helps.map(template) };
     known.set(number, told);
   }
   return told;
+}
+
+/** All of them, for a module that fills them itself; see `src/api/lines.rs`. */
+export function allTexts() {
+  const lines = [];
+  for (const [subject, codes] of Object.entries(subjects)) {
+    for (const [place, texts] of Object.entries(codes)) lines.push([subject * 256 + Number(place), ...texts].join("\t"));
+  }
+  return lines.join("\n");
 }
 
 /** A text in pieces: between two of them stands a parameter, whose name is a piece too. Other braces stand for themselves. */

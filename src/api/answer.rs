@@ -154,7 +154,7 @@ fn ends(out: &mut Json, span: Span) {
 }
 
 /// `{start, end}`
-fn span_object(out: &mut Json, span: Span) {
+pub(super) fn span_object(out: &mut Json, span: Span) {
     out.key("span");
     out.open_object();
     out.key("start");

@@ -130,6 +130,7 @@ fn contact_option(options: &mut ContactOptions, name: &str, value: &Value) -> Re
 
 const FORMAT: Choices<Format> = ("ndjson csv", &[Format::Ndjson, Format::Csv]);
 const REPORT: Choices<bool> = ("all invalid", &[false, true]);
+const OUTPUT: Choices<()> = ("objects ndjson", &[(), ()]);
 
 /// NDJSON with a report on each row, unless the options say otherwise.
 impl Argument for StreamOptions {
@@ -139,6 +140,8 @@ impl Argument for StreamOptions {
             match name {
                 "format" => options.format = choice(name, value, FORMAT)?,
                 "report" => options.invalid_only = choice(name, value, REPORT)?,
+                // The host makes of it what it asks for.
+                "output" => choice(name, value, OUTPUT)?,
                 "columns" => each(value, &mut |column, field| {
                     options.columns.push((column.to_owned(), text("columns", field)?));
                     Ok(())
@@ -149,7 +152,7 @@ impl Argument for StreamOptions {
                 },
                 _ if contact_option(&mut options.contact, name, value)? => {}
                 _ => {
-                    let own = ", `communicationTypes`, `format`, `columns`, `report` or `maxRowBytes`";
+                    let own = ", `communicationTypes`, `format`, `columns`, `report`, `output` or `maxRowBytes`";
                     return Err(unknown(name, &[CONTACT_OPTIONS, own].concat()));
                 }
             }

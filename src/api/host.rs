@@ -376,12 +376,12 @@ pub fn filter_records(expr: &str, records: &str, options: &str) -> String {
     finish(out, done)
 }
 
-/// Opens a stream of rows: its number.
+/// Opens a stream of rows: its number. The texts are for one that gives lines.
 #[must_use]
-pub fn open_rows(options: &str) -> String {
+pub fn open_rows(options: &str, texts: &str) -> String {
     let mut out = Json::default();
     let mut open = || {
-        let stream = rows::Stream::new(take(options)?).map_err(|error| error.to_string())?;
+        let stream = rows::Stream::new(take(options)?, texts).map_err(|error| error.to_string())?;
         out.count(rows::open(stream));
         Ok(())
     };

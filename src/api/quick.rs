@@ -42,13 +42,24 @@ pub(super) fn validate_contact(json: &str, options: &ContactOptions) -> Option<S
     NOTES.with(|notes| {
         // Nobody else asks for it while it is in use.
         let mut notes = notes.try_borrow_mut().ok()?;
-        quick::check(json, options, &mut notes).then(|| told(String::new(), &notes, json))
+        // Pieces of texts, as they are or cut at ASCII.
+        quick::check(json, options, &mut notes)
+            .then(|| String::from_utf8(told(Vec::new(), &notes, json)).unwrap_or_default())
     })
 }
 
 /// The text with these pieces behind it; nothing where nothing was found.
-pub(super) fn told(text: String, notes: &Notes, json: &str) -> String {
-    let mut out = Out { text: text.into_bytes() };
+pub(super) fn told(text: Vec<u8>, notes: &Notes, json: &str) -> Vec<u8> {
+    write(Out { text, alone: false }, notes, json)
+}
+
+/// The same for a host that does not have the contact: what a `T`, `D` or `P` rewrites stands before what it becomes, and the id
+/// that an `R` is about behind that.
+pub(super) fn told_alone(text: Vec<u8>, notes: &Notes, json: &str) -> Vec<u8> {
+    write(Out { text, alone: true }, notes, json)
+}
+
+fn write(mut out: Out, notes: &Notes, json: &str) -> Vec<u8> {
     for (at, note) in notes.list.iter().enumerate() {
         if at == 0 {
             out.text.reserve(256);
@@ -56,21 +67,21 @@ pub(super) fn told(text: String, notes: &Notes, json: &str) -> String {
         }
         out.note(notes, note.place, note.what, json);
     }
-    // Pieces of texts, as they are or cut at ASCII.
-    String::from_utf8(out.text).unwrap_or_default()
+    out.text
 }
 
 /// Writes a number.
-pub(super) fn digits(text: &mut String, number: u64) {
+pub(super) fn digits(text: &mut Vec<u8>, number: u64) {
     if number > 9 {
         digits(text, number / 10);
     }
-    let digit = number as usize % 10;
-    text.push_str("0123456789".get(digit..=digit).unwrap_or_default());
+    text.push(b'0' + (number % 10) as u8);
 }
 
 struct Out {
     text: Vec<u8>,
+    /// Whether the host lacks the contact.
+    alone: bool,
 }
 
 impl Out {
@@ -89,6 +100,13 @@ impl Out {
     fn count(&mut self, number: usize) {
         self.number(number);
         self.text.push(END);
+    }
+
+    /// What a host without the contact has to be told.
+    fn before(&mut self, text: &str) {
+        if self.alone {
+            self.end(text);
+        }
     }
 
     /// The letter, and the place.
@@ -118,29 +136,36 @@ impl Out {
         let field = CONTACT.get(place.field);
         match what {
             What::Null => self.at("N", place, member),
-            What::Trimmed(_, text) => {
+            What::Trimmed(written, text) => {
                 self.at("T", place, member);
+                self.before(written.of(json));
                 self.end(text.of(json));
             }
-            What::Domain(_, address) => {
+            What::Domain(written, address) => {
                 self.at("D", place, member);
+                self.before(written.of(json));
                 self.end(&lower_domain(address.of(json)));
             }
-            What::Phone(_, number) => {
+            What::Phone(written, number) => {
                 self.at("P", place, member);
+                self.before(written.of(json));
                 self.end(number.of(&notes.texts));
             }
             What::Extension(digits) => {
                 self.at("E", place, "extension");
                 self.end(digits.of(&notes.texts));
             }
-            What::Replaced(_) => {
+            What::Replaced(id) => {
                 let other = field.and_then(|field| field.replaced_by).and_then(|name| quick::field(name));
                 self.at("R", place, member);
                 self.code(Code::CURRENT_REPLACED_FIELD);
                 self.end(other.map_or("", |other| other.name));
                 let many = other.and_then(|other| other.current).is_some_and(|rule| rule.kind == Kind::Ids);
                 self.end(if many { "ids" } else { "id" });
+                if self.alone {
+                    digits(&mut self.text, id.unsigned_abs());
+                    self.end("");
+                }
             }
             What::DateTime(day) => {
                 self.at("Y", place, member);

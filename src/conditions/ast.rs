@@ -59,37 +59,30 @@ impl Expr {
     /// Every one of them holds. A single expression stays itself.
     #[must_use]
     pub fn all(args: impl IntoIterator<Item = Self>) -> Self {
-        let mut flat = Vec::new();
-        for arg in args {
-            match arg {
-                Self::And { args, .. } => flat.extend(args),
-                other => flat.push(other),
-            }
-        }
-        if flat.len() == 1
-            && let Some(only) = flat.pop()
-        {
-            return only;
-        }
-        Self::And { args: flat, span: None }
+        Self::joined(args.into_iter().collect(), false)
     }
 
     /// One of them holds, or more. A single expression stays itself.
     #[must_use]
     pub fn any(args: impl IntoIterator<Item = Self>) -> Self {
-        let mut flat = Vec::new();
+        Self::joined(args.into_iter().collect(), true)
+    }
+
+    /// One copy of both, whatever the arguments come from.
+    fn joined(args: Vec<Self>, or: bool) -> Self {
+        let mut flat = Vec::with_capacity(args.len());
         for arg in args {
             match arg {
-                Self::Or { args, .. } => flat.extend(args),
+                Self::And { args, .. } if !or => flat.extend(args),
+                Self::Or { args, .. } if or => flat.extend(args),
                 other => flat.push(other),
             }
         }
-        if flat.len() == 1
-            && let Some(only) = flat.pop()
-        {
-            return only;
+        match flat.pop() {
+            Some(only) if flat.is_empty() => return only,
+            last => flat.extend(last),
         }
-        Self::Or { args: flat, span: None }
+        if or { Self::Or { args: flat, span: None } } else { Self::And { args: flat, span: None } }
     }
 
     /// The arguments; a comparison has none.
@@ -223,6 +216,24 @@ impl Operator {
         }
     }
 
+    /// The operator with its `not`, if it stands before it: a negated sign is its opposite.
+    pub(super) const fn without_not(self, negated: bool) -> (Self, bool) {
+        match self.opposite() {
+            Some(opposite) if negated => (opposite, false),
+            _ => (self, negated),
+        }
+    }
+
+    /// How it is written with `not` before it, if it is `negated`; a negated sign is its opposite.
+    pub(super) const fn with_not(self, negated: bool) -> &'static str {
+        match (self, self.without_not(negated)) {
+            (Self::Contains, (_, true)) => "not contains",
+            (Self::Like, (_, true)) => "not like",
+            (Self::In, (_, true)) => "not in",
+            (_, (operator, _)) => operator.as_str(),
+        }
+    }
+
     /// The sign that says the same with field and value swapped.
     pub(super) const fn mirrored(self) -> Self {
         match self {
@@ -245,13 +256,7 @@ impl Comparison {
     /// The operator as it is written, with its `not`; a negated sign is its opposite.
     #[must_use]
     pub fn operator_str(&self) -> &'static str {
-        match (self.negated, self.operator) {
-            (true, Operator::Contains) => "not contains",
-            (true, Operator::Like) => "not like",
-            (true, Operator::In) => "not in",
-            (true, sign) => sign.opposite().unwrap_or(sign).as_str(),
-            (false, operator) => operator.as_str(),
-        }
+        self.operator.with_not(self.negated)
     }
 }
 

@@ -38,20 +38,16 @@ pub fn bind<S: AsRef<str>>(strings: &[S], values: &[Literal], options: &Conditio
     let mut base = 0;
     for (at, piece) in strings.iter().enumerate() {
         if at > 0 {
-            tokens.push(Token { kind: TokenKind::Hole(at - 1), text: "", start: base });
+            tokens.push(Token { value: at - 1, ..Token::plain(TokenKind::Hole, "", base) });
         }
         let Some(piece) = text.get(base..base + piece.as_ref().len()) else { break };
         lex(piece, base, &mut tokens);
         base += piece.len();
-        let open = match tokens.last().map(|token| token.kind) {
-            Some(TokenKind::String(quote)) if !quote.closed => Some("quotes"),
-            Some(TokenKind::Bracketed { closed: false }) => Some("brackets"),
-            _ => None,
-        };
-        if let Some(found) = open
+        if let Some(token) = tokens.last()
+            && !token.closed
             && at < values.len()
-            && let Some(token) = tokens.last()
         {
+            let found = if token.kind == TokenKind::String { "quotes" } else { "brackets" };
             let span = offsets.span(token.start..token.end());
             return failed(Diagnostic::new(Code::CONDITIONS_HOLE_IN_STRING).with("found", found).spanning(span));
         }

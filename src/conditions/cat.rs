@@ -6,3 +6,9 @@
 pub(crate) fn cat(pieces: &[&str]) -> String {
     pieces.concat()
 }
+
+/// Three pieces in one.
+#[inline(never)]
+pub(super) fn between(before: &str, text: &str, after: &str) -> String {
+    cat(&[before, text, after])
+}

@@ -5,7 +5,7 @@ mod state;
 use super::MAX_LENGTH;
 use super::ast::Operator;
 use super::check::{Listed, Resolution, Scope, Type, list, resolve};
-use super::lexer::{Keyword, Token, TokenKind, lex};
+use super::lexer::{Token, TokenKind, lex};
 use super::literal::Literal;
 use super::offsets::Offsets;
 use super::options::ConditionsOptions;
@@ -81,7 +81,7 @@ pub fn complete_conditions(text: &str, cursor: usize, options: &ConditionsOption
     let prefix = current.and_then(|token| text.get(token.start..at)).unwrap_or_default();
     let span = match current {
         // A string that is not closed reaches to the end of the text: only what stands before the cursor is replaced.
-        Some(Token { kind: TokenKind::String(quote), start, .. }) if !quote.closed => offsets.span(start..at),
+        Some(Token { kind: TokenKind::String, closed: false, start, .. }) => offsets.span(start..at),
         Some(token) => offsets.span(token.start..token.end()),
         None => offsets.span(at..at),
     };
@@ -95,17 +95,11 @@ pub fn complete_conditions(text: &str, cursor: usize, options: &ConditionsOption
 
 /// Whether the cursor stands in or at the end of a token that can still grow.
 fn is_edited(token: &Token<'_>, at: usize) -> bool {
-    match token.kind {
-        TokenKind::String(quote) => at < token.end() || !quote.closed,
-        TokenKind::Bracketed { closed } => at < token.end() || !closed,
-        TokenKind::Keyword(_)
-        | TokenKind::Path
-        | TokenKind::DotPath
-        | TokenKind::Number
-        | TokenKind::Bare
-        | TokenKind::BareDate => at <= token.end(),
-        _ => at < token.end(),
-    }
+    let grows = match token.kind {
+        TokenKind::Path | TokenKind::DotPath | TokenKind::Number | TokenKind::Bare | TokenKind::BareDate => true,
+        kind => kind.is_keyword(),
+    };
+    !token.closed || at < token.end() + usize::from(grows)
 }
 
 /// Keeps what begins with `wanted`, then what holds it: in the whole label, in a part of a path, or anywhere.
@@ -296,30 +290,28 @@ pub fn tokens_of(text: &str) -> Vec<TokenSpan> {
     lex(text, 0, &mut tokens);
     let mut value_expected = false;
     let classify = |token: &Token<'_>| {
-        let class = class_of(token.kind, value_expected);
+        let class = class_of(token, value_expected);
         value_expected = match token.kind {
-            TokenKind::Operator(_) | TokenKind::Keyword(Keyword::Contains | Keyword::Like) => true,
+            TokenKind::Sign | TokenKind::Word => true,
             // The items of a list follow `in` and each other.
-            TokenKind::Keyword(Keyword::In) | TokenKind::Open | TokenKind::Comma => {
-                value_expected || token.kind == TokenKind::Keyword(Keyword::In)
-            }
-            _ => value_expected && matches!(token.kind, TokenKind::String(_) | TokenKind::Number),
+            TokenKind::Open | TokenKind::Comma | TokenKind::String | TokenKind::Number => value_expected,
+            _ => false,
         };
         TokenSpan { span: offsets.span(token.start..token.end()), class }
     };
     tokens.iter().map(classify).collect()
 }
 
-fn class_of(kind: TokenKind, value_expected: bool) -> TokenClass {
-    match kind {
-        TokenKind::Keyword(Keyword::And | Keyword::Or) => TokenClass::Keyword,
-        TokenKind::Keyword(Keyword::True | Keyword::False) => TokenClass::Boolean,
-        TokenKind::Keyword(Keyword::Null) => TokenClass::Null,
-        TokenKind::Keyword(_) | TokenKind::Operator(_) => TokenClass::Operator,
+fn class_of(token: &Token<'_>, value_expected: bool) -> TokenClass {
+    match token.kind {
+        TokenKind::And | TokenKind::Or => TokenClass::Keyword,
+        TokenKind::True | TokenKind::False => TokenClass::Boolean,
+        TokenKind::Null => TokenClass::Null,
+        TokenKind::Not | TokenKind::Word | TokenKind::Sign => TokenClass::Operator,
         TokenKind::Path if !value_expected => TokenClass::Field,
         TokenKind::Number => TokenClass::Number,
-        TokenKind::String(quote) if quote.closed => TokenClass::String,
-        TokenKind::Bracketed { closed: true } => TokenClass::Datetime,
+        TokenKind::String if token.closed => TokenClass::String,
+        TokenKind::Bracketed if token.closed => TokenClass::Datetime,
         TokenKind::Open | TokenKind::Close | TokenKind::Comma => TokenClass::Punctuation,
         _ => TokenClass::Error,
     }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 ///
 /// Inside they stand in the order of their names, without case.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct EntityFields(Arc<Vec<(String, EntityField)>>);
+pub struct EntityFields(Arc<Vec<EntityField>>);
 
 /// One field of an [`EntityFields`] table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,25 +57,35 @@ impl EntityFields {
     /// A table of fields; of two with one name the first counts.
     #[must_use]
     pub fn new(fields: impl IntoIterator<Item = EntityField>) -> Self {
-        let named = |field: EntityField| (field.name.as_str().to_ascii_lowercase(), field);
-        let mut table: Vec<(String, EntityField)> = fields.into_iter().map(named).collect();
-        sort::keep_firsts(&mut table, |(name, _)| name.clone());
-        let names: Vec<&str> = table.iter().map(|(name, _)| name.as_str()).collect();
-        let order = sort::order_of_texts(&names);
-        Self(Arc::new(order.into_iter().filter_map(|at| table.get(at).cloned()).collect()))
+        let fields: Vec<EntityField> = fields.into_iter().collect();
+        let names: Vec<String> = fields.iter().map(|field| field.name.as_str().to_ascii_lowercase()).collect();
+        let names = sort::borrowed(&names);
+        let mut table: Vec<EntityField> = Vec::with_capacity(fields.len());
+        let mut last = None;
+        for at in sort::order_of_texts(&names) {
+            let name = names.get(at);
+            if name != last {
+                table.extend(fields.get(at).cloned());
+            }
+            last = name;
+        }
+        Self(Arc::new(table))
     }
 
     /// The field of that name, in any case.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&EntityField> {
-        let name = name.to_ascii_lowercase();
-        let at = self.0.binary_search_by(|(known, _)| known.as_str().cmp(&name)).ok()?;
-        self.0.get(at).map(|(_, field)| field)
+        // Byte by byte: a hostile name is read no further than a known one reaches.
+        let lower = || name.bytes().map(|byte| byte.to_ascii_lowercase());
+        let known =
+            |field: &EntityField| field.name.as_str().bytes().map(|byte| byte.to_ascii_lowercase()).cmp(lower());
+        let at = self.0.binary_search_by(known).ok()?;
+        self.0.get(at)
     }
 
     /// Every field.
     pub fn iter(&self) -> impl Iterator<Item = &EntityField> + Clone {
-        self.0.iter().map(|(_, field)| field)
+        self.0.iter()
     }
 }
 

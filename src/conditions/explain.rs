@@ -104,7 +104,7 @@ fn explain_comparison(comparison: &Comparison, scope: Scope<'_>) -> String {
         };
         return format!("{subject} {verb} “{text}”");
     }
-    let datetime = known.as_ref().is_some_and(|known| known.kind == Some(Type::Datetime))
+    let datetime = known.as_ref().is_some_and(|known| matches!(known.kind, Some(Type::Datetime)))
         || matches!(comparison.value, Literal::Datetime(_));
     let predicate = predicate(comparison, datetime);
     match &comparison.value {

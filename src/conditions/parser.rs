@@ -9,15 +9,16 @@ mod list;
 mod recover;
 mod value;
 
-pub(super) use foreign::escape_pattern;
+pub(super) use foreign::{escape_pattern, one_of};
 
 use super::ast::{Dialect, Expr};
-use super::cat::cat;
-use super::lexer::{Foreign, Keyword, Token, TokenKind};
+use super::cat::between;
+use super::findings::Findings;
+use super::lexer::{Token, TokenKind};
 use super::literal::Literal;
-use super::negate::negate;
+use super::negate::turn_round;
 use super::offsets::Offsets;
-use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
+use crate::diagnostic::{Code, Severity};
 use crate::span::Span;
 
 /// How deep groups may be nested: an expression of this depth, as JSON, stays within the 128 levels that JSON readers
@@ -36,259 +37,249 @@ pub(super) struct Places {
     pub(super) field: Span,
     pub(super) operator: Span,
     pub(super) value: Span,
-    /// Of a list: the range of its items in [`Parsed::items`].
+    /// Of a list: the range of its items in [`Parser::items`].
     pub(super) items: (usize, usize),
     /// The text does not say this comparison in so many words (`between`, a prefix `not`): no edit can mend it in place.
     pub(super) derived: bool,
 }
 
-/// What a text was read as.
-pub(super) struct Parsed {
-    /// The tree; without the comparisons that could not be read.
-    pub(super) expr: Option<Expr>,
-    /// One entry for each comparison of the tree, from left to right.
-    pub(super) places: Vec<Places>,
-    /// The spans of the items of all lists.
-    pub(super) items: Vec<Span>,
-    pub(super) diagnostics: Vec<Diagnostic>,
-    /// The parameter that the text itself names: `childConditions=…`.
-    pub(super) named: Option<Dialect>,
-}
-
+/// Reads tokens, and holds what has been read.
 pub(super) struct Parser<'p, 't> {
     /// The whole text, without the bound values.
     text: &'t str,
     tokens: &'p [Token<'t>],
+    /// What stands behind the last of them.
+    end: &'p Token<'t>,
     values: &'p [Literal],
     offsets: &'p Offsets,
     at: usize,
     depth: usize,
     /// How many prefix `not`s are open: only the outermost gets a fix, which covers the others.
     negations: usize,
+    /// The expressions that no group has taken yet: in the end the whole tree, without what could not be read.
+    pub(super) exprs: Vec<Expr>,
+    /// One entry for each comparison of the tree, from left to right.
+    pub(super) places: Vec<Places>,
+    /// The spans of the items of all lists.
+    pub(super) items: Vec<Span>,
     errors: usize,
-    places: Vec<Places>,
-    items: Vec<Span>,
-    diagnostics: Vec<Diagnostic>,
+    pub(super) findings: Findings,
+    /// The parameter that the text itself names: `childConditions=…`.
+    pub(super) named: Option<Dialect>,
 }
 
-/// Reads `tokens`, which were cut from `text`.
-pub(super) fn parse<'t>(text: &'t str, tokens: &[Token<'t>], values: &[Literal], offsets: &Offsets) -> Parsed {
+/// Reads `tokens`, which were cut from `text`. Behind them stands `end`.
+pub(super) fn parse<'p, 't>(
+    text: &'t str,
+    tokens: &'p [Token<'t>],
+    end: &'p Token<'t>,
+    values: &'p [Literal],
+    offsets: &'p Offsets,
+) -> Parser<'p, 't> {
     let mut parser = Parser {
         text,
         tokens,
+        end,
         values,
         offsets,
         at: 0,
         depth: 0,
         negations: 0,
-        errors: 0,
+        exprs: Vec::new(),
         places: Vec::new(),
         items: Vec::new(),
-        diagnostics: Vec::new(),
+        errors: 0,
+        findings: Findings::default(),
+        named: None,
     };
     if tokens.is_empty() {
-        parser.report(Diagnostic::new(Code::CONDITIONS_EMPTY).spanning(offsets.span(0..text.len())));
+        parser.report(Code::CONDITIONS_EMPTY, offsets.span(0..text.len()));
+    } else {
+        parser.parse_parameter_name();
+        parser.parse_expr();
     }
-    let named = parser.parse_parameter_name();
-    let expr = if tokens.is_empty() { None } else { parser.parse_expr() };
-    Parsed { expr, places: parser.places, items: parser.items, diagnostics: parser.diagnostics, named }
+    parser
 }
 
-impl<'t> Parser<'_, 't> {
+impl<'p, 't> Parser<'p, 't> {
     /// The `conditions=` of a URL in front of a text: it can be nothing else where a field and an operator follow.
-    fn parse_parameter_name(&mut self) -> Option<Dialect> {
-        let [name, equals, first, second, ..] = self.tokens else { return None };
-        if name.kind != TokenKind::Path || equals.text != "=" {
-            return None;
+    fn parse_parameter_name(&mut self) {
+        let (name, first, second) = (self.here(), self.ahead(2), self.ahead(3));
+        if name.kind != TokenKind::Path || self.ahead(1).text != "=" {
+            return;
         }
-        let dialect = Dialect::named(name.text)?;
         let opens = match first.kind {
-            TokenKind::Open => matches!(second.kind, TokenKind::Open | TokenKind::Path | TokenKind::DotPath),
-            TokenKind::Path | TokenKind::DotPath => match second.kind {
-                TokenKind::Operator(_) | TokenKind::Foreign(Foreign::DoubleEquals | Foreign::AngleNotEqual) => true,
-                TokenKind::Keyword(word) => {
-                    matches!(word, Keyword::Not | Keyword::Contains | Keyword::Like | Keyword::In)
-                }
-                _ => false,
-            },
+            TokenKind::Open => second.kind == TokenKind::Open || second.is_field(),
+            TokenKind::Path | TokenKind::DotPath => {
+                matches!(second.kind, TokenKind::Not)
+                    || (second.operator.is_some() && second.kind != TokenKind::Reversed)
+            }
             _ => false,
         };
-        if opens {
+        self.named = Dialect::named(name.text).filter(|_| opens);
+        if self.named.is_some() {
             self.at = 2;
         }
-        opens.then_some(dialect)
     }
 
     /// `expr = term { OR term }`
-    fn parse_expr(&mut self) -> Option<Expr> {
-        let start = self.at;
-        let (first, mut bare) = self.parse_term();
-        if !self.at_or() {
-            return first;
-        }
+    fn parse_expr(&mut self) {
+        let (start, first) = (self.at, self.exprs.len());
         let mut groups = Vec::new();
-        let mut args: Vec<Expr> = first.into_iter().collect();
-        let mut term_start = start;
+        let mut joined = false;
+        let mut term = start;
         loop {
-            if bare {
-                groups.push(self.span_from(term_start));
+            if self.parse_term() {
+                groups.push(self.span_from(term));
             }
             let Some(word) = self.parse_or() else { break };
+            joined = true;
             if self.nothing_follows(word) {
                 break;
             }
-            term_start = self.at;
-            let (term, term_bare) = self.parse_term();
-            args.extend(term);
-            bare = term_bare;
+            term = self.at;
         }
         let span = self.span_from(start);
-        if !groups.is_empty() {
+        if joined && !groups.is_empty() {
             self.advise_parentheses(span, &groups);
         }
-        join(args, span, |args, span| Expr::Or { args, span })
+        self.join(first, span, true);
     }
 
-    /// `term = factor { AND factor }`. Also says whether it joins several without parentheses of its own.
-    fn parse_term(&mut self) -> (Option<Expr>, bool) {
-        let start = self.at;
-        let first = self.parse_factor();
-        if !self.at_and() {
-            return (first, false);
-        }
-        let mut args: Vec<Expr> = Vec::with_capacity(4);
-        args.extend(first);
+    /// `term = factor { AND factor }`. Says whether it joins several without parentheses of its own.
+    fn parse_term(&mut self) -> bool {
+        let (start, first) = (self.at, self.exprs.len());
         let mut joined = false;
-        while let Some(word) = self.parse_and() {
-            if self.nothing_follows(word) {
-                break;
-            }
-            joined = true;
-            let factor = self.parse_factor();
-            args.extend(factor);
-            if !self.at_and() {
-                break;
+        loop {
+            self.parse_factor();
+            match self.parse_and() {
+                Some(word) if !self.nothing_follows(word) => joined = true,
+                _ => break,
             }
         }
-        let span = self.span_from(start);
-        (join(args, span, |args, span| Expr::And { args, span }), joined)
+        self.join(first, self.span_from(start), false);
+        joined
+    }
+
+    /// Joins the expressions from the one at `first` on, if there are several.
+    fn join(&mut self, first: usize, span: Span, or: bool) {
+        if self.exprs.len() > first + 1 {
+            let (args, span) = (self.exprs.split_off(first), Some(span));
+            self.exprs.push(if or { Expr::Or { args, span } } else { Expr::And { args, span } });
+        }
     }
 
     /// `factor = "(" expr ")" | clause`, and what other languages allow here.
-    fn parse_factor(&mut self) -> Option<Expr> {
-        let factor = loop {
-            let Some(token) = self.peek() else {
-                self.expected(Code::CONDITIONS_EXPECTED_FIELD);
-                break None;
-            };
+    fn parse_factor(&mut self) {
+        let before = self.exprs.len();
+        loop {
+            let token = self.here();
             match token.kind {
-                TokenKind::Open => break self.parse_group(token),
-                TokenKind::Path | TokenKind::DotPath => break self.parse_clause(token),
-                TokenKind::Keyword(Keyword::Not) => break self.parse_prefix_not(token),
-                TokenKind::Unknown if token.text == "!" => break self.parse_prefix_not(token),
-                TokenKind::Keyword(word @ (Keyword::And | Keyword::Or)) if !self.operator_follows() => {
-                    self.report_dangling(word, token, true);
-                    self.at += 1;
-                }
-                TokenKind::Keyword(word) if self.operator_follows() && !self.value_and_field() => {
-                    let code = Diagnostic::new(Code::CONDITIONS_KEYWORD_AS_FIELD).with("keyword", word.as_str());
-                    self.report(code.spanning(self.span(token)));
-                    self.at += 1;
-                    break None;
-                }
                 TokenKind::Close if self.depth == 0 => self.report_unopened(token),
-                TokenKind::Close => {
-                    self.expected(Code::CONDITIONS_EXPECTED_FIELD);
-                    return None;
+                TokenKind::Close => return self.expected(Code::CONDITIONS_EXPECTED_FIELD),
+                TokenKind::And | TokenKind::Or if !self.operator_follows() => {
+                    self.report_dangling(token, token.kind == TokenKind::Or, true);
+                    self.at += 1;
                 }
-                _ => break self.parse_value_first(token),
+                kind if kind.is_keyword()
+                    && kind != TokenKind::Not
+                    && self.operator_follows()
+                    && !self.value_and_field() =>
+                {
+                    self.report_at(Code::CONDITIONS_KEYWORD_AS_FIELD, token)
+                        .name("keyword", token.text.to_ascii_lowercase());
+                    self.at += 1;
+                    break;
+                }
+                _ => {
+                    if !self.parse_operand(token) {
+                        self.parse_value_first(token);
+                    }
+                    break;
+                }
             }
-        };
-        if factor.is_none() {
+        }
+        let complete = self.exprs.len() > before;
+        if !complete {
             self.recover();
         }
-        self.expect_follow(factor.is_some());
-        factor
+        self.expect_follow(complete);
+    }
+
+    /// A group, a clause, or one of them behind `not`; `false` if none begins at `token`.
+    fn parse_operand(&mut self, token: &'p Token<'t>) -> bool {
+        match token.kind {
+            TokenKind::Open => self.parse_group(token),
+            TokenKind::Not => self.parse_prefix_not(token),
+            _ if token.text == "!" => self.parse_prefix_not(token),
+            _ if token.is_field() => {
+                self.parse_clause(token);
+            }
+            _ => return false,
+        }
+        true
     }
 
     /// `"(" expr ")"`
-    fn parse_group(&mut self, open: Token<'t>) -> Option<Expr> {
-        if self.depth >= MAX_DEPTH {
-            self.report_too_deep(open);
-            return None;
+    fn parse_group(&mut self, open: &'p Token<'t>) {
+        if self.is_too_deep(open) {
+            return;
         }
         self.at += 1;
-        if let Some(close) = self.peek()
-            && close.kind == TokenKind::Close
-        {
-            self.at += 1;
-            let span = self.offsets.span(open.start..close.end());
-            self.report(Diagnostic::new(Code::CONDITIONS_EMPTY_GROUP).spanning(span));
-            return None;
+        if self.is_empty_group(open, Code::CONDITIONS_EMPTY_GROUP) {
+            return;
         }
         self.depth += 1;
-        let inner = self.parse_expr();
+        self.parse_expr();
         self.depth -= 1;
-        match self.peek() {
-            Some(token) if token.kind == TokenKind::Close => self.at += 1,
-            _ => self.report_unclosed(open),
+        if self.here().kind == TokenKind::Close {
+            self.at += 1;
+        } else {
+            self.report_unclosed(open);
         }
-        inner
     }
 
     /// `not` before a whole condition: read as the opposite of what follows.
-    fn parse_prefix_not(&mut self, not: Token<'t>) -> Option<Expr> {
-        if self.depth >= MAX_DEPTH {
-            self.report_too_deep(not);
-            return None;
+    fn parse_prefix_not(&mut self, not: &'p Token<'t>) {
+        if self.is_too_deep(not) {
+            return;
         }
         self.at += 1;
-        let (errors, clauses) = (self.errors, self.places.len());
+        let (errors, clauses, before) = (self.errors, self.places.len(), self.exprs.len());
         self.depth += 1;
         self.negations += 1;
-        let inner = match self.peek() {
-            Some(token) if token.kind == TokenKind::Open => self.parse_group(token),
-            Some(token) if matches!(token.kind, TokenKind::Path | TokenKind::DotPath) => self.parse_clause(token),
-            Some(token) if token.kind == TokenKind::Keyword(Keyword::Not) || token.text == "!" => {
-                self.parse_prefix_not(token)
-            }
-            _ => {
-                self.expected(Code::CONDITIONS_EXPECTED_FIELD);
-                None
-            }
-        };
+        if !self.parse_operand(self.here()) {
+            self.expected(Code::CONDITIONS_EXPECTED_FIELD);
+        }
         self.depth -= 1;
         self.negations -= 1;
-        let clean = self.errors == errors;
         for places in self.places.iter_mut().skip(clauses) {
             places.derived = true;
         }
-        let opposite = inner.map(negate);
-        let mut diagnostic = Diagnostic::new(Code::CONDITIONS_PREFIX_NOT).spanning(self.span(not));
-        if let Some(expr) = &opposite
-            && self.negations == 0
-            && clean | self.only_prefix_nots(errors)
-        {
-            let printed = expr.to_string();
-            let text = if expr.args().is_empty() { printed } else { cat(&["(", &printed, ")"]) };
-            let edit = Edit { span: self.span_between(not.start), text };
-            diagnostic = diagnostic.fixed_by(Fix::edits("turn the operators inside round", vec![edit]));
+        let mends = self.negations == 0 && self.only_prefix_nots(errors);
+        let mut mended = None;
+        if let Some(expr) = self.exprs.get_mut(before) {
+            turn_round(expr);
+            mended = mends.then(|| expr.in_parentheses());
         }
-        self.report(diagnostic);
-        opposite
+        let whole = self.span_between(not.start);
+        let finding = self.report_at(Code::CONDITIONS_PREFIX_NOT, not);
+        if let Some(text) = mended {
+            finding.fix("turn the operators inside round", whole, text);
+        }
     }
 
     /// Whether the errors after the first `before` are nothing but prefix `not`s, which one fix mends together.
     fn only_prefix_nots(&self, before: usize) -> bool {
-        self.diagnostics
-            .iter()
-            .filter(|d| d.severity == crate::diagnostic::Severity::Error)
-            .skip(before)
-            .all(|d| d.code == Code::CONDITIONS_PREFIX_NOT)
+        let errors = self.findings.list.iter().filter(|finding| finding.severity == Severity::Error);
+        errors.skip(before).all(|finding| finding.code == Code::CONDITIONS_PREFIX_NOT)
     }
 }
 
-/// Several expressions joined, one as itself, none as none.
-fn join(mut args: Vec<Expr>, span: Span, make: impl FnOnce(Vec<Expr>, Option<Span>) -> Expr) -> Option<Expr> {
-    if args.len() > 1 { Some(make(args, Some(span))) } else { args.pop() }
+impl Expr {
+    /// Its text, in parentheses if it is a group.
+    pub(super) fn in_parentheses(&self) -> String {
+        let text = self.printed();
+        if self.args().is_empty() { text } else { between("(", &text, ")") }
+    }
 }

@@ -12,27 +12,33 @@ impl FieldPath {
     /// The path written in `text`, or `None` if it is none: empty, a keyword, or with characters that no field has.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        (is_path(text) && keyword(text).is_none()).then(|| Self(text.to_owned()))
+        let path = Self::lossy(text);
+        (path.0 == text).then_some(path)
     }
 
     /// The path written in `text`, with `_` for each character that no field has. Such a name is unknown to every check,
     /// but it prints as one name.
     #[must_use]
     pub fn lossy(text: &str) -> Self {
-        if let Some(path) = Self::new(text) {
-            return path;
-        }
+        Self::read(text, '/')
+    }
+
+    /// The same, if `slash` stands between its parts as well.
+    pub(super) fn read(text: &str, slash: char) -> Self {
         let mut out = String::with_capacity(text.len() + 1);
-        for part in text.split('/') {
-            if !out.is_empty() {
-                out.push('/');
-            }
-            if !part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
+        let mut begins = true;
+        for c in text.chars() {
+            if begins && !(c.is_ascii_alphabetic() || c == '_') {
                 out.push('_');
             }
-            out.extend(part.chars().map(|c| if is_name_char(c) { c } else { '_' }));
+            begins = c == '/' || c == slash;
+            out.push(match c {
+                _ if begins => '/',
+                c if c.is_ascii_alphanumeric() => c,
+                _ => '_',
+            });
         }
-        if keyword(&out).is_some() {
+        if begins || keyword(&out).is_some() {
             out.push('_');
         }
         Self(out)
@@ -55,13 +61,10 @@ impl FieldPath {
     }
 }
 
-fn is_name_char(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c == '_'
-}
-
-fn is_path(text: &str) -> bool {
-    text.split('/')
-        .all(|part| part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && part.chars().all(is_name_char))
+/// What stands before the first `sign`, and behind it if it stands in the text.
+pub(super) fn split(text: &str, sign: u8) -> (&str, Option<&str>) {
+    let at = text.bytes().take_while(|byte| *byte != sign).count();
+    (text.get(..at).unwrap_or(text), text.get(at + 1..))
 }
 
 impl fmt::Display for FieldPath {

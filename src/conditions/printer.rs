@@ -24,6 +24,24 @@ pub fn format_conditions(expr: &Expr, options: &FormatOptions) -> String {
     out
 }
 
+impl Expr {
+    /// What `to_string` gives, without the formatting of the standard library.
+    pub(crate) fn printed(&self) -> String {
+        let mut out = String::with_capacity(64);
+        print_expr(self, false, &mut out);
+        out
+    }
+}
+
+impl Literal {
+    /// What `to_string` gives.
+    pub(super) fn printed(&self) -> String {
+        let mut out = String::new();
+        print_literal(self, &mut out);
+        out
+    }
+}
+
 impl fmt::Display for Expr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&format_conditions(self, &FormatOptions::default()))

@@ -3,13 +3,14 @@
 
 use super::ast::{Comparison, Expr, Operator};
 use super::datetime::Timestamp;
+use super::findings::Findings;
 use super::literal::{Literal, Number};
 use super::parser::MAX_DEPTH;
 use super::path::FieldPath;
 use crate::decimal;
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::diagnostic::{Code, Outcome};
 use crate::json::{Map, Value};
-use crate::span::{Path, Span};
+use crate::span::{Path, Segment, Span};
 
 /// How many findings are listed.
 const MAX_FINDINGS: usize = 50;
@@ -22,235 +23,278 @@ pub fn expr_from_value(value: &Value) -> Outcome<Expr> {
 
 /// [`expr_from_value`] for a value that stands at `path`.
 pub(crate) fn expr_at(value: &Value, path: &Path) -> Outcome<Expr> {
-    let mut reader = Reader { diagnostics: Vec::new() };
-    let expr = reader.read_expr(value, path, 0);
-    Outcome::new(expr, Vec::new(), reader.diagnostics)
+    let mut reader = Reader { findings: Findings::default(), route: path.segments().to_vec() };
+    let expr = reader.read_expr(value, 0);
+    Outcome::new(expr, Vec::new(), reader.findings.list)
 }
 
 /// The literal that a plain value stands for: a string, a number, a boolean, `null`, an array of them, or an object of the
 /// literal shapes (`{type: "datetime", value: "2026-01-31"}`).
 #[must_use]
 pub fn literal_from_value(value: &Value) -> Outcome<Literal> {
-    let mut reader = Reader { diagnostics: Vec::new() };
-    let literal = reader.read_plain(value, &Path::root(), true);
-    Outcome::new(literal, Vec::new(), reader.diagnostics)
+    let mut reader = Reader { findings: Findings::default(), route: Vec::new() };
+    let literal = reader.read_plain(value, true);
+    Outcome::new(literal, Vec::new(), reader.findings.list)
 }
 
 struct Reader {
-    diagnostics: Vec<Diagnostic>,
+    findings: Findings,
+    /// Where the value at hand stands.
+    route: Vec<Segment>,
+}
+
+/// What the type of a literal says of its value.
+#[derive(Clone, Copy)]
+enum Shape {
+    Text,
+    Boolean,
+    Datetime,
+    Number,
+    List,
 }
 
 impl Reader {
-    fn report(&mut self, diagnostic: Diagnostic) {
-        if self.diagnostics.len() < MAX_FINDINGS {
-            self.diagnostics.push(diagnostic);
+    /// Begins a finding at the value at hand.
+    fn report(&mut self, code: Code) -> &mut Findings {
+        if self.findings.list.len() >= MAX_FINDINGS {
+            return self.findings.leave_out(code);
         }
+        self.findings.add(code, code.severity(), None).at(self.route.clone().into())
     }
 
-    fn expected(&mut self, expected: &'static str, found: Option<&Value>, path: &Path) {
+    /// Reports that something else than the value at hand is expected.
+    #[inline(never)]
+    fn expected(&mut self, expected: &'static str, found: Option<&Value>) {
         let found = found.map_or("nothing", kind_of);
-        let diagnostic = Diagnostic::new(Code::CONDITIONS_TREE_SHAPE).with("expected", expected).with("found", found);
-        self.report(diagnostic.at(path.clone()));
+        self.report(Code::CONDITIONS_TREE_SHAPE).text("expected", expected).text("found", found);
     }
 
-    fn read_expr(&mut self, value: &Value, path: &Path, depth: usize) -> Option<Expr> {
+    /// Goes to a member of the object at hand.
+    #[inline(never)]
+    fn enter<'v>(&mut self, map: &'v Map<String, Value>, name: &'static str) -> Option<&'v Value> {
+        self.route.push(name.into());
+        map.get(name)
+    }
+
+    /// Goes back to where the value at hand stands in.
+    fn leave(&mut self) {
+        self.route.pop();
+    }
+
+    fn read_expr(&mut self, value: &Value, depth: usize) -> Option<Expr> {
         if depth > MAX_DEPTH {
-            let diagnostic = Diagnostic::new(Code::CONDITIONS_TOO_DEEP).with("max", MAX_DEPTH);
-            self.report(diagnostic.at(path.clone()));
+            self.report(Code::CONDITIONS_TOO_DEEP).number("max", MAX_DEPTH as i64);
             return None;
         }
         let Value::Object(map) = value else {
-            self.expected("an expression", Some(value), path);
+            self.expected("an expression", Some(value));
             return None;
         };
         let span = read_span(map);
-        let joined: fn(Vec<Expr>, Option<Span>) -> Expr = match map.get("type").and_then(Value::as_str) {
-            Some("and") => |args, span| Expr::And { args, span },
-            Some("or") => |args, span| Expr::Or { args, span },
-            Some("comparison") => return self.read_comparison(map, path, span).map(Expr::Comparison),
+        let kind = self.enter(map, "type");
+        let or = match kind.and_then(Value::as_str) {
+            Some("and") => Some(false),
+            Some("or") => Some(true),
+            Some("comparison") => {
+                self.leave();
+                return self.read_comparison(map, span).map(Expr::Comparison);
+            }
             _ => {
-                let found = map.get("type");
-                self.expected("`and`, `or` or `comparison`", found, &path.join("type"));
-                return None;
+                self.expected("`and`, `or` or `comparison`", kind);
+                None
             }
         };
-        let at = path.join("args");
-        let Some(Value::Array(items)) = map.get("args") else {
-            self.expected("an array of expressions", map.get("args"), &at);
+        self.leave();
+        let or = or?;
+        let args = self.enter(map, "args");
+        let args = self.read_args(args, depth + 1);
+        self.leave();
+        let mut args = args?;
+        // A group of one is that one, as it would be in a text.
+        if args.len() == 1 {
+            return args.pop();
+        }
+        Some(if or { Expr::Or { args, span } } else { Expr::And { args, span } })
+    }
+
+    fn read_args(&mut self, value: Option<&Value>, depth: usize) -> Option<Vec<Expr>> {
+        let Some(Value::Array(items)) = value else {
+            self.expected("an array of expressions", value);
             return None;
         };
         if items.is_empty() {
-            let diagnostic = Diagnostic::new(Code::CONDITIONS_TREE_SHAPE).with("expected", "one expression or more");
-            self.report(diagnostic.with("found", "an empty array").at(at));
-            return None;
+            self.report(Code::CONDITIONS_TREE_SHAPE)
+                .text("expected", "one expression or more")
+                .text("found", "an empty array");
         }
-        let mut args = Vec::with_capacity(items.len());
-        let mut complete = true;
+        let mut args = Vec::new();
         for (index, item) in items.iter().enumerate() {
-            match self.read_expr(item, &at.join(index), depth + 1) {
-                Some(arg) => args.push(arg),
-                None => complete = false,
-            }
+            self.route.push(index.into());
+            args.extend(self.read_expr(item, depth));
+            self.leave();
         }
-        if !complete {
-            return None;
-        }
-        // A group of one is that one, as it would be in a text.
-        if args.len() == 1 { args.pop() } else { Some(joined(args, span)) }
+        (!items.is_empty() && args.len() == items.len()).then_some(args)
     }
 
-    fn read_comparison(&mut self, map: &Map<String, Value>, path: &Path, span: Option<Span>) -> Option<Comparison> {
-        let field = self.read_field(map.get("field"), &path.join("field"));
-        let operator = self.read_operator(map.get("operator"), &path.join("operator"));
-        let negated = match map.get("negated") {
+    fn read_comparison(&mut self, map: &Map<String, Value>, span: Option<Span>) -> Option<Comparison> {
+        let value = self.enter(map, "field");
+        let field = self.read_field(value);
+        self.leave();
+        let value = self.enter(map, "operator");
+        let operator =
+            Operator::ALL.into_iter().find(|operator| value.and_then(Value::as_str) == Some(operator.as_str()));
+        if operator.is_none() {
+            self.expected("one of the operators", value);
+        }
+        self.leave();
+        let value = self.enter(map, "negated");
+        let negated = match value {
             None | Some(Value::Null | Value::Bool(false)) => Some(false),
             Some(Value::Bool(true)) => Some(true),
-            other => {
-                self.expected("a boolean", other, &path.join("negated"));
+            _ => {
+                self.expected("a boolean", value);
                 None
             }
         };
-        let at = path.join("value");
-        let value = match map.get("value") {
-            Some(value) => self.read_literal(value, &at, true),
+        self.leave();
+        let value = match self.enter(map, "value") {
+            Some(value) => self.read_literal(value, true),
             None => {
-                self.expected("a value", None, &at);
+                self.expected("a value", None);
                 None
             }
         };
+        let comparison = self.compare(field, operator, negated, value, span);
+        self.leave();
+        comparison
+    }
+
+    /// The comparison of these parts, if none of them is missing.
+    fn compare(
+        &mut self,
+        field: Option<FieldPath>,
+        operator: Option<Operator>,
+        negated: Option<bool>,
+        value: Option<Literal>,
+        span: Option<Span>,
+    ) -> Option<Comparison> {
         let (field, operator, negated, value) = (field?, operator?, negated?, value?);
-        if (operator == Operator::In) != matches!(value, Literal::List(_)) {
-            let expected = if operator == Operator::In { "a list" } else { "one value" };
-            let diagnostic = Diagnostic::new(Code::CONDITIONS_TREE_SHAPE).with("expected", expected);
-            self.report(diagnostic.with("found", value.kind()).at(at));
+        let list = operator == Operator::In;
+        if list != matches!(value, Literal::List(_)) {
+            self.report(Code::CONDITIONS_TREE_SHAPE)
+                .text("expected", if list { "a list" } else { "one value" })
+                .text("found", value.kind());
             return None;
         }
         // A negated sign is its opposite, as it would be in a text.
-        let (operator, negated) = match operator.opposite() {
-            Some(opposite) if negated => (opposite, false),
-            _ => (operator, negated),
-        };
+        let (operator, negated) = operator.without_not(negated);
         Some(Comparison { field, operator, negated, value, span })
     }
 
-    fn read_field(&mut self, value: Option<&Value>, path: &Path) -> Option<FieldPath> {
+    fn read_field(&mut self, value: Option<&Value>) -> Option<FieldPath> {
         let Some(Value::String(text)) = value else {
-            self.expected("a field name", value, path);
+            self.expected("a field name", value);
             return None;
         };
         let field = FieldPath::new(text);
         if field.is_none() {
-            self.report(Diagnostic::new(Code::CONDITIONS_INVALID_FIELD).at(path.clone()));
+            self.report(Code::CONDITIONS_INVALID_FIELD);
         }
         field
     }
 
-    fn read_operator(&mut self, value: Option<&Value>, path: &Path) -> Option<Operator> {
-        let operator = value
-            .and_then(Value::as_str)
-            .and_then(|text| Operator::ALL.into_iter().find(|operator| operator.as_str() == text));
-        if operator.is_none() {
-            self.expected("one of the operators", value, path);
-        }
-        operator
-    }
-
     /// A literal in its object shape.
-    fn read_literal(&mut self, value: &Value, path: &Path, list: bool) -> Option<Literal> {
-        let Value::Object(map) = value else {
-            self.expected("a literal `{type, value}`", Some(value), path);
-            return None;
-        };
-        let content = map.get("value");
-        let at = path.join("value");
-        match map.get("type").and_then(Value::as_str) {
-            Some("null") => Some(Literal::Null),
-            Some("string") => match content {
-                Some(Value::String(text)) => Some(Literal::String(text.clone())),
-                other => self.refuse("a string", other, &at),
-            },
-            Some("boolean") => match content {
-                Some(Value::Bool(value)) => Some(Literal::Boolean(*value)),
-                other => self.refuse("a boolean", other, &at),
-            },
-            Some("datetime") => match content {
-                Some(Value::String(text)) => match Timestamp::new(text) {
-                    Some(timestamp) => Some(Literal::Datetime(timestamp)),
-                    None => {
-                        self.report(Diagnostic::new(Code::CONDITIONS_INVALID_DATETIME).at(at));
-                        None
-                    }
-                },
-                other => self.refuse("the text of a date-time", other, &at),
-            },
-            Some("number") => self.read_number(map, path),
-            Some("list") if list => self.read_list(map.get("values"), &path.join("values"), false),
-            _ => self.refuse("a literal `{type, value}`", Some(value), path),
-        }
-    }
-
-    fn read_number(&mut self, map: &Map<String, Value>, path: &Path) -> Option<Literal> {
-        let Some(Value::Number(value)) = map.get("value") else {
-            return self.refuse("a number", map.get("value"), &path.join("value"));
-        };
-        let text = match map.get("text") {
-            None | Some(Value::Null) => return self.read_json_number(value, &path.join("value")),
-            Some(Value::String(text)) => text,
-            other => return self.refuse("the digits of the number", other, &path.join("text")),
-        };
-        match Number::parse(text) {
-            Some(number) if value.as_f64() == Some(number.value()) => Some(Literal::Number(number)),
-            _ => self.refuse("the digits of the number", map.get("text"), &path.join("text")),
-        }
-    }
-
-    fn read_json_number(&mut self, value: &serde_json::Number, path: &Path) -> Option<Literal> {
-        match Number::parse(&decimal::print_json(value)) {
-            Some(number) => Some(Literal::Number(number)),
-            None => self.refuse("a finite number", None, path),
-        }
-    }
-
-    fn read_list(&mut self, values: Option<&Value>, path: &Path, plain: bool) -> Option<Literal> {
-        let Some(Value::Array(items)) = values else {
-            return self.refuse("an array of literals", values, path);
-        };
-        if items.is_empty() && !plain {
-            self.report(Diagnostic::new(Code::CONDITIONS_EMPTY_LIST).at(path.clone()));
-            return None;
-        }
-        let mut out = Vec::with_capacity(items.len());
-        let mut complete = true;
-        for (index, item) in items.iter().enumerate() {
-            let literal = if plain {
-                self.read_plain(item, &path.join(index), false)
-            } else {
-                self.read_literal(item, &path.join(index), false)
-            };
-            match literal {
-                Some(literal) => out.push(literal),
-                None => complete = false,
+    fn read_literal(&mut self, value: &Value, list: bool) -> Option<Literal> {
+        let members = value.as_object();
+        let kind = members.and_then(|map| map.get("type")).and_then(Value::as_str);
+        let (shape, name, expected) = match kind.unwrap_or_default() {
+            "null" => return Some(Literal::Null),
+            "string" => (Shape::Text, "value", "a string"),
+            "boolean" => (Shape::Boolean, "value", "a boolean"),
+            "datetime" => (Shape::Datetime, "value", "the text of a date-time"),
+            "number" => (Shape::Number, "value", "a number"),
+            "list" if list => (Shape::List, "values", "an array of literals"),
+            _ => {
+                self.expected("a literal `{type, value}`", Some(value));
+                return None;
             }
+        };
+        let map = members?;
+        let content = self.enter(map, name);
+        let literal = match (shape, content) {
+            (Shape::Text, Some(Value::String(text))) => Some(Literal::String(text.clone())),
+            (Shape::Boolean, Some(Value::Bool(value))) => Some(Literal::Boolean(*value)),
+            (Shape::Datetime, Some(Value::String(text))) => {
+                let timestamp = Timestamp::new(text);
+                if timestamp.is_none() {
+                    self.report(Code::CONDITIONS_INVALID_DATETIME);
+                }
+                timestamp.map(Literal::Datetime)
+            }
+            (Shape::Number, Some(Value::Number(number))) => self.read_number(map, number),
+            (Shape::List, Some(Value::Array(items))) => self.read_list(items, false),
+            _ => {
+                self.expected(expected, content);
+                None
+            }
+        };
+        self.leave();
+        literal
+    }
+
+    /// A number, which stands at hand, with the digits beside it if there are some.
+    fn read_number(&mut self, map: &Map<String, Value>, value: &serde_json::Number) -> Option<Literal> {
+        let digits = match map.get("text") {
+            None | Some(Value::Null) => return self.read_json_number(value),
+            digits => digits,
+        };
+        let number = digits.and_then(Value::as_str).and_then(Number::parse);
+        let number = number.filter(|number| value.as_f64() == Some(number.value()));
+        if number.is_none() {
+            self.leave();
+            self.enter(map, "text");
+            self.expected("the digits of the number", digits);
         }
-        complete.then_some(Literal::List(out))
+        number.map(Literal::Number)
+    }
+
+    fn read_json_number(&mut self, value: &serde_json::Number) -> Option<Literal> {
+        let number = Number::parse(&decimal::print_json(value));
+        if number.is_none() {
+            self.expected("a finite number", None);
+        }
+        number.map(Literal::Number)
+    }
+
+    /// A list of literals, or of `plain` values.
+    fn read_list(&mut self, items: &[Value], plain: bool) -> Option<Literal> {
+        if items.is_empty() && !plain {
+            self.report(Code::CONDITIONS_EMPTY_LIST);
+            return None;
+        }
+        let mut out = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            self.route.push(index.into());
+            out.extend(if plain { self.read_plain(item, false) } else { self.read_literal(item, false) });
+            self.leave();
+        }
+        (out.len() == items.len()).then_some(Literal::List(out))
     }
 
     /// A literal as a plain JSON value.
-    fn read_plain(&mut self, value: &Value, path: &Path, list: bool) -> Option<Literal> {
+    fn read_plain(&mut self, value: &Value, list: bool) -> Option<Literal> {
         match value {
             Value::Null => Some(Literal::Null),
             Value::Bool(value) => Some(Literal::Boolean(*value)),
             Value::String(text) => Some(Literal::String(text.clone())),
-            Value::Number(number) => self.read_json_number(number, path),
-            Value::Array(_) if list => self.read_list(Some(value), path, true),
-            Value::Array(_) => self.refuse("one value", Some(value), path),
-            Value::Object(_) => self.read_literal(value, path, list),
+            Value::Number(number) => self.read_json_number(number),
+            Value::Array(items) if list => self.read_list(items, true),
+            Value::Array(_) => {
+                self.expected("one value", Some(value));
+                None
+            }
+            Value::Object(_) => self.read_literal(value, list),
         }
-    }
-
-    fn refuse<T>(&mut self, expected: &'static str, found: Option<&Value>, path: &Path) -> Option<T> {
-        self.expected(expected, found, path);
-        None
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn practices(api: Api, lacks: [bool; 3]) -> impl Iterator<Item = (Cod
 }
 
 /// What the fix of such advice does.
-pub(super) const SEND_CURRENT: &str = "send what the live API takes";
+pub(crate) const SEND_CURRENT: &str = "send what the live API takes";
 
 /// A day as a date-time.
 pub(crate) fn midnight(day: &str) -> String {

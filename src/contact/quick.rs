@@ -18,8 +18,9 @@ use crate::json::{Map, Value};
 use crate::options::ContactOptions;
 use crate::schema::Field;
 use crate::span::Path;
-pub(crate) use notes::{Notes, Place, What, lower_domain};
+pub(crate) use notes::{Note, Notes, Place, What, lower_domain};
 pub(crate) use pass::{HELD, check};
+pub(crate) use scan::Piece;
 
 /// Checks many contacts, one after the other, as JSON text.
 ///

@@ -11,7 +11,7 @@ mod words;
 
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
 use crate::span::Span;
-use glyph::{Class, Glyph};
+use glyph::{Class, Glyph, set};
 
 /// More digits than this are no number in any country; the rest of them is counted, not kept.
 const MAX_DIGITS: usize = 40;
@@ -78,15 +78,14 @@ pub(super) fn read(text: &str) -> Reading {
     let glyphs = glyph::glyphs(text, &mut reading.diagnostics);
     let trimmed = glyph::trim(&glyphs);
     let Some(all) = span_of(trimmed) else {
-        reading
-            .diagnostics
-            .push(Diagnostic::new(Code::PHONE_EMPTY).spanning(Span { start: 0, end: crate::span::utf16_len(text) }));
+        let all = Span { start: 0, end: crate::span::utf16_len(text) };
+        reading.diagnostics.push(finding(Code::PHONE_EMPTY, all, None));
         return reading;
     };
     reading.span = all;
     if let Some(parts) = uri::split(trimmed) {
         if let Some(span) = parts.wrong_context.and_then(span_of) {
-            reading.diagnostics.push(Diagnostic::new(Code::PHONE_NOT_A_NUMBER).spanning(span));
+            reading.diagnostics.push(finding(Code::PHONE_NOT_A_NUMBER, span, None));
             return reading;
         }
         reading.international = parts.context.is_some();
@@ -156,13 +155,28 @@ fn plain_extension(text: &[u8]) -> Option<String> {
     core::str::from_utf8(digits).ok().map(str::to_owned)
 }
 
+/// A finding as most are: a place, and perhaps a way to mend it.
+fn finding(code: Code, span: Span, fix: Option<Fix>) -> Diagnostic {
+    let mut diagnostic = Diagnostic::new(code).spanning(span);
+    diagnostic.fix = fix;
+    diagnostic
+}
+
+/// A fix that takes a piece of the text away.
+fn removal(title: &'static str, span: Span) -> Fix {
+    Fix::edits(title, vec![Edit { span, text: String::new() }])
+}
+
 /// The span from the first to the last of `glyphs`.
 fn span_of(glyphs: &[Glyph]) -> Option<Span> {
     Some(Span { start: glyphs.first()?.span.start, end: glyphs.last()?.span.end })
 }
 
 fn set_extension(reading: &mut Reading, glyphs: &[Glyph]) {
-    let digits: String = glyphs.iter().filter(|g| g.class == Class::Digit).map(|g| g.c).collect();
+    let mut digits = String::new();
+    for glyph in glyphs.iter().filter(|glyph| glyph.class == Class::Digit) {
+        digits.push(glyph.c);
+    }
     if digits.len() > extension::MAX
         && let Some(span) = span_of(glyphs)
     {
@@ -178,8 +192,8 @@ fn set_extension(reading: &mut Reading, glyphs: &[Glyph]) {
 
 /// What is no part of the number, found on the way.
 #[derive(Debug, Default)]
-struct Stray {
-    letters: Vec<(Span, String)>,
+struct Stray<'g> {
+    letters: Vec<&'g [Glyph]>,
     characters: Vec<Span>,
 }
 
@@ -194,7 +208,7 @@ struct Scan<'g> {
     end: usize,
     /// Whether letters were mapped.
     letters: bool,
-    stray: Stray,
+    stray: Stray<'g>,
     /// Where the trimmed text ends.
     text_end: usize,
     /// How often the rest of the text was looked through, see [`MAX_TRIES`].
@@ -271,7 +285,7 @@ impl<'g> Scan<'g> {
                 }
                 _ => {
                     let stop = self.extension() || self.second_number(glyph.class);
-                    if !stop && !matches!(glyph.class, Class::Slash | Class::Tilde | Class::Line) {
+                    if !stop && !glyph.class.is_in(Class::Slash.bit() | Class::Tilde.bit() | Class::Line.bit()) {
                         self.stray.characters.push(glyph.span);
                     }
                     self.at += usize::from(!stop);
@@ -293,15 +307,14 @@ impl<'g> Scan<'g> {
 
     /// Moves to the first plus or digit, as Google does, and names the words on the way.
     fn skip_leading(&mut self) -> usize {
-        let is_start = |g: &Glyph| matches!(g.class, Class::Digit | Class::Plus);
-        let Some(start) = self.glyphs.iter().position(is_start) else {
+        let Some(start) = glyph::first(self.glyphs, set::DIGIT | set::PLUS) else {
             self.at = self.glyphs.len();
             return self.at;
         };
         self.at = start;
         let leading = self.glyphs.get(..start).unwrap_or_default();
-        let last = leading.iter().rposition(|g| g.class == Class::Letter);
-        if let (Some(first), Some(last)) = (leading.iter().position(|g| g.class == Class::Letter), last) {
+        let last = glyph::last(leading, set::LETTER);
+        if let (Some(first), Some(last)) = (glyph::first(leading, set::LETTER), last) {
             if last + 1 == start {
                 // Glued to the digits: a mistyped digit rather than a word.
                 let first = words::word_start(leading, last);
@@ -309,13 +322,11 @@ impl<'g> Scan<'g> {
             }
             // What stands between the word and the number goes too, but not a parenthesis that opens the number.
             let gap = leading.get(last + 1..).unwrap_or_default();
-            let keep = gap.iter().position(|g| g.class == Class::Open).unwrap_or(gap.len());
+            let keep = glyph::run(gap, !set::OPEN);
             let words = leading.get(first..=last).and_then(span_of);
             let cut = leading.get(..last + 1 + keep).and_then(span_of);
             if let (true, Some(words), Some(cut)) = (last + 1 < start, words, cut) {
-                let fix = Fix::edits("remove the words", vec![Edit { span: cut, text: String::new() }]);
-                let diagnostic = Diagnostic::new(Code::PHONE_LEADING_WORDS).spanning(words).fixed_by(fix);
-                self.reading.diagnostics.push(diagnostic);
+                self.find(Code::PHONE_LEADING_WORDS, words, Some(removal("remove the words", cut)));
             }
         }
         let open = leading.last().is_some_and(|g| g.class == Class::Open);
@@ -369,10 +380,9 @@ impl<'g> Scan<'g> {
     }
 
     fn note_letters(&mut self, from: usize, to: usize) {
-        let run = self.glyphs.get(from..to).unwrap_or_default();
         // One finding names the first run; a few more are mended along with it.
-        if let (true, Some(span)) = (self.stray.letters.len() < 16, span_of(run)) {
-            self.stray.letters.push((span, run.iter().map(|g| g.c).collect()));
+        if let (true, Some(run)) = (self.stray.letters.len() < 16, self.glyphs.get(from..to)) {
+            self.stray.letters.push(run);
         }
     }
 
@@ -383,56 +393,49 @@ impl<'g> Scan<'g> {
 
     fn trailing_words(&mut self) {
         let rest = self.glyphs.get(self.end..).unwrap_or_default();
-        let skip = rest
-            .iter()
-            .take_while(|g| matches!(g.class, Class::Space | Class::Dash | Class::Comma | Class::Dot))
-            .count();
+        let skip = glyph::run(rest, Class::Space.bit() | Class::Dash.bit() | set::COMMA | Class::Dot.bit());
         let Some(span) = rest.get(skip..).and_then(span_of) else { return };
-        let digits = rest.iter().filter(|g| g.class == Class::Digit).count();
+        let digits = glyph::digits(rest);
         let code = if digits >= 7 { Code::PHONE_SEVERAL_NUMBERS } else { Code::PHONE_TRAILING_WORDS };
-        let mut diagnostic = Diagnostic::new(code).spanning(span);
         // Digits among the words can be an extension, which is not for us to throw away.
-        if digits == 0 {
-            diagnostic = diagnostic.fixed_by(self.cut("remove the words"));
-        } else if digits >= 7 {
-            diagnostic = diagnostic.fixed_by(self.cut("keep the first number"));
-        }
-        self.reading.diagnostics.push(diagnostic);
+        let fix = match digits {
+            0 => Some(self.cut("remove the words")),
+            1..7 => None,
+            _ => Some(self.cut("keep the first number")),
+        };
+        self.find(code, span, fix);
     }
 
     fn cut(&self, title: &'static str) -> Fix {
-        let span = Span { start: self.cut_from(), end: self.text_end };
-        Fix::edits(title, vec![Edit { span, text: String::new() }])
+        removal(title, Span { start: self.cut_from(), end: self.text_end })
+    }
+
+    /// Adds a finding.
+    fn find(&mut self, code: Code, span: Span, fix: Option<Fix>) {
+        self.reading.diagnostics.push(finding(code, span, fix));
     }
 
     fn finish(&mut self, start: usize) {
         let body = self.glyphs.get(start..self.end.max(start)).and_then(span_of);
         self.reading.span = body.unwrap_or(self.reading.span);
         let end = self.cut_from();
-        if let Some((span, _)) = self.stray.letters.first() {
+        if let Some(span) = self.stray.letters.first().and_then(|run| span_of(run)) {
             let fix = words::look_alikes(&self.stray.letters);
-            let diagnostic = Diagnostic::new(Code::PHONE_STRAY_LETTER).spanning(*span);
-            self.reading.diagnostics.push(match fix {
-                Some(fix) => diagnostic.fixed_by(fix),
-                None => diagnostic,
-            });
+            self.find(Code::PHONE_STRAY_LETTER, span, fix);
         }
         // Symbols behind the number are dropped, as Google does. In front of an extension they are not behind.
         let extended = self.reading.extension.is_some();
-        let inner: Vec<Span> = self
-            .stray
-            .characters
-            .iter()
-            .copied()
-            .filter(|s| (s.start < end || extended) && s.start >= self.reading.span.start)
-            .collect();
-        if let Some(first) = inner.first() {
-            let edits = inner.iter().take(16).map(|span| Edit { span: *span, text: String::new() }).collect();
-            let fix = Fix::edits("remove the characters", edits);
-            self.reading.diagnostics.push(Diagnostic::new(Code::PHONE_STRAY_CHARACTER).spanning(*first).fixed_by(fix));
+        let mut edits = Vec::new();
+        for &span in &self.stray.characters {
+            if (span.start < end || extended) && span.start >= self.reading.span.start && edits.len() < 16 {
+                edits.push(Edit { span, text: String::new() });
+            }
+        }
+        if let Some(span) = edits.first().map(|first| first.span) {
+            self.find(Code::PHONE_STRAY_CHARACTER, span, Some(Fix::edits("remove the characters", edits)));
         }
         if self.reading.digits.is_empty() {
-            self.reading.diagnostics.push(Diagnostic::new(Code::PHONE_NOT_A_NUMBER).spanning(self.reading.span));
+            self.find(Code::PHONE_NOT_A_NUMBER, self.reading.span, None);
         } else if self.reading.digits.len() >= 14 && self.reading.diagnostics.is_empty() {
             self.reading.second = self.second_in_a_row(start);
         }

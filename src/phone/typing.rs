@@ -2,13 +2,21 @@
 
 use super::{
     engine,
-    text::glyph::{Class, classify},
+    text::glyph::{Class, classify, set},
 };
 use crate::hidden::hidden_kind;
 use crate::span::utf16_len;
 
 /// Digits and pluses that are still looked at; a number has half as many at most.
 const MOST: usize = 32;
+/// What may stand between digits.
+const BETWEEN: u32 = set::BLANK
+    | Class::Dash.bit()
+    | Class::Dot.bit()
+    | set::OPEN
+    | Class::Close.bit()
+    | Class::Slash.bit()
+    | Class::Tilde.bit();
 
 /// Groups a half-typed number, and says where the caret goes.
 ///
@@ -26,14 +34,7 @@ pub fn format_as_you_type(text: &str, default_region: &str, caret: usize) -> (St
         match class {
             Class::Digit => dialed.push(plain),
             Class::Plus if dialed.is_empty() => dialed.push('+'),
-            Class::Space
-            | Class::Line
-            | Class::Dash
-            | Class::Dot
-            | Class::Open
-            | Class::Close
-            | Class::Slash
-            | Class::Tilde => {}
+            _ if class.is_in(BETWEEN) => {}
             _ if hidden_kind(c).is_some() => {}
             _ => return as_it_is(),
         }
@@ -46,14 +47,19 @@ pub fn format_as_you_type(text: &str, default_region: &str, caret: usize) -> (St
         at += c.len_utf16();
     }
     let mut shown = engine::as_you_type(&dialed, default_region);
-    shown.truncate(shown.trim_end().len());
+    while shown.ends_with(' ') {
+        shown.pop();
+    }
     let caret = match before_caret {
         _ if caret >= at => shown.len(),
         0 => 0,
-        count => shown
-            .match_indices(|c: char| c == '+' || c.is_ascii_digit())
-            .nth(count - 1)
-            .map_or(0, |(place, _)| place + 1),
+        mut count => shown
+            .bytes()
+            .position(|byte| {
+                count -= usize::from(byte == b'+' || byte.is_ascii_digit());
+                count == 0
+            })
+            .map_or(0, |place| place + 1),
     };
     (shown, caret)
 }

@@ -1,17 +1,18 @@
 //! One row in, one report out.
 
 use super::cells::Cells;
-use super::columns::{self, ColumnsError, Named, Target};
+use super::columns::{self, Columns, ColumnsError, Named, Target};
+use super::convert::Record;
 use super::report::{BatchSummary, RowReport};
 use super::split::{RawRow, RowPlace};
 use super::verdict::Verdict;
-use super::{Format, RowOptions, convert};
+use super::{Format, RowOptions};
 use crate::contact::quick::Notes;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::json;
 use crate::json::Value;
 use crate::options::ContactOptions;
-use crate::span::{Path, Segment, Span};
+use crate::span::{Path, Span};
 use std::str;
 
 /// Checks rows, in any order. Each thread has a copy of its own, made once the header was read.
@@ -50,6 +51,7 @@ pub struct RowChecker {
     named: Named,
     table: Option<Table>,
     /// Memory that is used again for the next row.
+    record: Record,
     notes: Notes,
 }
 
@@ -80,7 +82,16 @@ impl RowChecker {
         max_row_bytes: usize,
     ) -> Result<Self, ColumnsError> {
         let named = Named::new(columns, &options)?;
-        Ok(Self { options, format, values: false, max_row_bytes, named, table: None, notes: Notes::default() })
+        Ok(Self {
+            options,
+            format,
+            values: false,
+            max_row_bytes,
+            named,
+            table: None,
+            record: Record::default(),
+            notes: Notes::default(),
+        })
     }
 
     /// The report on a row. A header is read, and has a report only if something is to be said of it.
@@ -104,7 +115,7 @@ impl RowChecker {
             (Ok(text), _, Some(separator)) => Ok(self.header(text, separator)),
             (Ok(text), Format::Ndjson, None) => {
                 let Self { options, notes, .. } = self;
-                Verdict::of_json(text, options, notes).map_err(|offset| {
+                Verdict::of_json(text, options, notes, None).map_err(|offset| {
                     let broken = at(Code::ROW_NOT_JSON).with("offset", offset);
                     Box::new(broken.spanning(Span::from_bytes(text, offset..offset + 1)))
                 })
@@ -112,11 +123,10 @@ impl RowChecker {
             (Ok(text), Format::Csv, None) => self.record(text),
         };
         let mut verdict = found.unwrap_or_else(|diagnostic| Verdict::Row(vec![*diagnostic]));
-        if let (Some(offset), Some(diagnostics)) = (place.stray_quote, verdict.diagnostics()) {
-            diagnostics.push(at(Code::ROW_STRAY_QUOTE).with("offset", offset));
+        if let Some(offset) = place.stray_quote {
+            verdict = verdict.and(at(Code::ROW_STRAY_QUOTE).with("offset", offset));
         }
-        let is_silent =
-            place.header.is_some() && verdict.diagnostics().is_none_or(|diagnostics| diagnostics.is_empty());
+        let is_silent = place.header.is_some() && verdict.is_silent();
         (!is_silent).then_some(verdict)
     }
 
@@ -127,7 +137,10 @@ impl RowChecker {
         match (self.format, row.place.header) {
             (_, Some(_)) => None,
             (Format::Ndjson, None) => json::read(text),
-            (Format::Csv, None) => Some(self.cells(text).ok()?.0),
+            (Format::Csv, None) => {
+                self.cells(text).ok()?;
+                json::read(self.record.json())
+            }
         }
     }
 
@@ -150,21 +163,17 @@ impl RowChecker {
         Verdict::Row(diagnostics)
     }
 
-    fn record(&mut self, text: &str) -> Result<Verdict<'static>, Box<Diagnostic>> {
-        let (contact, items) = self.cells(text)?;
-        let mut verdict = Verdict::of_value(contact, &self.options);
-        let targets = self.table.as_ref().map_or(&[][..], |table| &table.targets);
-        for diagnostic in verdict.diagnostics().into_iter().flatten() {
-            let column = diagnostic.path.as_ref().and_then(|path| column(path, targets, &items));
-            if let Some(column) = column {
-                diagnostic.params.insert("column", column + 1);
-            }
-        }
-        Ok(verdict)
+    fn record(&mut self, text: &str) -> Result<Verdict<'_>, Box<Diagnostic>> {
+        self.cells(text)?;
+        let Self { options, table, record, notes, .. } = self;
+        let targets = table.as_ref().map_or(&[][..], |table| &table.targets);
+        let columns = Columns { targets, items: record.columns() };
+        // The text is of our making: it does not break.
+        Verdict::of_json(record.json(), options, notes, Some(columns)).map_err(|_| Box::new(at(Code::ROW_NOT_JSON)))
     }
 
-    /// The contact that the cells of a row hold, and of which column each of its items came.
-    fn cells(&mut self, text: &str) -> Result<(Value, Vec<usize>), Box<Diagnostic>> {
+    /// Makes the record of the cells of a row.
+    fn cells(&mut self, text: &str) -> Result<(), Box<Diagnostic>> {
         let Some(Table { cells, targets }) = &mut self.table else { return Err(Box::new(at(Code::ROW_NO_HEADER))) };
         let cells = cells.split(text);
         let (expected, found) = (targets.len(), cells.clone().count());
@@ -172,27 +181,12 @@ impl RowChecker {
             let code = if found < expected { Code::ROW_TOO_FEW_COLUMNS } else { Code::ROW_TOO_MANY_COLUMNS };
             return Err(Box::new(at(code).with("expected", expected).with("found", found)));
         }
-        Ok(convert::contact(cells, targets))
+        self.record.read(cells, targets);
+        Ok(())
     }
 }
 
 /// A diagnostic on a whole row.
 fn at(code: Code) -> Diagnostic {
     Diagnostic::new(code).at(Path::root())
-}
-
-/// The column that a place in the contact came from.
-fn column(path: &Path, targets: &[Target], items: &[usize]) -> Option<usize> {
-    match path.segments() {
-        [Segment::Key(list), Segment::Index(index), ..] if list == "communicationItems" => items.get(*index).copied(),
-        [Segment::Key(field), rest @ ..] => {
-            let of_field = |target: &Target| matches!(target, Target::Field { name, .. } if name == field);
-            let of_part = |target: &Target| {
-                let is_part = |key: &str| rest.is_empty() || matches!(rest, [Segment::Key(part)] if part == key);
-                matches!(target, Target::Part { name, member } if name == field && is_part(member))
-            };
-            targets.iter().position(of_part).or_else(|| targets.iter().position(of_field))
-        }
-        _ => None,
-    }
 }

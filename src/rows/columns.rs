@@ -4,7 +4,7 @@ use super::names::{self, fold};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::options::ContactOptions;
 use crate::schema::{CONTACT, Kind};
-use crate::span::Path;
+use crate::span::{Path, Segment};
 use crate::suggest;
 use std::fmt;
 
@@ -53,6 +53,43 @@ impl fmt::Display for ColumnsError {
 }
 
 impl std::error::Error for ColumnsError {}
+
+/// Where the places in the contact of one row stand in the table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Columns<'c> {
+    pub(super) targets: &'c [Target],
+    /// Of which column each item came.
+    pub(super) items: &'c [usize],
+}
+
+impl Columns<'_> {
+    /// Says in each diagnostic which column it is about.
+    pub(super) fn name(self, diagnostics: &mut [Diagnostic]) {
+        for diagnostic in diagnostics {
+            if let Some(column) = diagnostic.path.as_ref().and_then(|path| self.of(path)) {
+                diagnostic.params.insert("column", column + 1);
+            }
+        }
+    }
+
+    /// The column that a place in the contact came from, from 0.
+    pub(crate) fn of(self, path: &Path) -> Option<usize> {
+        match path.segments() {
+            [Segment::Key(list), Segment::Index(index), ..] if list == "communicationItems" => {
+                self.items.get(*index).copied()
+            }
+            [Segment::Key(field), rest @ ..] => {
+                let of_field = |target: &Target| matches!(target, Target::Field { name, .. } if name == field);
+                let of_part = |target: &Target| {
+                    let is_part = |key: &str| rest.is_empty() || matches!(rest, [Segment::Key(part)] if part == key);
+                    matches!(target, Target::Part { name, member } if name == field && is_part(member))
+                };
+                self.targets.iter().position(of_part).or_else(|| self.targets.iter().position(of_field))
+            }
+            _ => None,
+        }
+    }
+}
 
 /// The columns that the options name: the name, folded too, and what they hold.
 #[derive(Debug, Clone, Default)]

@@ -1,5 +1,6 @@
 //! The one door from a row to the check of a contact.
 
+use super::columns::Columns;
 use super::report::RowReport;
 use super::split::RowPlace;
 use crate::contact::quick::{self, Notes};
@@ -13,36 +14,72 @@ use crate::options::ContactOptions;
 #[derive(Debug)]
 pub(crate) enum Verdict<'c> {
     /// The quick pass took the JSON text, and these are its notes. Most rows of JSON are so, and nothing was made of them.
-    Noted { json: &'c str, notes: &'c Notes, options: &'c ContactOptions },
-    /// The full check saw the contact, which stood in the row as this JSON text, or in cells.
-    Told { json: Option<&'c str>, contact: Value, changes: Vec<Change>, diagnostics: Vec<Diagnostic> },
+    /// Those of a row of a table that come in words name their columns already.
+    Noted { json: &'c str, notes: &'c Notes, options: &'c ContactOptions, columns: Option<Columns<'c>> },
+    /// The full check saw the contact that this JSON text is.
+    Told { json: &'c str, contact: Value, changes: Vec<Change>, diagnostics: Vec<Diagnostic> },
     /// There is no contact: the row is broken, or a header.
     Row(Vec<Diagnostic>),
 }
 
 impl<'c> Verdict<'c> {
-    /// The verdict on JSON text, or the offset of the byte at which it breaks.
-    pub(super) fn of_json(json: &'c str, options: &'c ContactOptions, notes: &'c mut Notes) -> Result<Self, usize> {
+    /// The verdict on JSON text, or the offset of the byte at which it breaks. Of a row of a table the findings name their columns.
+    pub(super) fn of_json(
+        json: &'c str,
+        options: &'c ContactOptions,
+        notes: &'c mut Notes,
+        columns: Option<Columns<'c>>,
+    ) -> Result<Self, usize> {
         if quick::check(json, options, notes) {
-            return Ok(Self::Noted { json, notes, options });
+            if let Some(columns) = columns {
+                columns.name(&mut notes.diagnostics);
+            }
+            return Ok(Self::Noted { json, notes, options, columns });
         }
         let contact = json::parse(json)?;
-        let (changes, diagnostics) = Subject::Contact.findings(&contact, options);
-        Ok(Self::Told { json: Some(json), contact, changes, diagnostics })
-    }
-
-    /// The verdict on a contact of a table.
-    pub(super) fn of_value(contact: Value, options: &ContactOptions) -> Self {
-        let (changes, diagnostics) = Subject::Contact.findings(&contact, options);
-        Self::Told { json: None, contact, changes, diagnostics }
-    }
-
-    /// The diagnostics, to say more of them, or more. The quick pass sees no tables, of which alone there is more to say.
-    pub(super) fn diagnostics(&mut self) -> Option<&mut Vec<Diagnostic>> {
-        match self {
-            Self::Noted { .. } => None,
-            Self::Told { diagnostics, .. } | Self::Row(diagnostics) => Some(diagnostics),
+        let (changes, mut diagnostics) = Subject::Contact.findings(&contact, options);
+        if let Some(columns) = columns {
+            columns.name(&mut diagnostics);
         }
+        Ok(Self::Told { json, contact, changes, diagnostics })
+    }
+
+    /// The same verdict with one more finding.
+    pub(super) fn and(self, diagnostic: Diagnostic) -> Self {
+        match self {
+            Self::Noted { json, .. } => {
+                let (changes, mut diagnostics) = self.findings();
+                diagnostics.push(diagnostic);
+                let contact = json::read(json).unwrap_or_default();
+                Self::Told { json, contact, changes, diagnostics }
+            }
+            Self::Told { json, contact, changes, mut diagnostics } => {
+                diagnostics.push(diagnostic);
+                Self::Told { json, contact, changes, diagnostics }
+            }
+            Self::Row(mut diagnostics) => {
+                diagnostics.push(diagnostic);
+                Self::Row(diagnostics)
+            }
+        }
+    }
+
+    /// Whether nothing is found.
+    pub(super) fn is_silent(&self) -> bool {
+        match self {
+            Self::Noted { notes, .. } => notes.list.is_empty(),
+            Self::Told { diagnostics, .. } | Self::Row(diagnostics) => diagnostics.is_empty(),
+        }
+    }
+
+    /// What the quick pass noted, in words.
+    pub(crate) fn findings(&self) -> (Vec<Change>, Vec<Diagnostic>) {
+        let Self::Noted { json, notes, options, columns } = self else { return Default::default() };
+        let (changes, mut diagnostics) = notes.findings(json, options);
+        if let Some(columns) = columns {
+            columns.name(&mut diagnostics);
+        }
+        (changes, diagnostics)
     }
 
     /// Whether no diagnostic is an error.
@@ -69,8 +106,8 @@ impl<'c> Verdict<'c> {
     pub(super) fn report(self, place: RowPlace, wants_value: bool) -> RowReport {
         let wants_value = wants_value && self.ok();
         let (contact, changes, diagnostics) = match self {
-            Self::Noted { json, notes, options } => {
-                let (changes, diagnostics) = notes.findings(json, options);
+            Self::Noted { json, .. } => {
+                let (changes, diagnostics) = self.findings();
                 // What the quick pass took is good JSON.
                 (wants_value.then(|| json::read(json)).flatten(), changes, diagnostics)
             }

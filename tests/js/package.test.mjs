@@ -24,12 +24,12 @@ function files(directory, prefix = "") {
 /** Everything that is published, but `lib/*.js`. */
 const PUBLISHED = [
   "CHANGELOG.md", "CODES.md", "LICENSE", "NOTICE", "README.md", "conditions-edge.js", "conditions.d.ts", "conditions.js",
-  "contact-edge.js", "contact.d.ts", "contact.js", "dist/calls.js", "dist/conditions.cjs", "dist/conditions.d.cts",
-  "dist/conditions.mjs", "dist/conditions_core.js", "dist/conditions_core_bg.wasm", "dist/conditions_fast_bg.wasm",
-  "dist/conditions_inline.js", "dist/contact.cjs", "dist/contact.d.cts", "dist/contact.mjs", "dist/contact_core.js",
+  "contact-edge.js", "contact.d.ts", "contact.js", "dist/calls.js", "dist/codes.js", "dist/conditions.cjs", "dist/conditions.d.cts",
+  "dist/conditions.mjs", "dist/conditions_core_bg.wasm", "dist/conditions_fast_bg.wasm",
+  "dist/conditions_inline.js", "dist/contact.cjs", "dist/contact.d.cts", "dist/contact.mjs",
   "dist/contact_core_bg.wasm", "dist/contact_fast_bg.wasm", "dist/contact_inline.js", "dist/form-fields.js", "dist/form.cjs",
   "dist/form.d.cts", "dist/form.mjs", "dist/index.cjs", "dist/index.d.cts", "dist/index.mjs", "dist/inline.js",
-  "dist/locale-es.cjs", "dist/locale-es.js", "dist/locale.d.cts", "dist/phone_fast_bg.wasm", "dist/psa_contacts.js",
+  "dist/locale-es.cjs", "dist/locale-es.js", "dist/locale.d.cts", "dist/phone_fast_bg.wasm",
   "dist/psa_contacts_bg.wasm", "dist/react-hook-form.cjs", "dist/react-hook-form.d.cts", "dist/react-hook-form.mjs",
   "dist/schemas.js", "dist/slim.cjs", "dist/slim.d.cts", "dist/standard.cjs", "dist/standard.d.cts", "dist/standard.mjs",
   "dist/tables.d.cts", "dist/tables.js", "dist/texts.js", "edge.js", "form-edge.js", "form.d.ts", "form.js", "index.d.ts",

@@ -42,3 +42,17 @@ test("the body of a response goes through, and one that is given up ends in good
   assert.equal(told.first.value.firstName, "Zoë 0");
   assert.ok(told.given < CONTACTS, String(told.given));
 });
+
+test("reports that come as lines are the body of a response", async () => {
+  const { page } = at;
+  await page.route("**/contacts.ndjson", (route) => route.fulfill({ body: lines.join("\n"), contentType: "application/x-ndjson" }));
+  const [text, objects] = await page.evaluate(async () => {
+    const { contactValidationStream } = await import("./pkg/index.js");
+    const through = async (options) => (await fetch("contacts.ndjson")).body.pipeThrough(contactValidationStream(options));
+    const objects = [];
+    await (await through({ report: "invalid" })).pipeTo(new WritableStream({ write: (report) => void objects.push(report) }));
+    return [await new Response(await through({ report: "invalid", output: "ndjson" })).text(), objects];
+  });
+  assert.equal(objects.length, CONTACTS / 100);
+  assert.equal(text, objects.map((report) => `${JSON.stringify(report)}\n`).join(""));
+});

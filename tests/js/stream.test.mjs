@@ -93,7 +93,7 @@ test("of valid rows nothing is said where only invalid ones are asked for, and a
 
 test("wrong options are misuse, at once", () => {
   for (const options of [
-    null, 5, "csv", [], { format: "xml" }, { report: "none" }, { columns: [] }, { columns: { a: 1 } }, { columns: { a: "no such" } },
+    null, 5, "csv", [], { format: "xml" }, { report: "none" }, { output: "text" }, { output: ["ndjson"] }, { columns: [] }, { columns: { a: 1 } }, { columns: { a: "no such" } },
     { colums: {} }, { advice: 1 }, { maxRowBytes: 0 }, { maxRowBytes: 1.5 }, { format: () => "csv" },
   ]) {
     assert.throws(() => contactValidationStream(options), TypeError, JSON.stringify(options));

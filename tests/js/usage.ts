@@ -8,7 +8,7 @@ import {
 } from "psa-contacts";
 import type {
   BatchSummary, Change, Communication, CompletionItem, ConditionsOptions, Contact, ContactOptions, Diagnostic, Dialect, Email, EntityField, EntityType, Expr, ExprBuilder, FieldBuilder, FieldInfo,
-  Fix, Literal, MatchNode, MessageCatalog, Note, Operator, Outcome, PatchOperation, Phone, PreparedRequest, QueryParts, Reference, RowOptions, RowReport, Rule, RuleField, RuleGroup, Severity, Span, Sql,
+  Fix, Literal, MatchNode, MessageCatalog, Note, Operator, Outcome, PatchOperation, Phone, PreparedRequest, QueryParts, Reference, RowLineOptions, RowOptions, RowReport, Rule, RuleField, RuleGroup, Severity, Span, Sql,
 } from "psa-contacts";
 
 import spanish from "psa-contacts/locales/es";
@@ -103,6 +103,10 @@ try {
 
 const rowOptions: RowOptions = { ...options, format: "csv", columns: { Firma: "company/id" }, report: "invalid", maxRowBytes: 10_000 };
 const stream: TransformStream<Uint8Array, RowReport> & { summary(): BatchSummary } = contactValidationStream(rowOptions);
+const lineOptions: RowLineOptions = { ...rowOptions, output: "ndjson" };
+const lines: TransformStream<Uint8Array, Uint8Array> & { summary(): BatchSummary } = contactValidationStream(lineOptions);
+const objects: TransformStream<Uint8Array, RowReport> = contactValidationStream({ ...rowOptions, output: "objects" });
+console.log(lines.summary().rows, objects);
 declare const rowReport: RowReport;
 const reported: Contact | undefined = rowReport.value;
 console.log(stream.summary().byCode["row.not-json"], reported, rowReport.line, rowReport.diagnostics[0]?.message);

@@ -32,7 +32,7 @@ pub(crate) fn all() -> Vec<(String, Holds)> {
 fn candidates() -> Vec<String> {
     let mut paths = Vec::new();
     let references = |paths: &mut Vec<String>, name: &str| {
-        paths.extend(REFERENCE_MEMBERS.iter().map(|member| format!("{name}/{member}")));
+        paths.extend(REFERENCE_MEMBERS.iter().map(|(member, _)| format!("{name}/{member}")));
     };
     for field in CONTACT {
         paths.push(field.name.to_owned());

@@ -2,10 +2,16 @@
 
 mod automaton;
 mod dag;
-mod encode;
+#[path = "../../src/phone/engine/layout.rs"]
+#[allow(dead_code, reason = "the crate reads more of it")]
+mod layout;
+mod pack;
 mod pattern;
 mod source;
 mod tables;
+#[path = "../../src/phone/engine/unpack.rs"]
+#[allow(dead_code, reason = "the crate reads bytes")]
+mod unpack;
 
 use anyhow::{Context, Result, ensure};
 use std::{fs, path::Path};
@@ -33,7 +39,11 @@ pub fn run(check: bool) -> Result<()> {
     let territories = source::read(&text)?;
     let tables = tables::build(&territories, &version)?;
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("no repository")?;
-    for (name, content) in [("tables.bin", tables.bytes.as_slice()), ("layout.rs", tables.layout.as_bytes())] {
+    for (name, content) in [
+        ("tables.bin", tables.words.as_slice()),
+        ("packed.bin", tables.packed.as_slice()),
+        ("facts.rs", tables.facts.as_bytes()),
+    ] {
         let path = root.join(DIRECTORY).join(name);
         if check {
             let found = fs::read(&path).unwrap_or_default();

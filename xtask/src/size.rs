@@ -83,8 +83,7 @@ fn measured(ws: &Workspace) -> Result<Measured> {
         let (title, file) = (flavor.title, format!("dist/{}", flavor.module()));
         measured.push((format!("{title}, raw"), size(&file, 1)?));
         measured.push((format!("{title}, brotli"), size(&file, BROTLI)?));
-        let glue = flavor.glue();
-        for file in flavor.inline.into_iter().chain([glue.as_str()]).filter(|_| flavor.inline.is_some()) {
+        if let Some(file) = flavor.inline {
             measured.push((format!("{file}, brotli"), size(&format!("dist/{file}"), BROTLI)?));
         }
     }
@@ -120,7 +119,7 @@ impl Inside {
             parts.entry(parts::of_function(&function.name)).or_default().code.push(function.range.clone());
         }
 
-        let tables = read(&ws.root.join("src/phone/engine/tables.bin"))?;
+        let tables = read(&ws.root.join("src/phone/engine/packed.bin"))?;
         let sources = Sources::read(&ws.root.join("src"))?;
         let map = read(&flavor.map(ws))?;
         let constants = map::constants(&String::from_utf8_lossy(&map))?;

@@ -87,7 +87,7 @@ calls! {
 calls! {
     /// Streams of rows.
     ROWS:
-    openRows(options) => super::open_rows(options);
+    openRows(options, texts) => super::open_rows(options, texts);
     endRows(number) => super::of_rows(number, rows::Stream::finish);
     summaryOfRows(number) => super::of_rows(number, |stream| stream.summary());
     closeRows(number) => super::close_rows(number);

@@ -4,13 +4,13 @@ use crate::conditions::entity::{EntityField, EntityType};
 use crate::schema::Kind;
 
 /// What a field holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Type<'a> {
     Text,
     OneOf(Names<'a>),
     Integer {
-        min: i64,
-        max: i64,
+        min: &'a i64,
+        max: &'a i64,
     },
     Number,
     Boolean,
@@ -21,7 +21,7 @@ pub(crate) enum Type<'a> {
 }
 
 /// The strings that an enum field holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Names<'a> {
     Table(&'static [&'static str]),
     Own(&'a [String]),
@@ -37,9 +37,7 @@ impl<'a> Names<'a> {
 }
 
 impl<'a> Type<'a> {
-    pub(crate) const ID: Type<'static> = Type::of(Kind::ID);
-
-    pub(crate) const fn of(kind: Kind) -> Type<'static> {
+    pub(crate) const fn of(kind: &'static Kind) -> Type<'static> {
         match kind {
             Kind::Text { .. } => Type::Text,
             Kind::OneOf(names) => Type::OneOf(Names::Table(names)),
@@ -55,10 +53,10 @@ impl<'a> Type<'a> {
         Some(match field.kind {
             EntityType::String if !field.values.is_empty() => Self::OneOf(Names::Own(&field.values)),
             EntityType::String => Self::Text,
-            EntityType::Integer => {
-                let (min, max) = field.range.unwrap_or((i64::MIN, i64::MAX));
-                Self::Integer { min, max }
-            }
+            EntityType::Integer => match &field.range {
+                Some((min, max)) => Self::Integer { min, max },
+                None => Self::Integer { min: &i64::MIN, max: &i64::MAX },
+            },
             EntityType::Number => Self::Number,
             EntityType::Boolean => Self::Boolean,
             EntityType::Date | EntityType::Datetime => Self::Datetime,

@@ -7,17 +7,21 @@ use crate::conditions::literal::{Literal, compare_literals};
 use crate::diagnostic::Code;
 use crate::sort;
 use std::cmp::Ordering;
+use std::mem;
 
 /// What the comparisons of one field in one `and` leave open.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Room<'e> {
     equal: Option<&'e Literal>,
     /// A list that the value must be in.
     list: Option<&'e Literal>,
-    lower: Option<(&'e Literal, bool)>,
-    upper: Option<(&'e Literal, bool)>,
+    lower: Option<Bound<'e>>,
+    upper: Option<Bound<'e>>,
     null: Option<bool>,
 }
+
+/// A value, and whether it is out of bounds itself.
+type Bound<'e> = (&'e Literal, bool);
 
 impl Checker<'_> {
     /// Looks for comparisons of one field in one group that cannot all hold, or one of which always holds. `first` is the
@@ -25,41 +29,40 @@ impl Checker<'_> {
     pub(super) fn check_group(&mut self, expr: &Expr, args: &[Expr], first: usize) {
         let (and, here) = (matches!(expr, Expr::And { .. }), self.index);
         // Only what is excluded, or asks for null, can make an `or` hold always. A long list of values is neither.
-        let excludes = |arg: &Expr| match arg {
-            Expr::Comparison(comparison) => comparison.operator == Operator::Ne || comparison.value == Literal::Null,
-            _ => false,
+        let excludes = |arg: &Expr| {
+            as_comparison(arg).is_some_and(|comparison| {
+                comparison.operator == Operator::Ne || matches!(comparison.value, Literal::Null)
+            })
         };
-        if (!and && !args.iter().any(excludes)) || !has_repeated_field(args) {
+        if !may_repeat_field(args) || (!and && !args.iter().any(excludes)) {
             return;
         }
         // What is no comparison, or can have several values, has no name here.
-        let name = |arg: &Expr| match arg {
-            Expr::Comparison(comparison) => self.single_valued(comparison).unwrap_or_default(),
-            _ => String::new(),
-        };
-        let fields: Vec<String> = args.iter().map(name).collect();
-        let mut rooms = vec![Room::default(); args.len()];
-        let mut index = first;
-        for ((at, arg), room) in args.iter().enumerate().zip(sort::firsts(&sort::borrowed(&fields))) {
-            let Expr::Comparison(comparison) = arg else {
-                arg.for_each_comparison(&mut |_| index += 1);
+        let mut fields: Vec<String> = Vec::new();
+        for arg in args {
+            fields.push(as_comparison(arg).and_then(|comparison| self.single_valued(comparison)).unwrap_or_default());
+        }
+        let firsts = sort::firsts(&sort::borrowed(&fields));
+        let mut rooms: Vec<Room<'_>> = Vec::new();
+        self.index = first;
+        for (at, arg) in args.iter().enumerate() {
+            rooms.push(Room::default());
+            let Some(comparison) = as_comparison(arg) else {
+                arg.for_each_comparison(&mut |_| self.index += 1);
                 continue;
             };
-            self.index = index;
-            index += 1;
-            let Some(field) = fields.get(at).filter(|field| !field.is_empty()) else { continue };
-            let Some(room) = rooms.get_mut(room) else { continue };
-            let code = if and {
-                (!room.narrow(comparison)).then_some(Code::CONDITIONS_CONTRADICTION)
-            } else {
-                room.covers(comparison).then_some(Code::CONDITIONS_ALWAYS_TRUE)
-            };
-            if let Some(code) = code {
-                self.route.push(at);
-                let diagnostic = self.finding(code, Place::Clause).with("field", field.clone());
-                self.route.pop();
-                self.report(diagnostic);
+            if let Some(field) = fields.get_mut(at)
+                && !field.is_empty()
+                && let Some(room) = firsts.get(at).and_then(|first| rooms.get_mut(*first))
+            {
+                let code = if and { Code::CONDITIONS_CONTRADICTION } else { Code::CONDITIONS_ALWAYS_TRUE };
+                if if and { !room.narrow(comparison) } else { room.covers(comparison) } {
+                    self.route.push(at);
+                    self.report(code, Place::Clause).name("field", mem::take(field));
+                    self.route.pop();
+                }
             }
+            self.index += 1;
         }
         self.index = here;
     }
@@ -75,70 +78,87 @@ impl Checker<'_> {
     }
 }
 
-/// Whether two of the comparisons have one field. Quick, because nearly no text has.
-fn has_repeated_field(args: &[Expr]) -> bool {
-    let fields: Vec<&str> = args
-        .iter()
-        .filter_map(|arg| match arg {
-            Expr::Comparison(comparison) => Some(comparison.field.as_str()),
-            _ => None,
-        })
-        .collect();
-    if fields.len() > 8 {
-        let names: Vec<String> = fields.iter().map(|field| field.to_ascii_lowercase()).collect();
-        return sort::firsts(&sort::borrowed(&names)).into_iter().enumerate().any(|(at, first)| at != first);
+const fn as_comparison(expr: &Expr) -> Option<&Comparison> {
+    match expr {
+        Expr::Comparison(comparison) => Some(comparison),
+        _ => None,
     }
-    fields.iter().enumerate().any(|(at, field)| fields.iter().take(at).any(|other| other.eq_ignore_ascii_case(field)))
+}
+
+/// Whether two of the comparisons may have one field. Quick, because nearly no text has.
+fn may_repeat_field(args: &[Expr]) -> bool {
+    let mut rest = args;
+    while let Some((first, behind)) = rest.split_first().filter(|_| args.len() <= 8) {
+        rest = behind;
+        if behind.iter().any(|other| have_one_field(first, other)) {
+            return true;
+        }
+    }
+    args.len() > 8
+}
+
+fn have_one_field(a: &Expr, b: &Expr) -> bool {
+    match (a, b) {
+        (Expr::Comparison(a), Expr::Comparison(b)) => a.field.as_str().eq_ignore_ascii_case(b.field.as_str()),
+        _ => false,
+    }
+}
+
+/// Whether the two have an order, and are not equal.
+fn differ(a: &Literal, b: &Literal) -> bool {
+    compare_literals(a, b).is_some_and(Ordering::is_ne)
+}
+
+fn equal(a: &Literal, b: &Literal) -> bool {
+    compare_literals(a, b) == Some(Ordering::Equal)
+}
+
+/// Whether `value` is on the inner side of a bound, or has no order with it. `outside` is the order of what is not.
+fn within(value: &Literal, (bound, strict): Bound<'_>, outside: Ordering) -> bool {
+    match compare_literals(value, bound) {
+        Some(Ordering::Equal) => !strict,
+        order => order != Some(outside),
+    }
 }
 
 impl<'e> Room<'e> {
     /// Takes a comparison that must hold too. `false` if nothing is left.
     fn narrow(&mut self, comparison: &'e Comparison) -> bool {
-        let value = &comparison.value;
-        let is_null = match (comparison.operator, value) {
-            (Operator::Eq, Literal::Null) => true,
-            (Operator::Ne, Literal::Null) => false,
-            // Every other comparison holds for no null.
-            _ => false,
-        };
-        if self.null.is_some_and(|null| null != is_null) {
+        let (operator, value) = (comparison.operator, &comparison.value);
+        let null = matches!(value, Literal::Null);
+        // A comparison other than `= null` holds for no null.
+        let is_null = null && operator == Operator::Eq;
+        if self.null.replace(is_null).is_some_and(|null| null != is_null) {
+            self.null = Some(!is_null);
             return false;
         }
-        self.null = Some(is_null);
-        if matches!(value, Literal::Null) {
+        if null {
             return true;
         }
-        match comparison.operator {
+        match operator {
             Operator::Eq => {
-                if self.equal.is_some_and(|other| compare_literals(other, value).is_some_and(Ordering::is_ne)) {
+                if self.equal.is_some_and(|other| differ(other, value)) {
                     return false;
                 }
                 self.equal = Some(value);
-                let different = |item: &Literal| compare_literals(item, value).is_some_and(Ordering::is_ne);
-                if self.list.is_some_and(|list| list.items().iter().all(different)) {
+                if self.list.is_some_and(|list| list.items().iter().all(|item| differ(item, value))) {
                     return false;
                 }
             }
-            Operator::Ne => {
-                return self.equal.is_none_or(|other| compare_literals(other, value) != Some(Ordering::Equal));
-            }
-            Operator::Gt | Operator::Ge => {
-                let strict = comparison.operator == Operator::Gt;
-                if self.lower.is_none_or(|(low, _)| compare_literals(value, low).is_some_and(Ordering::is_ge)) {
-                    self.lower = Some((value, strict));
-                }
-            }
-            Operator::Lt | Operator::Le => {
-                let strict = comparison.operator == Operator::Lt;
-                if self.upper.is_none_or(|(high, _)| compare_literals(value, high).is_some_and(Ordering::is_le)) {
-                    self.upper = Some((value, strict));
+            Operator::Ne => return !self.equal.is_some_and(|other| equal(other, value)),
+            Operator::Gt | Operator::Ge | Operator::Lt | Operator::Le => {
+                let (bound, outside) = match operator {
+                    Operator::Gt | Operator::Ge => (&mut self.lower, Ordering::Less),
+                    _ => (&mut self.upper, Ordering::Greater),
+                };
+                let closer = |(other, _)| compare_literals(value, other).is_some_and(|order| order != outside);
+                if bound.is_none_or(closer) {
+                    *bound = Some((value, matches!(operator, Operator::Gt | Operator::Lt)));
                 }
             }
             Operator::In if !comparison.negated => {
-                let different =
-                    |other| value.items().iter().all(|item| compare_literals(other, item).is_some_and(Ordering::is_ne));
                 self.list = self.list.or(Some(value));
-                return !self.equal.is_some_and(different);
+                return !self.equal.is_some_and(|other| value.items().iter().all(|item| differ(other, item)));
             }
             Operator::In | Operator::Contains | Operator::Like => return true,
         }
@@ -147,21 +167,14 @@ impl<'e> Room<'e> {
 
     /// Whether the bounds leave room, for the value that is asked for if there is one.
     fn is_open(&self) -> bool {
-        let above = |value: &Literal, (low, strict): (&Literal, bool)| match compare_literals(value, low) {
-            Some(Ordering::Less) => false,
-            Some(Ordering::Equal) => !strict,
-            _ => true,
-        };
-        let below = |value: &Literal, (high, strict): (&Literal, bool)| match compare_literals(value, high) {
-            Some(Ordering::Greater) => false,
-            Some(Ordering::Equal) => !strict,
-            _ => true,
-        };
-        if let Some(value) = self.equal {
-            return self.lower.is_none_or(|low| above(value, low)) && self.upper.is_none_or(|high| below(value, high));
-        }
-        match (self.lower, self.upper) {
-            (Some((low, low_strict)), Some((high, high_strict))) => above(high, (low, low_strict || high_strict)),
+        match (self.equal, self.lower, self.upper) {
+            (Some(value), lower, upper) => {
+                lower.is_none_or(|low| within(value, low, Ordering::Less))
+                    && upper.is_none_or(|high| within(value, high, Ordering::Greater))
+            }
+            (None, Some((low, low_strict)), Some((high, high_strict))) => {
+                within(high, (low, low_strict || high_strict), Ordering::Less)
+            }
             _ => true,
         }
     }
@@ -169,27 +182,20 @@ impl<'e> Room<'e> {
     /// Takes a comparison of an `or`. `true` if it and an earlier one hold for every value: `a != 1 or a != 2`.
     fn covers(&mut self, comparison: &'e Comparison) -> bool {
         let value = &comparison.value;
-        match (comparison.operator, value) {
-            (Operator::Eq | Operator::Ne, Literal::Null) => {
-                let null = comparison.operator == Operator::Eq;
-                let both = self.null.is_some_and(|other| other != null);
-                self.null = Some(null);
-                both
-            }
-            (Operator::Ne, _) => {
-                // `lower` keeps the first value that is excluded, `equal` the first that is asked for.
-                let other = self.lower.map(|(other, _)| other);
-                let covers = other.is_some_and(|other| compare_literals(other, value).is_some_and(Ordering::is_ne))
-                    || self.equal.is_some_and(|other| compare_literals(other, value) == Some(Ordering::Equal));
-                self.lower = self.lower.or(Some((value, false)));
-                covers
-            }
-            (Operator::Eq, _) => {
-                let other = self.lower.map(|(other, _)| other);
-                self.equal = self.equal.or(Some(value));
-                other.is_some_and(|other| compare_literals(other, value) == Some(Ordering::Equal))
-            }
-            _ => false,
+        let asks = comparison.operator == Operator::Eq;
+        if !asks && comparison.operator != Operator::Ne {
+            return false;
         }
+        if matches!(value, Literal::Null) {
+            return self.null.replace(asks).is_some_and(|other| other != asks);
+        }
+        // `lower` keeps the first value that is excluded, `equal` the first that is asked for.
+        let excluded = self.lower.map(|(excluded, _)| excluded);
+        if asks {
+            self.equal = self.equal.or(Some(value));
+            return excluded.is_some_and(|other| equal(other, value));
+        }
+        self.lower = self.lower.or(Some((value, false)));
+        excluded.is_some_and(|other| differ(other, value)) || self.equal.is_some_and(|other| equal(other, value))
     }
 }

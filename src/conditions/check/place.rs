@@ -1,11 +1,13 @@
 //! Where a finding belongs: in a text by its span, in a tree by its path.
 
+use super::Checker;
 use crate::conditions::ast::Dialect;
+use crate::conditions::findings::Findings;
 use crate::conditions::lexer::Token;
 use crate::conditions::offsets::Offsets;
 use crate::conditions::parser::Places;
-use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Severity};
-use crate::span::{Path, Span};
+use crate::diagnostic::{Code, Severity};
+use crate::span::{Path, Segment, Span};
 
 /// Where the parts of an expression stand in its text.
 pub(in crate::conditions) struct Source<'a> {
@@ -16,68 +18,59 @@ pub(in crate::conditions) struct Source<'a> {
 }
 
 /// A part of a comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Place {
     Clause,
     Field,
     Operator,
+    /// The value, or the item of a list that is at hand.
     Value,
-    Item(usize),
 }
 
-/// The comparison at hand.
-pub(super) struct Where<'a> {
-    pub(super) source: Option<&'a Source<'a>>,
-    pub(super) index: usize,
-    pub(super) route: &'a [usize],
-}
-
-impl Where<'_> {
+impl Checker<'_> {
     fn places(&self) -> Option<&Places> {
         self.source?.places.get(self.index)
     }
 
-    fn span(&self, place: Place) -> Option<Span> {
+    /// Where the part of the comparison at hand stands in the text, if there is one.
+    pub(super) fn span(&self, place: Place) -> Option<Span> {
         let places = self.places()?;
         Some(match place {
             Place::Clause => Span { start: places.field.start, end: places.value.end },
             Place::Field => places.field,
             Place::Operator => places.operator,
-            Place::Value => places.value,
-            Place::Item(at) => {
+            Place::Value => {
                 let (first, end) = places.items;
-                let item = first.checked_add(at).filter(|item| *item < end);
-                item.and_then(|item| self.source?.items.get(item).copied()).unwrap_or(places.value)
+                let items = self.source?.items.get(first..end).unwrap_or_default();
+                self.item.and_then(|item| items.get(item)).copied().unwrap_or(places.value)
             }
         })
     }
 
-    /// The span of `place`, if an edit can be made there.
-    pub(super) fn editable(&self, place: Place) -> Option<Span> {
-        if self.places()?.derived { None } else { self.span(place) }
-    }
-
-    /// Whether the text says the comparison in other words.
+    /// Whether the text says the comparison at hand in other words: no edit can mend it.
     pub(super) fn is_derived(&self) -> bool {
         self.places().is_some_and(|places| places.derived)
     }
 
-    /// Puts a finding at `place`.
-    pub(super) fn put(&self, diagnostic: Diagnostic, place: Place) -> Diagnostic {
-        if let Some(span) = self.span(place) {
-            return diagnostic.spanning(span);
+    /// Where the part of the comparison at hand stands in the tree.
+    pub(super) fn path(&self, place: Place) -> Path {
+        let mut path: Vec<Segment> = Vec::new();
+        for at in &self.route {
+            path.push("args".into());
+            path.push((*at).into());
         }
-        let mut path = Path::root();
-        for at in self.route {
-            path = path.join("args").join(*at);
+        let part = match place {
+            Place::Clause => return path.into(),
+            Place::Field => "field",
+            Place::Operator => "operator",
+            Place::Value => "value",
+        };
+        path.push(part.into());
+        if let Some(item) = self.item {
+            path.push("values".into());
+            path.push(item.into());
         }
-        diagnostic.at(match place {
-            Place::Clause => path,
-            Place::Field => path.join("field"),
-            Place::Operator => path.join("operator"),
-            Place::Value => path.join("value"),
-            Place::Item(at) => path.join("value").join("values").join(at),
-        })
+        path.into()
     }
 }
 
@@ -88,13 +81,14 @@ pub(in crate::conditions) fn parameter_name(
     offsets: &Offsets,
     named: Dialect,
     expected: Dialect,
-) -> Diagnostic {
+    findings: &mut Findings,
+) {
+    let code = Code::CONDITIONS_PARAMETER_NAME;
+    let severity = if named == expected { code.severity() } else { Severity::Advice };
+    let start = tokens.first().map_or(0, |token| token.start);
     let end = tokens.get(1).map_or(0, Token::end);
-    let diagnostic = Diagnostic::new(Code::CONDITIONS_PARAMETER_NAME).with("parameter", named.as_str());
-    let diagnostic = diagnostic.spanning(offsets.span(tokens.first().map_or(0, |token| token.start)..end));
-    if named != expected {
-        return diagnostic.severity(Severity::Advice);
+    findings.add(code, severity, Some(offsets.span(start..end))).text("parameter", named.as_str());
+    if named == expected {
+        findings.fix("take the name away", offsets.span(0..end), "");
     }
-    let edit = Edit { span: offsets.span(0..end), text: String::new() };
-    diagnostic.fixed_by(Fix::edits("take the name away", vec![edit]))
 }

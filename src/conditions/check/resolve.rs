@@ -2,11 +2,13 @@
 
 use super::kind::Type;
 use crate::conditions::ast::Dialect;
-use crate::conditions::cat::cat;
+use crate::conditions::cat::between;
 use crate::conditions::entity::{EntityField, EntityFields, EntityType};
 use crate::conditions::options::{ConditionsOptions, Entity};
+use crate::conditions::parser::one_of;
+use crate::conditions::path::split;
 use crate::schema::{Api, COMMUNICATION, CONTACT, Field, INFO_MEMBERS, Kind, Queryable, REFERENCE_MEMBERS, Rule};
-use crate::suggest::nearest;
+use crate::suggest::nearest_of;
 
 /// Which fields there are.
 #[derive(Debug, Clone, Copy)]
@@ -74,131 +76,189 @@ impl Known<'_> {
 fn join(head: &str, rest: Option<&str>) -> String {
     match rest {
         None => head.to_owned(),
-        Some(rest) => cat(&[head, "/", rest]),
+        Some(rest) => between(head, "/", rest),
     }
 }
 
-/// The members of a custom field that a query can name.
-const CUSTOM_FIELD: &[(&str, Option<Type<'static>>)] = &[("caption", Some(Type::Text)), ("value", None)];
+/// Names, and what each of them holds.
+pub(super) type Members = &'static [(&'static str, Kind)];
 
-/// The references of a communication item, with each member.
-const ITEM_TYPE: [&str; 3] = ["type/id", "type/name", "type/identifier"];
+const TEXT: Kind = Kind::Text { max: None };
 
-/// The leaf that a path ends in.
-struct Leaf {
-    /// The rest of the path in canonical letters, or `None` if there is none that the table knows.
-    rest: Option<&'static str>,
-    kind: Option<Type<'static>>,
-    needs_member: Option<&'static str>,
-}
+/// The members of a custom field that a query can name. Nobody has said what the value is.
+pub(super) const CUSTOM_FIELD: Members = &[("caption", TEXT), ("value", Kind::Object)];
+
+/// The members of the reference in a communication item.
+pub(super) const ITEM_TYPE: Members = &[("type/id", Kind::ID), ("type/name", TEXT), ("type/identifier", TEXT)];
 
 /// Finds `path` among the fields of `scope`. Nothing is known of the entity `any`.
 pub(crate) fn resolve<'a>(path: &str, scope: Scope<'a>) -> Resolution<'a> {
-    match scope.entity {
+    let mut resolution = match scope.entity {
         _ if scope.dialect == Dialect::CustomFieldConditions => resolve_custom(path),
         Entity::Contact => resolve_contact(path, scope.api),
         Entity::Fields(fields) => resolve_own(path, fields),
         Entity::Any => Resolution::Unknown { suggestion: None },
+    };
+    if let Resolution::Known(known) = &mut resolution {
+        let (head, rest) = path.split_at_checked(known.head.len()).unwrap_or((path, ""));
+        let rest = rest.strip_prefix('/');
+        // Nobody has said what some objects hold: of those only the first part is compared.
+        known.other_case =
+            if rest.is_some() && known.rest.is_none() { false } else { head != known.head || rest != known.rest };
     }
+    resolution
+}
+
+/// The member of that name, in any case, with its place.
+fn find(members: Members, name: &str) -> Option<(usize, &'static (&'static str, Kind))> {
+    members.iter().enumerate().find(|(_, (member, _))| member.eq_ignore_ascii_case(name))
+}
+
+impl<'a> Known<'a> {
+    const fn new(head: &'a str, kind: Option<Type<'a>>, parameter: Option<Dialect>) -> Self {
+        Self {
+            head,
+            rest: None,
+            other_case: false,
+            kind,
+            parameter,
+            renamed: None,
+            needs_member: None,
+            undocumented: false,
+        }
+    }
+
+    /// The member `name` of it, which is one of `members`. Its path ends as `paths` says.
+    fn member(mut self, name: &str, members: Members, paths: Members) -> Resolution<'a> {
+        let Some((rest, kind)) = find(members, name).and_then(|(at, _)| paths.get(at)) else {
+            let mut names = members.iter();
+            let nearest = nearest_of(name, &mut || names.next().map(|(name, _)| *name));
+            return unknown_member(&self.canonical(), nearest);
+        };
+        self.rest = Some(rest);
+        self.kind = Some(Type::of(kind));
+        self.needs_member = None;
+        Resolution::Known(self)
+    }
+}
+
+fn unknown_member(field: &str, nearest: Option<&str>) -> Resolution<'static> {
+    Resolution::Unknown { suggestion: nearest.map(|name| between(field, "/", name)) }
 }
 
 /// A path among the fields of a caller's table: as a whole, or as a member of a reference in it.
 fn resolve_own<'a>(path: &str, fields: &'a EntityFields) -> Resolution<'a> {
-    let known = |field: &'a EntityField, rest: Option<&'static str>, same: bool, kind, needs_member| {
-        Resolution::Known(Known {
-            head: field.name.as_str(),
-            rest,
-            other_case: !same,
-            kind,
-            parameter: Some(field.parameter),
-            renamed: None,
-            needs_member,
-            undocumented: false,
-        })
-    };
+    let known = |field: &'a EntityField| Known::new(field.name.as_str(), Type::of_entity(field), Some(field.parameter));
     if let Some(field) = fields.get(path) {
-        let needs_member = (field.kind == EntityType::Reference).then_some("id");
-        return known(field, None, field.name.as_str() == path, Type::of_entity(field), needs_member);
+        let mut known = known(field);
+        known.needs_member = (field.kind == EntityType::Reference).then_some("id");
+        return Resolution::Known(known);
     }
-    for (at, _) in path.match_indices('/') {
-        let (Some(head), Some(member)) = (path.get(..at), path.get(at + 1..)) else { continue };
-        let Some(field) = fields.get(head) else { continue };
-        let same = field.name.as_str() == head;
+    let mut at = 0;
+    while let (head, Some(rest)) = split(path.get(at..).unwrap_or_default(), b'/') {
+        at += head.len();
+        let field = path.get(..at).and_then(|head| fields.get(head));
+        at += 1;
+        let Some(field) = field else { continue };
         return match field.kind {
-            EntityType::Any => known(field, None, true, None, None),
-            EntityType::Reference => match REFERENCE_MEMBERS.iter().find(|name| name.eq_ignore_ascii_case(member)) {
-                Some(name) => known(field, Some(name), same && *name == member, Some(member_type(name)), None),
-                None => unknown_member(field.name.as_str(), member, REFERENCE_MEMBERS.iter().copied()),
-            },
+            EntityType::Any => Resolution::Known(known(field)),
+            EntityType::Reference => known(field).member(rest, REFERENCE_MEMBERS, REFERENCE_MEMBERS),
             _ => Resolution::NoMember { field: field.name.as_str() },
         };
     }
-    let names = fields.iter().map(|field| field.name.as_str());
-    let direct = nearest(path, names.clone()).map(str::to_owned);
+    let nearest = |name| {
+        let mut names = fields.iter();
+        nearest_of(name, &mut || names.next().map(|field| field.name.as_str()))
+    };
     // A slip in the first part of a path into a reference.
     let through = || {
-        let (head, member) = path.split_once('/')?;
-        let head = nearest(head, names)?;
-        let name = REFERENCE_MEMBERS.iter().find(|name| name.eq_ignore_ascii_case(member))?;
-        (fields.get(head)?.kind == EntityType::Reference).then(|| cat(&[head, "/", name]))
+        let (head, member) = split(path, b'/');
+        let head = nearest(head)?;
+        let (_, (name, _)) = find(REFERENCE_MEMBERS, member?)?;
+        (fields.get(head)?.kind == EntityType::Reference).then(|| between(head, "/", name))
     };
-    Resolution::Unknown { suggestion: direct.or_else(through) }
-}
-
-fn member_type(name: &str) -> Type<'static> {
-    if name == "id" { Type::ID } else { Type::Text }
+    Resolution::Unknown { suggestion: nearest(path).map(str::to_owned).or_else(through) }
 }
 
 fn resolve_contact(path: &str, api: Api) -> Resolution<'static> {
-    let (head, rest) = path.split_once('/').map_or((path, None), |(head, rest)| (head, Some(rest)));
+    let (head, rest) = split(path, b'/');
     let Some(field) = find_any_case(CONTACT, head) else {
         return Resolution::Unknown { suggestion: suggest(head, rest, api) };
     };
-    let (rule, undocumented) = match (field.rule(api), field.current) {
-        (Some(rule), _) => (rule, false),
-        // `types` is the successor of a documented field, so nobody is surprised by it.
-        (None, Some(current)) => (current, field.name != "types"),
-        (None, None) => {
-            let member = REFERENCE_MEMBERS.iter().find(|name| rest.is_some_and(|rest| rest.eq_ignore_ascii_case(name)));
-            let suggestion = successor(field.name).map(|name| cat(&[name, "/", member.unwrap_or(&"id")]));
-            return Resolution::Removed { field: field.name, suggestion };
+    let Some(rule) = rule_of(field, api).or(field.current.as_ref()) else {
+        let suggestion = successor(field.name).map(|name| {
+            let member = rest.and_then(|rest| find(REFERENCE_MEMBERS, rest)).map_or("id", |(_, (name, _))| name);
+            between(name, "/", member)
+        });
+        return Resolution::Removed { field: field.name, suggestion };
+    };
+    let mut known = Known::new(field.name, Some(Type::of(&rule.kind)), parameter(field.query, rule.kind));
+    known.renamed = (field.name == "type").then_some("types");
+    // `types` is the successor of a documented field, so nobody is surprised by it.
+    known.undocumented = rule_of(field, api).is_none() && field.name != "types";
+    let (member, members) = match rule.kind {
+        Kind::Reference | Kind::References => ("id", REFERENCE_MEMBERS),
+        Kind::Object if field.name == "_info" => ("lastUpdated", INFO_MEMBERS),
+        Kind::Communications => match rest {
+            Some(rest) => return item_member(known, rest, api),
+            None => ("value", REFERENCE_MEMBERS),
+        },
+        // Nobody has said what such objects hold; the member is not repeated in messages.
+        Kind::Objects | Kind::Object => {
+            known.kind = None;
+            return Resolution::Known(known);
         }
+        _ if rest.is_some() => return Resolution::NoMember { field: field.name },
+        _ => return Resolution::Known(known),
     };
-    let leaf = match leaf(field, rule, rest, api) {
-        Ok(leaf) => leaf,
-        Err(resolution) => return resolution,
+    known.needs_member = Some(member);
+    match rest {
+        Some(rest) => known.member(rest, members, members),
+        None => Resolution::Known(known),
+    }
+}
+
+/// A path into a communication item.
+fn item_member(mut known: Known<'static>, path: &str, api: Api) -> Resolution<'static> {
+    let (head, rest) = split(path, b'/');
+    let Some(item) = find_any_case(COMMUNICATION, head) else {
+        let mut items = COMMUNICATION.iter();
+        let nearest = nearest_of(head, &mut || items.next().map(|item| item.name));
+        return unknown_member(known.head, nearest);
     };
-    // Nobody has said what some objects hold: of those only the first part is compared.
-    let same = field.name == head && (leaf.rest.is_none() || leaf.rest == rest);
-    Resolution::Known(Known {
-        head: field.name,
-        rest: leaf.rest,
-        other_case: !same && (leaf.rest.is_some() || rest.is_none()),
-        kind: leaf.kind,
-        parameter: parameter(field.query, rule.kind),
-        renamed: (field.name == "type").then_some("types"),
-        needs_member: leaf.needs_member,
-        undocumented,
-    })
+    let Some(rule) = rule_of(item, api).or(item.current.as_ref()).or(item.documented.as_ref()) else {
+        return Resolution::Unknown { suggestion: None };
+    };
+    known.rest = Some(item.name);
+    known.kind = Some(Type::of(&rule.kind));
+    match (rule.kind, rest) {
+        (Kind::Reference, None) => known.needs_member = Some("id"),
+        (Kind::Reference, Some(member)) => return known.member(member, REFERENCE_MEMBERS, ITEM_TYPE),
+        (_, Some(_)) => return Resolution::NoMember { field: item.name },
+        (_, None) => {}
+    }
+    Resolution::Known(known)
 }
 
 fn resolve_custom(path: &str) -> Resolution<'static> {
-    let found = CUSTOM_FIELD.iter().find(|(name, _)| name.eq_ignore_ascii_case(path));
-    match found {
-        Some((name, kind)) => Resolution::Known(Known {
-            head: name,
-            rest: None,
-            other_case: *name != path,
-            kind: *kind,
-            parameter: Some(Dialect::CustomFieldConditions),
-            renamed: None,
-            needs_member: None,
-            undocumented: false,
-        }),
-        None => {
-            let names = CUSTOM_FIELD.iter().map(|(name, _)| *name);
-            Resolution::Unknown { suggestion: nearest(path, names).map(str::to_owned) }
+    match find(CUSTOM_FIELD, path) {
+        Some((_, (name, kind))) => {
+            let kind = if matches!(kind, Kind::Object) { None } else { Some(Type::of(kind)) };
+            Resolution::Known(Known::new(name, kind, Some(Dialect::CustomFieldConditions)))
         }
+        None => {
+            let mut names = CUSTOM_FIELD.iter();
+            let nearest = nearest_of(path, &mut || names.next().map(|(name, _)| *name));
+            Resolution::Unknown { suggestion: nearest.map(str::to_owned) }
+        }
+    }
+}
+
+/// What the model says of a field.
+const fn rule_of(field: &'static Field, api: Api) -> Option<&'static Rule> {
+    match api {
+        Api::Documented => field.documented.as_ref(),
+        Api::Current => field.current.as_ref(),
     }
 }
 
@@ -226,7 +286,7 @@ fn successor(name: &str) -> Option<&'static str> {
     }
 }
 
-fn parameter(query: Queryable, kind: Kind) -> Option<Dialect> {
+const fn parameter(query: Queryable, kind: Kind) -> Option<Dialect> {
     match query {
         Queryable::Nowhere => None,
         Queryable::ChildConditions => Some(Dialect::ChildConditions),
@@ -239,62 +299,6 @@ fn parameter(query: Queryable, kind: Kind) -> Option<Dialect> {
     }
 }
 
-fn leaf(field: &'static Field, rule: Rule, rest: Option<&str>, api: Api) -> Result<Leaf, Resolution<'static>> {
-    let needs = |member| Ok(Leaf { rest: None, kind: Some(Type::of(rule.kind)), needs_member: Some(member) });
-    match (rule.kind, rest) {
-        (Kind::Reference | Kind::References, None) => needs("id"),
-        (Kind::Reference | Kind::References, Some(member)) => reference_member(field.name, member),
-        (Kind::Object, None) if field.name == "_info" => needs("lastUpdated"),
-        (Kind::Object, Some(member)) if field.name == "_info" => {
-            let found = INFO_MEMBERS.iter().find(|(name, _)| name.eq_ignore_ascii_case(member));
-            match found {
-                Some((name, kind)) => Ok(Leaf { rest: Some(name), kind: Some(Type::of(*kind)), needs_member: None }),
-                None => Err(unknown_member(field.name, member, INFO_MEMBERS.iter().map(|(name, _)| *name))),
-            }
-        }
-        (Kind::Communications, None) => needs("value"),
-        (Kind::Communications, Some(member)) => item_member(field.name, member, api),
-        // Nobody has said what such objects hold; the member is not repeated in messages.
-        (Kind::Objects | Kind::Object, _) => Ok(Leaf { rest: None, kind: None, needs_member: None }),
-        (_, Some(_)) => Err(Resolution::NoMember { field: field.name }),
-        (kind, None) => Ok(Leaf { rest: None, kind: Some(Type::of(kind)), needs_member: None }),
-    }
-}
-
-fn reference_member(field: &str, member: &str) -> Result<Leaf, Resolution<'static>> {
-    let found = REFERENCE_MEMBERS.iter().find(|name| name.eq_ignore_ascii_case(member));
-    match found {
-        Some(name) => Ok(Leaf { rest: Some(name), kind: Some(member_type(name)), needs_member: None }),
-        None => Err(unknown_member(field, member, REFERENCE_MEMBERS.iter().copied())),
-    }
-}
-
-fn item_member(field: &str, member: &str, api: Api) -> Result<Leaf, Resolution<'static>> {
-    let (head, rest) = member.split_once('/').map_or((member, None), |(head, rest)| (head, Some(rest)));
-    let Some(item) = find_any_case(COMMUNICATION, head) else {
-        return Err(unknown_member(field, head, COMMUNICATION.iter().map(|field| field.name)));
-    };
-    let Some(rule) = item.rule(api).or(item.current).or(item.documented) else {
-        return Err(Resolution::Unknown { suggestion: None });
-    };
-    match (rule.kind, rest) {
-        (Kind::Reference, None) => {
-            Ok(Leaf { rest: Some(item.name), kind: Some(Type::of(rule.kind)), needs_member: Some("id") })
-        }
-        (Kind::Reference, Some(inner)) => {
-            let leaf = reference_member("communicationItems/type", inner)?;
-            let rest = ITEM_TYPE.iter().find(|path| path.ends_with(leaf.rest.unwrap_or("id")));
-            Ok(Leaf { rest: rest.copied(), ..leaf })
-        }
-        (_, Some(_)) => Err(Resolution::NoMember { field: item.name }),
-        (kind, None) => Ok(Leaf { rest: Some(item.name), kind: Some(Type::of(kind)), needs_member: None }),
-    }
-}
-
-fn unknown_member<'n>(field: &str, member: &str, names: impl Iterator<Item = &'n str>) -> Resolution<'static> {
-    Resolution::Unknown { suggestion: nearest(member, names).map(|name| cat(&[field, "/", name])) }
-}
-
 /// The nearest path of the contact.
 fn suggest(head: &str, rest: Option<&str>, api: Api) -> Option<String> {
     if rest.is_none()
@@ -302,12 +306,13 @@ fn suggest(head: &str, rest: Option<&str>, api: Api) -> Option<String> {
     {
         return Some(path);
     }
-    let names = CONTACT.iter().filter(|field| field.rule(api).is_some() || api == Api::Documented);
-    let name = nearest(head, names.map(|field| field.name))?;
-    let with_rest = rest.map(|rest| cat(&[name, "/", rest]));
-    let path = with_rest.as_deref().unwrap_or(name);
+    let mut fields = CONTACT.iter().filter(|field| api == Api::Documented || field.current.is_some());
+    let mut path = nearest_of(head, &mut || fields.next().map(|field| field.name))?.to_owned();
+    if let Some(rest) = rest {
+        path = between(&path, "/", rest);
+    }
     // A suggestion that would be refused in turn is none.
-    match resolve_contact(path, api) {
+    match resolve_contact(&path, api) {
         Resolution::Known(known) => Some(known.canonical()),
         _ => None,
     }
@@ -315,38 +320,28 @@ fn suggest(head: &str, rest: Option<&str>, api: Api) -> Option<String> {
 
 /// The field that people mean by a name of another system: `email`, `companyId`, `inactive`.
 fn other_name(written: &str, api: Api) -> Option<String> {
-    const NAMES: [(&str, &str); 12] = [
-        ("email", "communicationItems/value"),
-        ("emailAddress", "communicationItems/value"),
-        ("mail", "communicationItems/value"),
-        ("phone", "communicationItems/value"),
-        ("phoneNumber", "communicationItems/value"),
-        ("mobile", "communicationItems/value"),
-        ("cell", "communicationItems/value"),
-        ("fax", "communicationItems/value"),
+    const NAMES: [(&str, &str); 5] = [
+        ("email emailAddress mail phone phoneNumber mobile cell fax", "communicationItems/value"),
         ("typeId", "types/id"),
         ("contactType", "types/name"),
         ("postalCode", "zip"),
         ("updatedBy", "_info/updatedBy"),
     ];
-    if let Some((_, path)) = NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(written)) {
+    if let Some((_, path)) = NAMES.iter().find(|(names, _)| one_of(names, written).is_some()) {
         return Some((*path).to_owned());
     }
     // `companyId` for `company/id`, `inactive` for `inactiveFlag`.
-    let reference = |name: &str, suffix: &str| {
-        let head = written.get(..name.len())?;
-        let tail = written.get(name.len()..)?.trim_start_matches('_');
-        (head.eq_ignore_ascii_case(name) && tail.eq_ignore_ascii_case(suffix)).then(|| cat(&[name, "/", suffix]))
-    };
-    let flag = |name: &'static str| {
-        let stem = name.strip_suffix("Flag")?;
-        stem.eq_ignore_ascii_case(written).then(|| name.to_owned())
-    };
-    CONTACT.iter().find_map(|field| {
-        let rule = field.rule(api).or(field.current)?;
+    for field in CONTACT {
+        let Some(rule) = rule_of(field, api).or(field.current.as_ref()) else { continue };
         if rule.kind == Kind::Reference {
-            return REFERENCE_MEMBERS.iter().find_map(|member| reference(field.name, member));
+            let Some((head, tail)) = written.split_at_checked(field.name.len()) else { continue };
+            let member = find(REFERENCE_MEMBERS, tail.trim_start_matches('_'));
+            if let Some((_, (member, _))) = member.filter(|_| head.eq_ignore_ascii_case(field.name)) {
+                return Some(between(field.name, "/", member));
+            }
+        } else if field.name.strip_suffix("Flag").is_some_and(|stem| stem.eq_ignore_ascii_case(written)) {
+            return Some(field.name.to_owned());
         }
-        flag(field.name)
-    })
+    }
+    None
 }

@@ -5,43 +5,40 @@ use super::kind::{Names, Type};
 use super::place::Place;
 use super::resolve::Known;
 use crate::conditions::ast::{Comparison, Operator};
+use crate::conditions::cat::between;
 use crate::conditions::datetime::Timestamp;
 use crate::conditions::literal::{Literal, Number};
-use crate::diagnostic::{Code, Edit, Fix};
+use crate::conditions::parser::one_of;
+use crate::conditions::printer::quoted;
+use crate::diagnostic::Code;
 use crate::suggest;
-
-/// What `like` takes for more than itself.
-const WILDCARDS: [char; 4] = ['*', '%', '_', '['];
 
 impl Checker<'_> {
     /// Whether the operator suits the field; reports if it does not.
     pub(super) fn check_operator(&mut self, comparison: &Comparison, known: &Known<'_>) -> bool {
         let Some(kind) = known.kind else { return true };
-        let expected: &[&'static str] = match (kind, comparison.operator) {
-            (Type::OneOf(_), op) if !matches!(op, Operator::Eq | Operator::Ne | Operator::In) => {
-                &["`=`", "`!=`", "`in`"]
-            }
-            (Type::Boolean, op) if !matches!(op, Operator::Eq | Operator::Ne | Operator::In) => &["`=`", "`!=`"],
-            (Type::Integer { .. } | Type::Number | Type::Datetime, Operator::Contains | Operator::Like) => {
-                &["`=`", "`!=`", "`<`", "`<=`", "`>`", "`>=`", "`in`"]
-            }
+        let pattern = matches!(comparison.operator, Operator::Contains | Operator::Like);
+        let equality = matches!(comparison.operator, Operator::Eq | Operator::Ne | Operator::In);
+        let expected = match kind {
+            Type::OneOf(_) if !equality => "`=` `!=` `in`",
+            Type::Boolean if !equality => "`=` `!=`",
+            Type::Integer { .. } | Type::Number | Type::Datetime if pattern => "`=` `!=` `<` `<=` `>` `>=` `in`",
             _ => return true,
         };
-        let diagnostic = self
-            .finding(Code::CONDITIONS_OPERATOR_TYPE, Place::Operator)
-            .with("operator", comparison.operator_str())
-            .with("field", known.canonical())
-            .with("kind", kind.describe())
-            .with("expected", expected.to_vec());
-        self.report(diagnostic);
+        self.report(Code::CONDITIONS_OPERATOR_TYPE, Place::Operator)
+            .text("operator", comparison.operator_str())
+            .name("field", known.canonical())
+            .text("kind", kind.describe())
+            .words("expected", expected);
         false
     }
 
     pub(super) fn check_value(&mut self, comparison: &Comparison, known: &Known<'_>) {
         let listed = matches!(comparison.value, Literal::List(_));
         for (at, literal) in comparison.value.items().iter().enumerate() {
-            let place = if listed { Place::Item(at) } else { Place::Value };
-            self.check_literal(literal, place, comparison, known);
+            self.item = listed.then_some(at);
+            self.check_literal(literal, comparison, known);
+            self.item = None;
             if self.errors > super::MAX_ERRORS {
                 return;
             }
@@ -49,20 +46,18 @@ impl Checker<'_> {
         self.check_wildcard(comparison);
     }
 
-    fn check_literal(&mut self, literal: &Literal, place: Place, comparison: &Comparison, known: &Known<'_>) {
-        let pattern = matches!(comparison.operator, Operator::Contains | Operator::Like);
-        if *literal == Literal::Null && !matches!(known.kind, Some(Type::OneOf(_))) {
-            if !matches!(comparison.operator, Operator::Eq | Operator::Ne) {
-                let diagnostic = self.finding(Code::CONDITIONS_NULL_COMPARISON, place);
-                self.report(diagnostic.with("operator", comparison.operator_str()));
+    fn check_literal(&mut self, literal: &Literal, comparison: &Comparison, known: &Known<'_>) {
+        let operator = comparison.operator;
+        if matches!(literal, Literal::Null) && !matches!(known.kind, Some(Type::OneOf(_))) {
+            if !matches!(operator, Operator::Eq | Operator::Ne) {
+                self.report(Code::CONDITIONS_NULL_COMPARISON, Place::Value).text("operator", comparison.operator_str());
             }
             return;
         }
-        let Some(kind) = known.kind else {
-            if pattern && !matches!(literal, Literal::String(_)) {
-                self.wrong_literal(literal, Type::Text, place, known);
-            }
-            return;
+        let kind = match known.kind {
+            Some(kind) => kind,
+            None if matches!(operator, Operator::Contains | Operator::Like) => Type::Text,
+            None => return,
         };
         match (kind, literal) {
             (Type::Text, Literal::String(_))
@@ -70,66 +65,61 @@ impl Checker<'_> {
             | (Type::Datetime, Literal::Datetime(_))
             | (Type::Number, Literal::Number(_))
             | (Type::Reference | Type::Container, _) => {}
-            (Type::OneOf(values), Literal::String(text)) => self.check_one_of(values, text, place, known),
-            (Type::Integer { min, max }, Literal::Number(number)) => {
-                if number.value().fract() != 0.0 {
-                    self.wrong_literal(literal, kind, place, known);
-                } else if outside(number, comparison.operator, min, max) {
-                    let diagnostic = self.finding(Code::CONDITIONS_OUT_OF_RANGE, place);
-                    let diagnostic = diagnostic.with("field", known.canonical());
-                    self.report(diagnostic.with("min", min).with("max", max));
+            (Type::OneOf(values), Literal::String(text)) => self.check_one_of(values, text, known),
+            (Type::Integer { min, max }, Literal::Number(number)) if number.value().fract() == 0.0 => {
+                if outside(number, operator, *min, *max) {
+                    self.report_field(Code::CONDITIONS_OUT_OF_RANGE, Place::Value, known)
+                        .number("min", *min)
+                        .number("max", *max);
                 }
             }
-            _ => self.wrong_literal(literal, kind, place, known),
+            _ => self.wrong_literal(literal, kind, known),
         }
     }
 
-    fn check_one_of(&mut self, names: Names<'_>, text: &str, place: Place, known: &Known<'_>) {
+    fn check_one_of(&mut self, names: Names<'_>, text: &str, known: &Known<'_>) {
         let values = names.to_vec();
         if values.iter().any(|value| value.eq_ignore_ascii_case(text)) {
             return;
         }
-        let mut diagnostic = self
-            .finding(Code::CONDITIONS_NOT_ONE_OF, place)
-            .with("field", known.canonical())
-            .with("expected", values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>());
-        if let Some(name) = suggest::nearest(text, values.iter().copied()) {
-            diagnostic = self.mended(diagnostic, place, "use the nearest value", Literal::from(name).to_string());
+        let mut candidates = values.iter();
+        let nearest = suggest::nearest_of(text, &mut || candidates.next().copied());
+        let finding = self.report_field(Code::CONDITIONS_NOT_ONE_OF, Place::Value, known).names("expected", &values);
+        if let Some(name) = nearest {
+            finding.mend("use the nearest value", quoted(name));
         }
-        self.report(diagnostic);
     }
 
-    fn wrong_literal(&mut self, literal: &Literal, kind: Type<'_>, place: Place, known: &Known<'_>) {
+    fn wrong_literal(&mut self, literal: &Literal, kind: Type<'_>, known: &Known<'_>) {
         let found = match literal {
             Literal::Number(number) if number.value().fract() != 0.0 => "a fraction",
             other => other.kind(),
         };
-        let mut diagnostic = self
-            .finding(Code::CONDITIONS_LITERAL_TYPE, place)
-            .with("field", known.canonical())
-            .with("expected", kind.describe())
-            .with("found", found)
-            .with("example", example(kind));
+        let finding = self
+            .report_field(Code::CONDITIONS_LITERAL_TYPE, Place::Value, known)
+            .text("expected", kind.describe())
+            .text("found", found)
+            .text("example", example(kind));
         if let Some(meant) = convert(literal, kind) {
-            diagnostic = self.mended(diagnostic, place, "write the value in the type of the field", meant.to_string());
+            finding.mend("write the value in the type of the field", meant);
         }
-        self.report(diagnostic);
     }
 
     /// `like` without a wildcard matches the exact text: probably `=` or `contains` is meant.
     fn check_wildcard(&mut self, comparison: &Comparison) {
         let Literal::String(text) = &comparison.value else { return };
-        if comparison.operator != Operator::Like || text.contains(WILDCARDS) {
+        // What `like` takes for more than itself.
+        let wild = text.bytes().any(|byte| matches!(byte, b'*' | b'%' | b'_' | b'['));
+        if comparison.operator != Operator::Like || wild {
             return;
         }
         let replacement = if comparison.negated { "!=" } else { "=" };
-        let mut diagnostic =
-            self.finding(Code::CONDITIONS_LIKE_WITHOUT_WILDCARD, Place::Value).with("replacement", replacement);
-        if let Some(span) = self.here().editable(Place::Operator) {
-            let edit = Edit { span, text: replacement.to_owned() };
-            diagnostic = diagnostic.fixed_by(Fix::edits("compare the exact text", vec![edit]));
-        }
-        self.report(diagnostic);
+        let operator = self.span(Place::Operator);
+        self.report(Code::CONDITIONS_LIKE_WITHOUT_WILDCARD, Place::Value).text("replacement", replacement).mend_at(
+            operator,
+            "compare the exact text",
+            replacement,
+        );
     }
 }
 
@@ -143,32 +133,28 @@ const fn example(kind: Type<'_>) -> &'static str {
     }
 }
 
-/// The value of the field's type that a literal of another type means, where it can mean only one.
-fn convert(literal: &Literal, kind: Type<'_>) -> Option<Literal> {
+/// The value of the field's type that a literal of another type means, where it can mean only one, as it is written.
+fn convert(literal: &Literal, kind: Type<'_>) -> Option<String> {
     match (kind, literal) {
-        (Type::Text, Literal::Number(number)) => Some(Literal::String(number.to_string())),
-        (Type::Text, Literal::Boolean(value)) => Some(Literal::String(value.to_string())),
-        (Type::Text, Literal::Datetime(text)) => Some(Literal::String(text.as_str().to_owned())),
-        (Type::Integer { .. }, Literal::String(text)) => {
-            Number::parse(text.trim()).filter(|number| number.value().fract() == 0.0).map(Literal::Number)
+        (Type::Text, Literal::Datetime(text)) => Some(quoted(text.as_str())),
+        (Type::Text, Literal::Number(_) | Literal::Boolean(_)) => Some(quoted(&literal.printed())),
+        (Type::Integer { .. } | Type::Number, Literal::String(text)) => {
+            let number = Number::parse(text.trim())?;
+            let suits = matches!(kind, Type::Number) || number.value().fract() == 0.0;
+            suits.then(|| Literal::Number(number).printed())
         }
-        (Type::Number, Literal::String(text)) => Number::parse(text.trim()).map(Literal::Number),
         (Type::Boolean, Literal::String(text)) => {
-            let is = |words: &[&str]| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word));
-            if is(&["true", "yes", "y", "1", "on"]) {
-                Some(Literal::Boolean(true))
-            } else if is(&["false", "no", "n", "0", "off"]) {
-                Some(Literal::Boolean(false))
-            } else {
-                None
-            }
+            let mut words = [("true yes y 1 on", "true"), ("false no n 0 off", "false")].iter();
+            words.find(|(words, _)| one_of(words, text.trim()).is_some()).map(|(_, value)| (*value).to_owned())
         }
-        (Type::Boolean, Literal::Number(number)) => match number.as_integer() {
-            Some(1) => Some(Literal::Boolean(true)),
-            Some(0) => Some(Literal::Boolean(false)),
+        (Type::Boolean, Literal::Number(number)) => match number.as_integer()? {
+            1 => Some("true".to_owned()),
+            0 => Some("false".to_owned()),
             _ => None,
         },
-        (Type::Datetime, Literal::String(text)) => Timestamp::new(text).map(Literal::Datetime),
+        (Type::Datetime, Literal::String(text)) => {
+            Timestamp::new(text).map(|timestamp| between("[", timestamp.as_str(), "]"))
+        }
         _ => None,
     }
 }

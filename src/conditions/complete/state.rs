@@ -1,7 +1,7 @@
 //! What is expected behind the tokens before the cursor. Broken text is read for what it most likely means.
 
 use crate::conditions::ast::Operator;
-use crate::conditions::lexer::{Keyword, Token, TokenKind};
+use crate::conditions::lexer::{Token, TokenKind};
 
 /// What can stand next.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) fn expect<'t>(tokens: &[Token<'t>]) -> (Expect<'t>, usize) {
     let mut field = "";
     let mut listed = false;
     for token in tokens {
-        if let TokenKind::Keyword(Keyword::And | Keyword::Or) = token.kind {
+        if let TokenKind::And | TokenKind::Or = token.kind {
             next = Expect::Field;
             listed = false;
             continue;
@@ -42,7 +42,7 @@ pub(super) fn expect<'t>(tokens: &[Token<'t>]) -> (Expect<'t>, usize) {
                 depth = depth.saturating_sub(1);
                 Expect::Connective
             }
-            (Expect::Operator(_) | Expect::AfterNot(_), kind) => behind_field(kind, field),
+            (Expect::Operator(_) | Expect::AfterNot(_), _) => behind_field(token, field),
             (Expect::List, TokenKind::Open) => {
                 listed = true;
                 Expect::Value(field, Some(Operator::In))
@@ -58,21 +58,32 @@ pub(super) fn expect<'t>(tokens: &[Token<'t>]) -> (Expect<'t>, usize) {
             (Expect::Value(..), _) if listed => Expect::AfterItem,
             (Expect::Value(..), _) => Expect::Connective,
             (Expect::AfterItem, TokenKind::Comma) => Expect::Value(field, Some(Operator::In)),
-            (Expect::Connective, TokenKind::Comma | TokenKind::Foreign(_)) => Expect::Field,
+            (Expect::Connective, kind) if kind == TokenKind::Comma || is_foreign(kind) => Expect::Field,
             (other, _) => other,
         };
     }
     (next, depth)
 }
 
-fn behind_field(kind: TokenKind, field: &str) -> Expect<'_> {
-    match kind {
-        TokenKind::Operator(operator) => Expect::Value(field, Some(operator)),
-        TokenKind::Keyword(Keyword::Contains) => Expect::Value(field, Some(Operator::Contains)),
-        TokenKind::Keyword(Keyword::Like) => Expect::Value(field, Some(Operator::Like)),
-        TokenKind::Keyword(Keyword::In) => Expect::List,
-        TokenKind::Keyword(Keyword::Not) => Expect::AfterNot(field),
-        TokenKind::Foreign(_) | TokenKind::Path => Expect::Value(field, None),
+fn behind_field<'t>(token: &Token<'_>, field: &'t str) -> Expect<'t> {
+    match (token.kind, token.operator) {
+        (TokenKind::Word, Some(Operator::In)) => Expect::List,
+        (TokenKind::Sign | TokenKind::Word, operator) => Expect::Value(field, operator),
+        (TokenKind::Not, _) => Expect::AfterNot(field),
+        (kind, _) if kind == TokenKind::Path || is_foreign(kind) => Expect::Value(field, None),
         _ => Expect::Operator(field),
     }
+}
+
+/// Whether it is a sign of another language.
+const fn is_foreign(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::DoubleEquals
+            | TokenKind::AngleNotEqual
+            | TokenKind::Reversed
+            | TokenKind::DoubleAmpersand
+            | TokenKind::Ampersand
+            | TokenKind::DoublePipe
+    )
 }

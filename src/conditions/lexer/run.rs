@@ -1,40 +1,39 @@
 //! Runs of characters without quotes: keywords, fields, numbers, and what only looks like a value.
 
-use super::{Keyword, TokenKind, char_at, keyword};
+use super::{Token, TokenKind, char_at, keyword};
 use crate::conditions::datetime::Instant;
 
-/// A run up to white space or a sign that ends it.
-pub(super) fn lex_run(text: &str, at: usize) -> (usize, TokenKind) {
+/// Says what a run is, up to white space or a sign that ends it, and where it ends.
+pub(super) fn lex_run(text: &str, at: usize, token: &mut Token<'_>) -> usize {
     let bytes = text.as_bytes();
     // Nearly every run is a field or a keyword that ends where its letters end.
     if let Some(end) = path_end(bytes, at, false)
         && !goes_on(text, end)
     {
-        let word = text.get(at..end).unwrap_or_default();
-        return (end, keyword(word).map_or(TokenKind::Path, TokenKind::Keyword));
+        let word = keyword(text.get(at..end).unwrap_or_default());
+        (token.kind, token.operator) = word.unwrap_or((TokenKind::Path, None));
+        return end;
     }
     if let Some(end) = number_end(bytes, at)
         && (!goes_on(text, end) || starts_with_connective(text, end))
     {
-        return (end, TokenKind::Number);
+        token.kind = TokenKind::Number;
+        return end;
     }
     let end = run_end(text, at);
     let is_date = |end| text.get(at..end).is_some_and(|date| Instant::parse(date).is_some());
+    token.kind = TokenKind::BareDate;
     // A date, a space and a time are one token.
     if bytes.get(end) == Some(&b' ') {
         let behind = run_end(text, end + 1);
         if is_date(behind) {
-            return (behind, TokenKind::BareDate);
+            return behind;
         }
     }
-    let kind = if is_date(end) {
-        TokenKind::BareDate
-    } else if path_end(bytes, at, true) == Some(end) {
-        TokenKind::DotPath
-    } else {
-        TokenKind::Bare
-    };
-    (end, kind)
+    if !is_date(end) {
+        token.kind = if path_end(bytes, at, true) == Some(end) { TokenKind::DotPath } else { TokenKind::Bare };
+    }
+    end
 }
 
 /// `path = ident { "/" ident }`, or with dots in place of slashes: where it ends.
@@ -104,7 +103,7 @@ fn goes_on(text: &str, at: usize) -> bool {
 fn starts_with_connective(text: &str, at: usize) -> bool {
     let Some(end) = ident_end(text.as_bytes(), at) else { return false };
     let word = text.get(at..end).unwrap_or_default();
-    matches!(keyword(word), Some(Keyword::And | Keyword::Or)) && !goes_on(text, end)
+    matches!(keyword(word), Some((TokenKind::And | TokenKind::Or, _))) && !goes_on(text, end)
 }
 
 /// What a run can hold: everything but white space and the signs that have a meaning of their own.

@@ -1,86 +1,95 @@
 //! The operators of other languages: read for what they mean, reported with the text to write instead.
 
-use super::Parser;
+use super::{Parser, Places};
 use crate::conditions::ast::{Comparison, Expr, Operator};
-use crate::conditions::cat::cat;
-use crate::conditions::lexer::{Keyword, Token, TokenKind};
+use crate::conditions::cat::between;
+use crate::conditions::lexer::{Token, TokenKind};
 use crate::conditions::literal::Literal;
 use crate::conditions::path::FieldPath;
 use crate::conditions::printer::print_literal;
-use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
-use crate::span::Span;
+use crate::diagnostic::Code;
 
 /// What an operator was read as.
-pub(super) enum Meaning {
-    Plain {
-        operator: Operator,
-        negated: bool,
-    },
+pub(super) struct Meaning {
+    pub(super) reading: Reading,
+    pub(super) operator: Operator,
+    pub(super) negated: bool,
+}
+
+/// What kind of operator it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    Plain,
     /// `is null`
-    Null {
-        negated: bool,
-    },
-    Between {
-        negated: bool,
-    },
-    /// `starts with` or `ends with`, where it stands.
-    Affix {
-        starts: bool,
-        negated: bool,
-        span: Span,
-    },
+    Null,
+    Between,
+    /// `starts with`
+    Starts,
+    /// `ends with`
+    Ends,
+}
+
+impl Meaning {
+    pub(super) const fn plain(operator: Operator, negated: bool) -> Self {
+        Self { reading: Reading::Plain, operator, negated }
+    }
 }
 
 /// Words for a sign, and the sign.
-const WORDS: [(&str, Operator); 22] = [
-    ("eq", Operator::Eq),
-    ("equal", Operator::Eq),
-    ("equals", Operator::Eq),
-    ("ne", Operator::Ne),
-    ("neq", Operator::Ne),
-    ("gt", Operator::Gt),
-    ("ge", Operator::Ge),
-    ("gte", Operator::Ge),
-    ("lt", Operator::Lt),
-    ("le", Operator::Le),
-    ("lte", Operator::Le),
-    ("contain", Operator::Contains),
-    ("containing", Operator::Contains),
-    ("includes", Operator::Contains),
-    ("include", Operator::Contains),
-    ("has", Operator::Contains),
-    ("ilike", Operator::Like),
-    ("matches", Operator::Like),
-    ("one_of", Operator::In),
-    ("oneOf", Operator::In),
-    ("after", Operator::Gt),
-    ("before", Operator::Lt),
+const WORDS: [(&str, Operator); 9] = [
+    ("eq equal equals", Operator::Eq),
+    ("ne neq", Operator::Ne),
+    ("gt after", Operator::Gt),
+    ("ge gte", Operator::Ge),
+    ("lt before", Operator::Lt),
+    ("le lte", Operator::Le),
+    ("contain containing includes include has", Operator::Contains),
+    ("ilike matches", Operator::Like),
+    ("one_of oneOf", Operator::In),
 ];
 
-impl<'t> Parser<'_, 't> {
+/// `starts with` and `ends with`, as one word or as the first of two.
+const AFFIXES: [(&str, &str, Reading); 2] = [
+    ("startswith starts_with startwith beginswith begins_with beginwith", "starts start begins begin", Reading::Starts),
+    ("endswith ends_with endwith", "ends end", Reading::Ends),
+];
+
+/// The one of `words` that `text` is, in any case.
+pub(in crate::conditions) fn one_of(words: &'static str, text: &str) -> Option<&'static str> {
+    words.split(' ').find(|word| word.eq_ignore_ascii_case(text))
+}
+
+impl<'p, 't> Parser<'p, 't> {
     /// A word of another language behind a field.
-    pub(super) fn parse_foreign_word(&mut self, word: Token<'t>) -> Option<Meaning> {
+    pub(super) fn parse_foreign_word(&mut self, word: &'p Token<'t>) -> Option<Meaning> {
         if word.text.eq_ignore_ascii_case("is") {
-            return self.parse_is(word);
+            Some(self.parse_is(word))
+        } else {
+            self.parse_word(word, word, false)
         }
-        self.parse_word(word, word, false)
     }
 
-    /// The same behind `not`, which stands at `not`.
-    pub(super) fn parse_foreign_word_behind_not(&mut self, not: Token<'t>, word: Token<'t>) -> Option<Meaning> {
-        self.parse_word(not, word, true)
-    }
-
-    fn parse_word(&mut self, first: Token<'t>, word: Token<'t>, negated: bool) -> Option<Meaning> {
-        let is = |name: &str| word.text.eq_ignore_ascii_case(name);
-        if is("between") {
-            self.at += 1;
-            return Some(Meaning::Between { negated });
+    /// The same word, behind `not` if it is `negated`; `first` is where both begin.
+    pub(super) fn parse_word(&mut self, first: &Token<'_>, word: &Token<'_>, negated: bool) -> Option<Meaning> {
+        let mut reading = None;
+        let mut length = 1;
+        if word.text.eq_ignore_ascii_case("between") {
+            reading = Some(Reading::Between);
         }
-        if let Some(starts) = self.parse_affix_word(word) {
-            return Some(Meaning::Affix { starts, negated, span: self.span_between(first.start) });
+        for (one, two, affix) in &AFFIXES {
+            if one_of(one, word.text).is_some() {
+                reading = Some(*affix);
+            } else if one_of(two, word.text).is_some() && self.ahead(1).text.eq_ignore_ascii_case("with") {
+                reading = Some(*affix);
+                length = 2;
+            }
         }
-        let Some((name, operator)) = WORDS.iter().find(|(name, _)| is(name)).copied() else {
+        if let Some(reading) = reading {
+            self.at += length;
+            return Some(Meaning { reading, operator: Operator::Like, negated });
+        }
+        let named = |(words, operator): &(&'static str, _)| one_of(words, word.text).map(|name| (name, *operator));
+        let Some((name, operator)) = WORDS.iter().find_map(named) else {
             if negated {
                 return self.misplaced_not(first);
             }
@@ -88,126 +97,98 @@ impl<'t> Parser<'_, 't> {
             return None;
         };
         self.at += 1;
-        let (operator, negated) = match operator.opposite() {
-            Some(opposite) if negated => (opposite, false),
-            _ => (operator, negated),
-        };
-        let replacement = Comparison { negated, ..Comparison::new("_", operator, Literal::Null) }.operator_str();
-        let diagnostic =
-            Diagnostic::new(Code::CONDITIONS_WORD_OPERATOR).with("found", name).with("replacement", replacement);
-        self.report_replace(diagnostic, self.span_between(first.start), replacement);
-        Some(Meaning::Plain { operator, negated })
+        Some(self.say(first, name, operator, negated))
+    }
+
+    /// Reports the word `found` for an operator.
+    fn say(&mut self, first: &Token<'_>, found: &'static str, operator: Operator, negated: bool) -> Meaning {
+        let (operator, negated) = operator.without_not(negated);
+        let replacement = operator.with_not(negated);
+        self.report_from(Code::CONDITIONS_WORD_OPERATOR, first.start)
+            .text("found", found)
+            .text("replacement", replacement)
+            .replace(replacement);
+        Meaning::plain(operator, negated)
     }
 
     /// `is null`, `is not null`, and `is` for `=`.
-    fn parse_is(&mut self, is: Token<'t>) -> Option<Meaning> {
+    fn parse_is(&mut self, is: &Token<'_>) -> Meaning {
         self.at += 1;
-        let negated = self.peek_kind(0) == Some(TokenKind::Keyword(Keyword::Not));
-        if negated {
+        let negated = self.here().kind == TokenKind::Not;
+        self.at += usize::from(negated);
+        if self.here().kind == TokenKind::Null {
             self.at += 1;
+            return self.null(negated, is);
         }
-        if self.peek_kind(0) == Some(TokenKind::Keyword(Keyword::Null)) {
-            self.at += 1;
-            let (code, text) =
-                if negated { (Code::CONDITIONS_IS_NOT_NULL, "!= null") } else { (Code::CONDITIONS_IS_NULL, "= null") };
-            self.report_replace(Diagnostic::new(code), self.span_between(is.start), text);
-            return Some(Meaning::Null { negated });
-        }
-        let (operator, found) = if negated { (Operator::Ne, "is not") } else { (Operator::Eq, "is") };
-        let diagnostic =
-            Diagnostic::new(Code::CONDITIONS_WORD_OPERATOR).with("found", found).with("replacement", operator.as_str());
-        self.report_replace(diagnostic, self.span_between(is.start), operator.as_str());
-        Some(Meaning::Plain { operator, negated: false })
+        self.say(is, if negated { "is not" } else { "is" }, Operator::Eq, negated)
     }
 
-    /// `starts with`, `begins with`, `ends with`, as one word or two. Says whether it is the start.
-    fn parse_affix_word(&mut self, word: Token<'t>) -> Option<bool> {
-        const ONE: [(&str, bool); 9] = [
-            ("startswith", true),
-            ("starts_with", true),
-            ("startwith", true),
-            ("beginswith", true),
-            ("begins_with", true),
-            ("beginwith", true),
-            ("endswith", false),
-            ("ends_with", false),
-            ("endwith", false),
-        ];
-        const TWO: [(&str, bool); 6] =
-            [("starts", true), ("start", true), ("begins", true), ("begin", true), ("ends", false), ("end", false)];
-        let named = |words: &[(&str, bool)]| {
-            words.iter().find(|(name, _)| word.text.eq_ignore_ascii_case(name)).map(|(_, starts)| *starts)
+    /// Reports words for `= null` that begin with `first`.
+    pub(super) fn null(&mut self, negated: bool, first: &Token<'_>) -> Meaning {
+        let (operator, code, text) = if negated {
+            (Operator::Ne, Code::CONDITIONS_IS_NOT_NULL, "!= null")
+        } else {
+            (Operator::Eq, Code::CONDITIONS_IS_NULL, "= null")
         };
-        if let Some(starts) = named(&ONE) {
-            self.at += 1;
-            return Some(starts);
-        }
-        let starts = named(&TWO)?;
-        let with = self.tokens.get(self.at + 1)?;
-        if with.kind != TokenKind::Path || !with.text.eq_ignore_ascii_case("with") {
-            return None;
-        }
-        self.at += 2;
-        Some(starts)
+        self.report_from(code, first.start).replace(text);
+        Meaning { reading: Reading::Null, operator, negated: false }
     }
 
     /// `between a and b`
     pub(super) fn parse_between(
         &mut self,
-        field: FieldPath,
+        field: &FieldPath,
         negated: bool,
-        token: Token<'t>,
-        operator: Span,
-    ) -> Option<Expr> {
+        token: &Token<'_>,
+        places: Places,
+    ) -> Option<()> {
+        let words = places.operator;
+        let first = self.exprs.len();
         let low_at = self.at;
         let low = self.parse_literal()?;
         let low_span = self.span_from(low_at);
-        if self.peek_kind(0) != Some(TokenKind::Keyword(Keyword::And)) {
-            let diagnostic = Diagnostic::new(Code::CONDITIONS_BETWEEN);
-            self.report(diagnostic.spanning(operator));
+        if self.here().kind != TokenKind::And {
+            self.report(Code::CONDITIONS_BETWEEN, words);
             return None;
         }
         self.at += 1;
         let high_at = self.at;
         let high = self.parse_literal()?;
         let high_span = self.span_from(high_at);
-        let (first, second) = if negated { (Operator::Lt, Operator::Gt) } else { (Operator::Ge, Operator::Le) };
-        let args = vec![
-            self.derive(field.clone(), first, false, low, token, low_span)?,
-            self.derive(field, second, false, high, token, high_span)?,
-        ];
-        let span = Some(self.span_between(token.start));
-        let expr = if negated { Expr::Or { args, span } } else { Expr::And { args, span } };
-        let edit = Edit { span: self.span_between(token.start), text: format!("({expr})") };
-        let fix = Fix::edits("write two comparisons", vec![edit]);
-        self.report(Diagnostic::new(Code::CONDITIONS_BETWEEN).spanning(operator).fixed_by(fix));
-        Some(expr)
+        let span = self.span_between(token.start);
+        let (low_sign, high_sign) = if negated { (Operator::Lt, Operator::Gt) } else { (Operator::Ge, Operator::Le) };
+        let mut derive = |operator, value, place| {
+            self.places.push(Places { operator: place, value: place, ..places });
+            let field = field.clone();
+            self.exprs.push(Expr::Comparison(Comparison { field, operator, negated: false, value, span: Some(span) }));
+        };
+        derive(low_sign, low, low_span);
+        derive(high_sign, high, high_span);
+        self.join(first, span, negated);
+        let text = self.exprs.last().map(Expr::in_parentheses).unwrap_or_default();
+        self.report(Code::CONDITIONS_BETWEEN, words).fix("write two comparisons", span, text);
+        Some(())
     }
 
     /// The value behind `starts with` or `ends with`, as the pattern that means the same.
-    pub(super) fn parse_affix(
-        &mut self,
-        field: FieldPath,
-        starts: bool,
-        negated: bool,
-        words: Span,
-        token: Token<'t>,
-    ) -> Option<Expr> {
-        let value_at = self.at;
+    pub(super) fn parse_affix(&mut self, reading: Reading, negated: bool, places: &mut Places) -> Option<Literal> {
+        let words = places.operator;
         let value = self.parse_literal()?;
+        let starts = reading == Reading::Starts;
         let code = if starts { Code::CONDITIONS_STARTS_WITH } else { Code::CONDITIONS_ENDS_WITH };
         let Literal::String(text) = value else {
-            self.report(Diagnostic::new(code).spanning(words));
+            self.report(code, words);
             return None;
         };
         let escaped = escape_pattern(&text);
-        let pattern = Literal::String(cat(&if starts { [escaped.as_str(), "*"] } else { ["*", &escaped] }));
-        let mut printed = if negated { "not like ".to_owned() } else { "like ".to_owned() };
+        let (before, after) = if starts { ("", "*") } else { ("*", "") };
+        let pattern = Literal::String(between(before, &escaped, after));
+        let mut printed = between(Operator::Like.with_not(negated), " ", "");
         print_literal(&pattern, &mut printed);
-        let span = Span { start: words.start, end: self.span_from(value_at).end };
-        let fix = Fix::edits("write `like` with a wildcard", vec![Edit { span, text: printed }]);
-        self.report(Diagnostic::new(code).spanning(words).fixed_by(fix));
-        self.derive(field, Operator::Like, negated, pattern, token, span)
+        places.operator.end = self.offsets.at(self.end_of_last());
+        places.value = places.operator;
+        self.report(code, words).fix("write `like` with a wildcard", places.value, printed);
+        Some(pattern)
     }
 }
 

@@ -1,47 +1,39 @@
 //! `list = "(" literal { "," literal } ")"`
 
 use super::Parser;
-use super::recover::describe;
-use crate::conditions::cat::cat;
-use crate::conditions::lexer::{Keyword, TokenKind};
+use crate::conditions::cat::between;
+use crate::conditions::datetime::Timestamp;
+use crate::conditions::lexer::TokenKind;
 use crate::conditions::literal::Literal;
-use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
-use crate::span::Span;
+use crate::diagnostic::Code;
 
 impl Parser<'_, '_> {
     /// What stands behind `in`: a list, or what is meant for one.
     pub(super) fn parse_in_list(&mut self) -> Option<Literal> {
-        let Some(token) = self.peek() else {
-            self.expected(Code::CONDITIONS_LIST_PARENTHESES);
-            return None;
-        };
+        let token = self.here();
         match token.kind {
             TokenKind::Open => self.parse_list(),
-            TokenKind::Hole(at) => match self.values.get(at) {
-                Some(Literal::List(values)) => {
-                    self.at += 1;
-                    let (values, span) = (values.clone(), self.span(token));
-                    if values.is_empty() {
-                        self.report(Diagnostic::new(Code::CONDITIONS_EMPTY_LIST).spanning(span));
-                        return None;
-                    }
-                    self.items.extend(values.iter().map(|_| span));
-                    Some(Literal::List(values))
-                }
-                _ => self.parse_open_list(),
-            },
+            TokenKind::Hole if self.bound_list(token).is_some() => {
+                let mut values = Vec::new();
+                self.parse_item(&mut values).then_some(Literal::List(values))
+            }
             // `[1, 2, 3]`
-            TokenKind::Bracketed { closed: true } if super::super::Timestamp::new(trim(token.text)).is_none() => {
+            TokenKind::Bracketed if token.closed && Timestamp::new(trim(token.text)).is_none() => {
                 self.at += 1;
-                let text = cat(&["(", trim(token.text), ")"]);
-                let diagnostic = Diagnostic::new(Code::CONDITIONS_LIST_PARENTHESES).with("found", "`[`");
-                self.report_replace(diagnostic, self.span(token), text);
+                self.report_at(Code::CONDITIONS_LIST_PARENTHESES, token).text("found", "`[`").replace(between(
+                    "(",
+                    trim(token.text),
+                    ")",
+                ));
                 None
             }
             TokenKind::Number
-            | TokenKind::String(_)
-            | TokenKind::Bracketed { .. }
-            | TokenKind::Keyword(Keyword::True | Keyword::False | Keyword::Null) => self.parse_open_list(),
+            | TokenKind::String
+            | TokenKind::Bracketed
+            | TokenKind::True
+            | TokenKind::False
+            | TokenKind::Null
+            | TokenKind::Hole => self.parse_open_list(),
             _ => {
                 self.expected(Code::CONDITIONS_LIST_PARENTHESES);
                 None
@@ -51,133 +43,116 @@ impl Parser<'_, '_> {
 
     /// Values behind `in` without parentheses around them.
     fn parse_open_list(&mut self) -> Option<Literal> {
-        let start = self.at;
-        let found = describe(self.peek());
+        let first = self.here();
         let mut values = Vec::new();
         loop {
             let at = self.at;
             values.push(self.parse_literal()?);
             self.items.push(self.span_from(at));
-            let more = self.peek_kind(0) == Some(TokenKind::Comma)
-                && matches!(self.peek_kind(1), Some(TokenKind::Number | TokenKind::String(_) | TokenKind::Hole(_)));
+            let more = self.here().kind == TokenKind::Comma
+                && matches!(self.ahead(1).kind, TokenKind::Number | TokenKind::String | TokenKind::Hole);
             if !more {
                 break;
             }
             self.at += 1;
         }
-        let span = self.span_from(start);
-        let at = |place: usize, text: &str| Edit { span: Span { start: place, end: place }, text: text.to_owned() };
-        let fix = Fix::edits("put parentheses around the list", vec![at(span.start, "("), at(span.end, ")")]);
-        let diagnostic = Diagnostic::new(Code::CONDITIONS_LIST_PARENTHESES).with("found", found);
-        self.report(diagnostic.spanning(span).fixed_by(fix));
+        let span = self.span_between(first.start);
+        self.report(Code::CONDITIONS_LIST_PARENTHESES, span)
+            .found(first)
+            .enclose("put parentheses around the list", span);
         Some(Literal::List(values))
     }
 
     /// `"(" literal { "," literal } ")"`
     pub(super) fn parse_list(&mut self) -> Option<Literal> {
-        let open = self.peek()?;
+        let open = self.here();
         self.at += 1;
-        if let Some(close) = self.peek()
-            && close.kind == TokenKind::Close
-        {
-            self.at += 1;
-            let span = self.offsets.span(open.start..close.end());
-            self.report(Diagnostic::new(Code::CONDITIONS_EMPTY_LIST).spanning(span));
+        if self.is_empty_group(open, Code::CONDITIONS_EMPTY_LIST) {
             return None;
         }
         let mut values = Vec::new();
         let mut complete = true;
         loop {
-            match self.peek() {
-                Some(token) if matches!(token.kind, TokenKind::Comma | TokenKind::Close) => {
-                    self.report_extra_comma();
-                }
-                _ => {
-                    let first = self.at;
-                    match self.parse_item() {
-                        Some(items) => {
-                            let span = self.span_from(first);
-                            self.items.extend(items.iter().map(|_| span));
-                            values.extend(items);
-                        }
-                        None => complete = false,
-                    }
-                }
+            if self.ends_item() {
+                self.report_extra_comma();
+            } else {
+                complete &= self.parse_item(&mut values);
             }
-            if let Some(token) = self.peek()
-                && !matches!(token.kind, TokenKind::Comma | TokenKind::Close)
-            {
+            let token = self.here();
+            if token.kind != TokenKind::End && !self.ends_item() {
                 if complete {
-                    let diagnostic = Diagnostic::new(Code::CONDITIONS_EXPECTED_CONNECTIVE)
-                        .with("expected", vec!["`,`", "`)`"])
-                        .with("found", describe(Some(token)));
-                    self.report(diagnostic.spanning(self.span(token)));
+                    self.report_at(Code::CONDITIONS_EXPECTED_CONNECTIVE, token)
+                        .words("expected", "`,` `)`")
+                        .found(token);
                     complete = false;
                 }
                 if !self.recover_in_list() {
                     return None;
                 }
             }
-            match self.peek() {
-                Some(token) if token.kind == TokenKind::Comma => self.at += 1,
-                Some(_) => {
-                    self.at += 1;
-                    break;
-                }
-                None => {
-                    self.report_unclosed(open);
-                    break;
-                }
+            let kind = self.here().kind;
+            if kind == TokenKind::End {
+                self.report_unclosed(open);
+                break;
+            }
+            self.at += 1;
+            if kind != TokenKind::Comma {
+                break;
             }
         }
         (complete && !values.is_empty()).then_some(Literal::List(values))
     }
 
-    /// One value, or the values of a bound list.
-    fn parse_item(&mut self) -> Option<Vec<Literal>> {
-        if let Some(TokenKind::Hole(at)) = self.peek_kind(0)
-            && let Some(Literal::List(values)) = self.values.get(at)
-        {
-            let values = values.clone();
-            if values.is_empty() {
-                self.report(Diagnostic::new(Code::CONDITIONS_EMPTY_LIST).spanning(self.span_here()));
-                self.at += 1;
-                return None;
+    /// Whether a comma or the end of the list stands at hand.
+    fn ends_item(&self) -> bool {
+        matches!(self.here().kind, TokenKind::Comma | TokenKind::Close)
+    }
+
+    /// Takes one value, or the values of a bound list.
+    fn parse_item(&mut self, values: &mut Vec<Literal>) -> bool {
+        let (token, first) = (self.here(), values.len());
+        let start = self.at;
+        if let Some(bound) = self.bound_list(token) {
+            if bound.is_empty() {
+                self.report_at(Code::CONDITIONS_EMPTY_LIST, token);
             }
             self.at += 1;
-            return Some(values);
+            values.extend_from_slice(bound);
+        } else {
+            match self.parse_literal() {
+                Some(value) => values.push(value),
+                None => return false,
+            }
         }
-        self.parse_literal().map(|value| vec![value])
+        let span = self.span_from(start);
+        for _ in first..values.len() {
+            self.items.push(span);
+        }
+        values.len() > first
     }
 
     /// A comma without a value behind it. The fix takes the comma away.
     fn report_extra_comma(&mut self) {
-        let Some(token) = self.peek() else { return };
+        let token = self.here();
         let found = if token.kind == TokenKind::Comma { "," } else { ")" };
-        let comma = match self.at.checked_sub(1).and_then(|last| self.tokens.get(last)) {
-            Some(last) if last.kind == TokenKind::Comma => *last,
-            _ => token,
-        };
-        let span = self.span(comma);
-        let fix = Fix::edits("take the comma away", vec![Edit { span, text: String::new() }]);
-        let diagnostic = Diagnostic::new(Code::CONDITIONS_TRAILING_COMMA).with("found", found);
-        self.report(diagnostic.spanning(span).fixed_by(fix));
+        let comma = self.last().filter(|last| last.kind == TokenKind::Comma).unwrap_or(token);
+        self.report_at(Code::CONDITIONS_TRAILING_COMMA, comma).text("found", found).mend("take the comma away", "");
     }
 
-    /// Moves to the next comma or the end of the list. `false` if the text ends or another condition begins first.
+    /// Moves to the next comma or the end of the list. `false` if another condition begins first.
     fn recover_in_list(&mut self) -> bool {
         let mut open = 0_usize;
-        while let Some(kind) = self.peek_kind(0) {
-            match kind {
+        loop {
+            match self.here().kind {
+                TokenKind::End => return true,
                 TokenKind::Open => open += 1,
                 TokenKind::Close if open > 0 => open -= 1,
                 TokenKind::Comma | TokenKind::Close if open == 0 => return true,
-                TokenKind::Keyword(Keyword::And | Keyword::Or) => return false,
+                TokenKind::And | TokenKind::Or => return false,
                 _ => {}
             }
             self.at += 1;
         }
-        true
     }
 }
 

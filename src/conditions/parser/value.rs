@@ -1,245 +1,229 @@
 //! `literal = string | number | datetime | TRUE | FALSE | NULL`, and what stands in its place by mistake.
 
-use super::recover::describe;
-use super::{Parser, recover};
+use super::Parser;
+use super::recover::{at, is_and, is_or};
 use crate::conditions::ast::Operator;
-use crate::conditions::cat::cat;
+use crate::conditions::cat::{between, cat};
 use crate::conditions::datetime::Timestamp;
-use crate::conditions::lexer::{Foreign, Keyword, Quote, QuoteStyle, Token, TokenKind, decode, inner};
+use crate::conditions::lexer::{Token, TokenKind, decode};
 use crate::conditions::literal::{Literal, Number};
+use crate::conditions::path::split;
 use crate::conditions::printer::quoted;
 use crate::decimal;
-use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
+use crate::diagnostic::Code;
 use crate::span::Span;
 
-impl<'t> Parser<'_, 't> {
+impl<'p, 't> Parser<'p, 't> {
     /// The one value of an operator other than `in`. A list behind `=` or `!=` is read, because it can only mean `in`.
-    pub(super) fn parse_single(&mut self, operator: Operator, negated: bool, place: Span) -> Option<Literal> {
-        let list = match self.peek_kind(0) {
-            Some(TokenKind::Open) => self.parse_list()?,
-            Some(TokenKind::Hole(at)) if matches!(self.values.get(at), Some(Literal::List(_))) => {
-                self.parse_in_list()?
-            }
+    ///
+    /// The operator stands at `place`; `sign` is its first token.
+    pub(super) fn parse_single(
+        &mut self,
+        operator: Operator,
+        negated: bool,
+        place: Span,
+        sign: &Token<'_>,
+    ) -> Option<Literal> {
+        let token = self.here();
+        let list = match token.kind {
+            TokenKind::Open => self.parse_list()?,
+            TokenKind::Hole if self.bound_list(token).is_some() => self.parse_in_list()?,
             _ => return self.parse_literal(),
         };
-        let replacement = match operator {
-            Operator::Eq => Some("in"),
-            Operator::Ne => Some("not in"),
-            _ => None,
+        let word = match operator {
+            Operator::Eq => "in",
+            Operator::Ne => "not in",
+            _ => "",
         };
-        let mut diagnostic =
-            Diagnostic::new(Code::CONDITIONS_LIST_WITHOUT_IN).with("operator", operator.as_str()).spanning(place);
-        if let Some(word) = replacement {
-            let text = self.spaced_at(word, place);
-            let fix = Fix::edits("write `in`", vec![Edit { span: place, text }]);
-            diagnostic = diagnostic.with("replacement", word).fixed_by(fix);
+        let text = self.spaced(word, sign);
+        let finding = self.report(Code::CONDITIONS_LIST_WITHOUT_IN, place).operator("operator", operator);
+        if word.is_empty() {
+            return None;
         }
-        self.report(diagnostic);
-        (replacement.is_some() && !negated).then_some(list)
-    }
-
-    /// `word` with the spaces that it needs in the place of the token that stands at `place`.
-    fn spaced_at(&self, word: &str, place: Span) -> String {
-        let token = self.tokens.iter().take(self.at).rev().find(|token| self.offsets.at(token.start) == place.start);
-        token.map_or_else(|| cat(&[" ", word, " "]), |token| self.spaced(word, *token))
+        finding.text("replacement", word).mend("write `in`", text);
+        (!negated).then_some(list)
     }
 
     /// One value.
     pub(super) fn parse_literal(&mut self) -> Option<Literal> {
-        let Some(token) = self.peek() else {
-            self.expected(Code::CONDITIONS_EXPECTED_VALUE);
-            return None;
-        };
+        let token = self.here();
         let literal = match token.kind {
-            TokenKind::String(quote) => Literal::String(self.parse_string(token, quote)),
-            TokenKind::Number => return self.parse_number(token),
-            TokenKind::Bracketed { closed } => return self.parse_datetime(token, closed),
-            TokenKind::Keyword(Keyword::True) => Literal::Boolean(true),
-            TokenKind::Keyword(Keyword::False) => Literal::Boolean(false),
-            TokenKind::Keyword(Keyword::Null) => Literal::Null,
-            TokenKind::BareDate => return self.parse_bare_date(token),
-            TokenKind::Path | TokenKind::DotPath | TokenKind::Bare => return self.parse_bare_text(token),
-            TokenKind::Hole(at) => return self.parse_hole(token, at),
-            TokenKind::Unknown => {
-                self.unexpected_character("a value");
-                return None;
-            }
-            TokenKind::Operator(_) | TokenKind::Foreign(Foreign::Reversed(..) | Foreign::DoubleEquals) => {
-                return self.parse_split_operator(token);
-            }
-            _ => {
-                self.expected(Code::CONDITIONS_EXPECTED_VALUE);
-                return None;
-            }
+            TokenKind::String => Some(Literal::String(self.parse_string(token))),
+            TokenKind::Number => self.parse_number(token),
+            TokenKind::True => Some(Literal::Boolean(true)),
+            TokenKind::False => Some(Literal::Boolean(false)),
+            TokenKind::Null => Some(Literal::Null),
+            _ => return self.parse_rare_literal(token),
         };
         self.at += 1;
-        Some(literal)
+        literal
+    }
+
+    fn parse_rare_literal(&mut self, token: &Token<'_>) -> Option<Literal> {
+        self.at += 1;
+        match token.kind {
+            TokenKind::Bracketed => self.parse_datetime(token),
+            TokenKind::BareDate => self.parse_bare_date(token),
+            TokenKind::Path | TokenKind::DotPath | TokenKind::Bare => Some(self.parse_bare_text(token)),
+            TokenKind::Hole => self.parse_hole(token),
+            _ => {
+                self.at -= 1;
+                self.parse_split_operator(token);
+                None
+            }
+        }
     }
 
     /// `string = '"' … '"' | "'" … "'"`
-    fn parse_string(&mut self, token: Token<'t>, quote: Quote) -> String {
-        let span = self.span(token);
-        let value = decode(token.text, quote);
-        let replace = |diagnostic: Diagnostic, title: &'static str| {
-            let edit = Edit { span, text: quoted(&value) };
-            diagnostic.spanning(span).fixed_by(Fix::edits(title, vec![edit]))
+    fn parse_string(&mut self, token: &Token<'_>) -> String {
+        let (value, quotes) = decode(token);
+        let double = token.text.starts_with('"');
+        let straight = double || token.text.starts_with('\'');
+        let (code, title) = if !straight {
+            (Code::CONDITIONS_SMART_QUOTE, "write straight quotes")
+        } else if !token.closed {
+            (Code::CONDITIONS_UNTERMINATED_STRING, "close the string")
+        } else if quotes || (!double && value.contains('"')) {
+            (Code::CONDITIONS_EMBEDDED_QUOTE, "write double quotes around it")
+        } else {
+            return value;
         };
-        if quote.style == QuoteStyle::Smart {
-            self.report(replace(Diagnostic::new(Code::CONDITIONS_SMART_QUOTE), "write straight quotes"));
-        } else if !quote.closed {
-            self.report(replace(Diagnostic::new(Code::CONDITIONS_UNTERMINATED_STRING), "close the string"));
-        } else if quote.escapes && holds_quote(token.text, quote) {
-            let warning = Diagnostic::new(Code::CONDITIONS_EMBEDDED_QUOTE);
-            // Inside double quotes an apostrophe needs nothing; for a double quote there is no certain spelling.
-            self.report(if value.contains('"') {
-                warning.spanning(span)
-            } else {
-                replace(warning, "write double quotes around it")
-            });
-        } else if quote.style == QuoteStyle::Single && value.contains('"') {
-            self.report(Diagnostic::new(Code::CONDITIONS_EMBEDDED_QUOTE).spanning(span));
-        }
-        value.into_owned()
-    }
-
-    /// `number = [ "-" ] digits [ "." digits ]`
-    fn parse_number(&mut self, token: Token<'t>) -> Option<Literal> {
-        let number = Number::parse(token.text);
-        if number.is_none() {
-            let diagnostic = Diagnostic::new(Code::CONDITIONS_INVALID_NUMBER).with("found", "a number without end");
-            self.report(diagnostic.spanning(self.span(token)));
-        }
-        self.at += 1;
-        number.map(Literal::Number)
-    }
-
-    /// `datetime = "[" date [ ("T" | " ") time [ zone ] ] "]"`
-    fn parse_datetime(&mut self, token: Token<'t>, closed: bool) -> Option<Literal> {
-        self.at += 1;
-        let content = token.text.strip_prefix('[').unwrap_or(token.text);
-        let content = content.strip_suffix(']').unwrap_or(content).trim();
-        let span = self.span(token);
-        let value = Timestamp::new(content);
-        if !closed {
-            let diagnostic =
-                Diagnostic::new(Code::CONDITIONS_UNTERMINATED_DATETIME).with("found", describe(self.peek()));
-            let at_end = Span { start: span.end, end: span.end };
-            let fix = Fix::edits("close the bracket", vec![Edit { span: at_end, text: "]".to_owned() }]);
-            let diagnostic = diagnostic.spanning(span);
-            self.report(if value.is_some() { diagnostic.fixed_by(fix) } else { diagnostic });
-        } else if value.is_none() {
-            let mut diagnostic = Diagnostic::new(Code::CONDITIONS_INVALID_DATETIME).spanning(span);
-            if let Some(iso) = iso_from_slashes(content) {
-                let edit = Edit { span, text: cat(&["[", &iso, "]"]) };
-                diagnostic = diagnostic.fixed_by(Fix::edits("write year, month and day", vec![edit]));
-            }
-            self.report(diagnostic);
-        }
-        value.map(Literal::Datetime)
-    }
-
-    fn parse_bare_date(&mut self, token: Token<'t>) -> Option<Literal> {
-        self.at += 1;
-        let text = cat(&["[", token.text, "]"]);
-        self.report_replace(Diagnostic::new(Code::CONDITIONS_UNQUOTED_DATE), self.span(token), text);
-        Timestamp::new(token.text).map(Literal::Datetime)
-    }
-
-    /// Words without quotes, up to the next word or sign that has a meaning.
-    fn parse_bare_text(&mut self, token: Token<'t>) -> Option<Literal> {
-        let boolean = match token.text {
-            word if word.eq_ignore_ascii_case("yes") => Some(("yes", true, "true")),
-            word if word.eq_ignore_ascii_case("no") => Some(("no", false, "false")),
-            _ => None,
-        };
-        let last = self
-            .peek_kind(1)
-            .is_none_or(|kind| recover::is_and(kind) || recover::is_or(kind) || kind == TokenKind::Close);
-        self.at += 1;
-        if last && let Some((found, value, replacement)) = boolean {
-            let diagnostic =
-                Diagnostic::new(Code::CONDITIONS_YES_NO).with("found", found).with("replacement", replacement);
-            self.report_replace(diagnostic, self.span(token), replacement);
-            return Some(Literal::Boolean(value));
-        }
-        if let Some(literal) = Literal::number_of(token.text) {
-            let diagnostic = Diagnostic::new(Code::CONDITIONS_INVALID_NUMBER).with("found", "another notation");
-            self.report_replace(diagnostic, self.span(token), literal.to_string());
-            return Some(literal);
-        }
-        while let Some(TokenKind::Path | TokenKind::DotPath | TokenKind::Bare | TokenKind::Number) = self.peek_kind(0) {
-            if self.operator_follows() {
-                break;
-            }
-            self.at += 1;
-        }
-        let value = self.text.get(token.start..self.end_of_last()).unwrap_or(token.text);
-        let span = self.span_between(token.start);
-        self.report_replace(Diagnostic::new(Code::CONDITIONS_UNQUOTED_STRING), span, quoted(value));
-        Some(Literal::String(value.to_owned()))
-    }
-
-    fn parse_hole(&mut self, token: Token<'t>, at: usize) -> Option<Literal> {
-        self.at += 1;
-        let value = self.values.get(at).cloned();
-        if matches!(value, Some(Literal::List(_))) {
-            let diagnostic = Diagnostic::new(Code::CONDITIONS_HOLE_POSITION).with("expected", "one value");
-            self.report(diagnostic.spanning(self.span(token)));
-            return None;
+        let finding = self.report_at(code, token);
+        // Inside double quotes an apostrophe needs nothing; for a double quote there is no certain spelling.
+        if code != Code::CONDITIONS_EMBEDDED_QUOTE || !value.contains('"') {
+            finding.mend(title, quoted(&value));
         }
         value
     }
 
-    /// An operator cut in two: `> =`.
-    fn parse_split_operator(&mut self, token: Token<'t>) -> Option<Literal> {
-        let (found, whole) = match (self.tokens.get(self.at.wrapping_sub(1)).map(|last| last.text), token.text) {
-            (Some(">"), "=") => ("> =", ">="),
-            (Some("<"), "=") => ("< =", "<="),
-            (Some("="), ">") => ("= >", ">="),
-            (Some("="), "<") => ("= <", "<="),
-            (Some("<"), ">") => ("< >", "!="),
-            _ => {
-                self.expected(Code::CONDITIONS_EXPECTED_VALUE);
-                return None;
-            }
-        };
-        let start = self.tokens.get(self.at.wrapping_sub(1)).map_or(token.start, |last| last.start);
-        self.at += 1;
-        let diagnostic = Diagnostic::new(Code::CONDITIONS_REVERSED_OPERATOR).with("found", found);
-        self.report_replace(diagnostic.with("replacement", whole), self.span_between(start), whole);
-        self.parse_literal();
-        None
+    /// `number = [ "-" ] digits [ "." digits ]`
+    fn parse_number(&mut self, token: &Token<'_>) -> Option<Literal> {
+        let number = Number::parse(token.text);
+        if number.is_none() {
+            self.report_at(Code::CONDITIONS_INVALID_NUMBER, token).text("found", "a number without end");
+        }
+        number.map(Literal::Number)
     }
-}
 
-/// Whether a string holds a quote in one of the spellings whose meaning nobody has written down.
-fn holds_quote(text: &str, quote: Quote) -> bool {
-    let open = if quote.style == QuoteStyle::Single { '\'' } else { '"' };
-    let mut chars = inner(text, quote).chars();
-    while let Some(c) = chars.next() {
-        if c == open || (c == '\\' && matches!(chars.next(), Some('"' | '\''))) {
-            return true;
+    /// `datetime = "[" date [ ("T" | " ") time [ zone ] ] "]"`
+    fn parse_datetime(&mut self, token: &Token<'_>) -> Option<Literal> {
+        let content = token.text.strip_prefix('[').unwrap_or(token.text);
+        let content = content.strip_suffix(']').unwrap_or(content).trim();
+        let value = Timestamp::new(content);
+        if !token.closed {
+            let (found, end) = (self.here(), at(self.span(token).end));
+            let finding = self.report_at(Code::CONDITIONS_UNTERMINATED_DATETIME, token).found(found);
+            if value.is_some() {
+                finding.fix("close the bracket", end, "]");
+            }
+        } else if value.is_none() {
+            let finding = self.report_at(Code::CONDITIONS_INVALID_DATETIME, token);
+            if let Some(iso) = iso_from_slashes(content) {
+                finding.mend("write year, month and day", iso);
+            }
+        }
+        value.map(Literal::Datetime)
+    }
+
+    fn parse_bare_date(&mut self, token: &Token<'_>) -> Option<Literal> {
+        self.report_at(Code::CONDITIONS_UNQUOTED_DATE, token).replace(between("[", token.text, "]"));
+        Timestamp::new(token.text).map(Literal::Datetime)
+    }
+
+    /// Words without quotes, up to the next word or sign that has a meaning.
+    fn parse_bare_text(&mut self, token: &Token<'_>) -> Literal {
+        let next = self.here().kind;
+        if matches!(next, TokenKind::End | TokenKind::Close) || is_and(next) || is_or(next) {
+            for (found, replacement) in &[("yes", "true"), ("no", "false")] {
+                if token.text.eq_ignore_ascii_case(found) {
+                    self.report_at(Code::CONDITIONS_YES_NO, token)
+                        .text("found", found)
+                        .text("replacement", replacement)
+                        .replace(*replacement);
+                    return Literal::Boolean(*found == "yes");
+                }
+            }
+        }
+        if let Some(literal) = Literal::number_of(token.text) {
+            self.report_at(Code::CONDITIONS_INVALID_NUMBER, token)
+                .text("found", "another notation")
+                .replace(literal.printed());
+            return literal;
+        }
+        while (self.here().is_field() || matches!(self.here().kind, TokenKind::Bare | TokenKind::Number))
+            && !self.operator_follows()
+        {
+            self.at += 1;
+        }
+        let value = self.text.get(token.start..self.end_of_last()).unwrap_or(token.text);
+        self.report_from(Code::CONDITIONS_UNQUOTED_STRING, token.start).replace(quoted(value));
+        Literal::String(value.to_owned())
+    }
+
+    fn parse_hole(&mut self, token: &Token<'_>) -> Option<Literal> {
+        if self.bound_list(token).is_some() {
+            self.report_at(Code::CONDITIONS_HOLE_POSITION, token).text("expected", "one value");
+            return None;
+        }
+        self.values.get(token.value).cloned()
+    }
+
+    /// The list that is bound to the hole `token`, if it is one.
+    pub(super) fn bound_list(&self, token: &Token<'_>) -> Option<&'p [Literal]> {
+        match self.values.get(token.value) {
+            Some(Literal::List(values)) if token.kind == TokenKind::Hole => Some(values),
+            _ => None,
         }
     }
-    false
+
+    /// What no value begins with: an operator cut in two (`> =`), or anything else.
+    fn parse_split_operator(&mut self, token: &Token<'_>) {
+        if token.kind == TokenKind::Unknown {
+            return self.unexpected(Code::CONDITIONS_UNEXPECTED_CHARACTER, "a value");
+        }
+        let last = self.last().unwrap_or(token);
+        let whole = match (last.operator, token.operator) {
+            (Some(Operator::Gt), Some(Operator::Eq)) | (Some(Operator::Eq), Some(Operator::Gt)) => Operator::Ge,
+            (Some(Operator::Lt), Some(Operator::Eq)) | (Some(Operator::Eq), Some(Operator::Lt)) => Operator::Le,
+            (Some(Operator::Lt), Some(Operator::Gt)) => Operator::Ne,
+            _ => return self.expected(Code::CONDITIONS_EXPECTED_VALUE),
+        };
+        if last.kind != TokenKind::Sign || token.kind != TokenKind::Sign {
+            return self.expected(Code::CONDITIONS_EXPECTED_VALUE);
+        }
+        self.at += 1;
+        self.report_from(Code::CONDITIONS_REVERSED_OPERATOR, last.start)
+            .name("found", between(last.text, " ", token.text))
+            .operator("replacement", whole)
+            .replace(whole.as_str());
+        self.parse_literal();
+    }
 }
 
-/// `01/15/2021 00:00:00` with year, month and day in order, where only one order makes a date.
+/// `01/15/2021 00:00:00` as `[2021-01-15T00:00:00]`, where only one order of its numbers makes a date.
 fn iso_from_slashes(text: &str) -> Option<String> {
-    let (date, time) = text.split_once(' ').map_or((text, None), |(date, time)| (date, Some(time)));
-    let mut parts = date.split('/');
-    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let (one, two): (u32, u32) = (first.parse().ok()?, second.parse().ok()?);
-    let (month, day) = match (one, two) {
-        (1..=12, 13..) => (one, two),
-        (13.., 1..=12) => (two, one),
-        _ => return None,
-    };
-    let iso = match time {
-        Some(time) => format!("{year}-{month:02}-{day:02}T{time}"),
-        None => format!("{year}-{month:02}-{day:02}"),
-    };
-    Timestamp::new(&iso).map(|_| iso)
+    let (date, time) = split(text, b' ');
+    let (first, rest) = split(date, b'/');
+    let (second, rest) = split(rest?, b'/');
+    let (year, _) = split(rest?, b'/');
+    let (first, second) = (without_zeros(first), without_zeros(second));
+    match (iso_date(year, first, second, time), iso_date(year, second, first, time)) {
+        (Some(iso), None) | (None, Some(iso)) => Some(iso),
+        _ => None,
+    }
+}
+
+fn without_zeros(digits: &str) -> &str {
+    digits.strip_prefix('+').unwrap_or(digits).trim_start_matches('0')
+}
+
+#[inline(never)]
+fn iso_date(year: &str, month: &str, day: &str, time: Option<&str>) -> Option<String> {
+    let dash = |part: &str| if part.len() == 1 { "-0" } else { "-" };
+    let t = if time.is_some() { "T" } else { "" };
+    let iso = cat(&[year, dash(month), month, dash(day), day, t, time.unwrap_or_default()]);
+    let short = month.len() <= 2 && day.len() <= 2;
+    Timestamp::new(&iso).filter(|_| short).map(|_| between("[", &iso, "]"))
 }
 
 impl Literal {

@@ -103,7 +103,7 @@ impl Export<'_> {
             Literal::Null => Value::Null,
             Literal::Number(number) => self.number(number, kind, path),
             Literal::Datetime(text) => {
-                if kind != Some(Type::Datetime) {
+                if !matches!(kind, Some(Type::Datetime)) {
                     self.report(Code::RULES_UNTYPED, path);
                 }
                 Value::from(text.as_str())

@@ -74,7 +74,7 @@ fn entry(field: &Listed<'_>, name: &str) -> Value {
     if let Some(input) = input {
         out.insert("inputType".to_owned(), Value::from(input));
     }
-    if field.kind == Some(Type::Boolean) {
+    if matches!(field.kind, Some(Type::Boolean)) {
         out.insert("valueEditorType".to_owned(), Value::from("checkbox"));
         out.insert("defaultValue".to_owned(), Value::from(false));
     }

@@ -65,6 +65,8 @@ pub(crate) struct Notes {
     pub(crate) changes: Vec<Change>,
     pub(crate) diagnostics: Vec<Diagnostic>,
     failed: bool,
+    /// Whether the JSON text has white space between its values.
+    pub(crate) spaced: bool,
     /// Memory that is used again.
     pub(super) together: Together,
 }

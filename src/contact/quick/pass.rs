@@ -53,7 +53,9 @@ pub(crate) fn check(json: &str, options: &ContactOptions, notes: &mut Notes) -> 
         Pass { options, notes, seen: 0, filled: 0, raised: 0, level: 0, reachable: false, doubtful_type: None };
     let mut scan = Scan::new(json);
     let walked = scan.peek() == b'{' && scan.members(&mut |scan, name| pass.member(scan, name)).is_some();
-    walked && scan.ends() && pass.finish().is_some()
+    let whole = walked && scan.ends() && pass.finish().is_some();
+    pass.notes.spaced = scan.spaced;
+    whole
 }
 
 impl Pass<'_> {

@@ -15,6 +15,8 @@ pub(super) struct Scan<'t> {
     text: &'t str,
     /// The next byte.
     pub(super) at: usize,
+    /// Whether white space stood between values.
+    pub(super) spaced: bool,
 }
 
 /// A string, as it stands between its quotes.
@@ -30,8 +32,8 @@ pub(super) struct Text<'t> {
 /// A piece of the JSON text, or of another, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Piece {
-    pub(super) from: usize,
-    pub(super) to: usize,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
 }
 
 impl Piece {
@@ -60,7 +62,7 @@ impl<'t> Text<'t> {
 
 impl<'t> Scan<'t> {
     pub(super) const fn new(text: &'t str) -> Self {
-        Self { text, at: 0 }
+        Self { text, at: 0, spaced: false }
     }
 
     /// The text from `from` to the next byte.
@@ -82,6 +84,7 @@ impl<'t> Scan<'t> {
 
     fn space(&mut self) -> u8 {
         while matches!(self.byte(), b' ' | b'\n' | b'\r' | b'\t') {
+            self.spaced = true;
             self.at += 1;
         }
         self.byte()

@@ -5,8 +5,9 @@
 //! ever lost.
 
 use super::{
+    layout::GROUPS,
     parse::split_code,
-    tables::{GROUPS, Rule, Territory, flag},
+    tables::{Rule, Territory, flag, ready},
     walk,
 };
 
@@ -19,6 +20,7 @@ const TEMPLATE_DIGITS: usize = 15;
 
 /// Groups the digits of a number that is still being typed: ASCII digits, perhaps behind one plus.
 pub(crate) fn as_you_type(dialed: &str, default_region: &str) -> String {
+    ready();
     let home = Territory::of_region(default_region).and_then(|region| Territory::main_of_code(region.code()));
     let mut typing = Typing { plan: home, able: true, ..Typing::default() };
     let mut shown = None;
@@ -54,7 +56,7 @@ struct Typing<'d> {
     /// The rules that are left, as bits by their place in the plan.
     rules: u64,
     /// Pattern of the rule that made the template, while it has room.
-    in_use: Option<u8>,
+    in_use: Option<u16>,
     template: Template,
 }
 
@@ -178,7 +180,10 @@ impl<'d> Typing<'d> {
     fn take_longer_trunk(&mut self) -> bool {
         if self.trunk > 0 {
             self.start -= self.trunk.min(self.start);
-            self.before.truncate(self.before.trim_end().len().saturating_sub(self.trunk));
+            while self.before.ends_with(' ') {
+                self.before.pop();
+            }
+            self.before.truncate(self.before.len().saturating_sub(self.trunk));
         }
         self.take_trunk() != self.trunk
     }
@@ -199,7 +204,8 @@ impl<'d> Typing<'d> {
         let Some(plan) = self.plan else { return };
         let full = self.complete && self.trunk == 0;
         self.abroad = full && plan.has_international_rules();
-        self.rules = u64::MAX;
+        let (first, end) = plan.rule_bounds();
+        self.rules = u64::MAX.checked_shr(64 - (end - first) as u32).unwrap_or(0);
         self.keep(|typing, rule| {
             let plain = rule.has(flag::FIRST_GROUP_ONLY);
             let optional = rule.has(flag::PREFIX_OPTIONAL);
@@ -212,15 +218,26 @@ impl<'d> Typing<'d> {
         self.narrow();
     }
 
-    /// The rules that are left.
-    fn rules(&self) -> impl Iterator<Item = (u64, Rule)> + use<> {
-        let left = self.rules;
-        let all = self.plan.into_iter().flat_map(Territory::rules);
-        (0..64).map(|place| 1 << place).zip(all).filter(move |(bit, _)| left & bit != 0)
+    /// The first rule that is left, from a place in the plan on; its place, and the rule.
+    fn rule_from(&self, mut place: usize) -> Option<(usize, Rule)> {
+        let (first, end) = self.plan?.rule_bounds();
+        while place < end - first {
+            if self.rules >> place & 1 == 1 {
+                return Some((place, Rule::numbered(first + place)));
+            }
+            place += 1;
+        }
+        None
     }
 
     fn keep(&mut self, fits: impl Fn(&Self, Rule) -> bool) {
-        self.rules = self.rules().fold(0, |kept, (bit, rule)| if fits(self, rule) { kept | bit } else { kept });
+        let mut from = 0;
+        while let Some((place, rule)) = self.rule_from(from) {
+            if !fits(self, rule) {
+                self.rules &= !(1 << place);
+            }
+            from = place + 1;
+        }
     }
 
     /// Empty if the rule is not for the list in use.
@@ -237,7 +254,14 @@ impl<'d> Typing<'d> {
     /// The digits by a rule that takes exactly so many.
     fn whole(&mut self) -> Option<String> {
         let national = self.national();
-        let (rule, groups) = self.rules().find_map(|(_, rule)| Some((rule, rule.split(national.len())?)))?;
+        let mut from = 0;
+        let (rule, groups) = loop {
+            let (place, rule) = self.rule_from(from)?;
+            if let Some(groups) = rule.split(national.len()) {
+                break (rule, groups);
+            }
+            from = place + 1;
+        };
         self.space_after_prefix = rule.has(flag::SPACE_AFTER_PREFIX);
         let mut grouped = String::new();
         push_template(&mut grouped, self.template_of(rule), national, &groups, false);
@@ -246,7 +270,7 @@ impl<'d> Typing<'d> {
 
     /// Takes the first rule that has room for the digits. False if it is in use, or if there is none.
     fn new_template(&mut self) -> bool {
-        for (bit, rule) in self.rules() {
+        while let Some((place, rule)) = self.rule_from(0) {
             if self.in_use == Some(rule.groups()) {
                 return false;
             }
@@ -257,7 +281,7 @@ impl<'d> Typing<'d> {
                 self.space_after_prefix = rule.has(flag::SPACE_AFTER_PREFIX);
                 return true;
             }
-            self.rules &= !bit;
+            self.rules &= !(1 << place);
         }
         self.able = false;
         false

@@ -1,9 +1,8 @@
 //! Example numbers, and which regions there are.
 
 use super::{
-    layout::EXAMPLES,
     parse::about,
-    tables::{Territory, byte},
+    tables::{Territory, example_digit, ready},
 };
 use crate::phone::{
     PhoneKind,
@@ -12,11 +11,13 @@ use crate::phone::{
 
 /// A number of the region and kind that nobody is bothered with. Without a kind: a fixed line, or what comes next.
 pub(crate) fn example(region: &str, kind: Option<PhoneKind>) -> Option<Number> {
+    ready();
     example_of(Territory::of_region(region)?, kind)
 }
 
 /// All regions with their calling codes, by name.
 pub(crate) fn regions() -> impl Iterator<Item = (&'static str, u16)> {
+    ready();
     Territory::all_regions().map(|territory| (territory.id(), territory.code()))
 }
 
@@ -36,7 +37,7 @@ fn example_of(territory: Territory, kind: Option<PhoneKind>) -> Option<Number> {
     let mut last = 0;
     let mut at = start;
     loop {
-        let digit = byte(EXAMPLES + at / 2) >> (4 * (at % 2)) & 15;
+        let digit = example_digit(at);
         at += 1;
         match (digit, before) {
             (0..10, 0) => {
@@ -97,6 +98,7 @@ mod tests {
 
     #[test]
     fn every_example_number_is_in_the_tables() {
+        ready();
         let cases = cases();
         for (region, kind, _, _, e164, ..) in &cases {
             let examples: Vec<String> = Territory::all()

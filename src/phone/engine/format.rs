@@ -1,7 +1,8 @@
 //! A number in writing.
 
 use super::{
-    tables::{GROUPS, Rule, Territory},
+    layout::GROUPS,
+    tables::{Rule, Territory},
     walk,
 };
 use crate::phone::{line::Line, number::Number};

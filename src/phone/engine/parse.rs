@@ -1,7 +1,7 @@
 //! Digits into a number: country code, national number, and what the plan says about it.
 
 use super::{
-    tables::{Territory, is_code, kind},
+    tables::{Territory, kind, ready},
     walk,
 };
 use crate::phone::{
@@ -22,6 +22,7 @@ pub(crate) fn parse(dialed: Dialed<'_>, default_region: &str) -> Result<Number, 
     if digits.len() < least || !digits.iter().all(u8::is_ascii_digit) {
         return Err(ParseError::NotANumber);
     }
+    ready();
     let home = Territory::of_region(default_region);
     if !dialed.international && home.is_none() {
         return Err(ParseError::UnknownRegion);
@@ -64,6 +65,7 @@ pub(crate) fn parse(dialed: Dialed<'_>, default_region: &str) -> Result<Number, 
 
 /// What is known about a national number under a calling code.
 pub(crate) fn about(country_code: u16, national: National) -> Number {
+    ready();
     let (digits, _) = national.kept();
     let main = Territory::main_of_code(country_code);
     let possibility = main.map_or(Possibility::InvalidLength, |main| main.possibility(national.len()));
@@ -74,22 +76,17 @@ pub(crate) fn about(country_code: u16, national: National) -> Number {
 
 /// The plan that a number belongs to: known by its first digits, or by the number being one of its own.
 fn region_and_kind(code: u16, national: &[u8]) -> (Option<Territory>, Option<PhoneKind>) {
-    let mut territories = Territory::of_code(code);
-    let Some(main) = territories.next() else { return (None, None) };
-    let kind_in = |territory: Territory| kind(walk::kind(territory.kinds(), national));
-    let mut others = territories.peekable();
-    if others.peek().is_none() {
-        return (Some(main), kind_in(main));
-    }
-    for territory in core::iter::once(main).chain(others) {
+    let mut next = Territory::main_of_code(code);
+    let mut alone = true;
+    while let Some(territory) = next {
+        next = territory.next_of_code();
         let leading = territory.leading_digits();
-        if leading == 0 {
-            let kind = kind_in(territory);
-            if kind.is_some() {
+        alone &= next.is_none();
+        if alone || leading == 0 || walk::begins(leading, national) {
+            let kind = kind(walk::kind(territory.kinds(), national));
+            if alone || leading != 0 || kind.is_some() {
                 return (Some(territory), kind);
             }
-        } else if walk::begins(leading, national) {
-            return (Some(territory), kind_in(territory));
         }
     }
     (None, None)
@@ -103,7 +100,7 @@ pub(super) fn split_code(digits: &[u8]) -> Option<(u16, &[u8])> {
         if code == 0 {
             break;
         }
-        if is_code(code) {
+        if Territory::main_of_code(code).is_some() {
             return digits.get(position + 1..).map(|rest| (code, rest));
         }
     }
@@ -158,7 +155,7 @@ fn strip_code(digits: &[u8], code: u16) -> Option<&[u8]> {
 }
 
 fn is_general(territory: Territory, digits: &[u8]) -> bool {
-    walk::general(territory.general(), digits)
+    walk::kind(territory.general(), digits) != 0
 }
 
 /// The number without what is dialled in front of it inside the country; none if there is no such prefix.

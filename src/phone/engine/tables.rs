@@ -1,25 +1,80 @@
 //! Access to the compiled tables.
 //!
-//! The offsets inside the tables are made together with them, so a read never misses; if it did it would give zero.
+//! The places inside the tables are made together with them, so a read never misses; if it did it would give zero.
 
-use super::layout::{
-    CODE_RANKS, CODE_SET, CODE_STARTS, IDS, LENGTHS, PATTERNS, PREFIX_RULES, REGIONS, ROOTS, RULE_COUNT, RULES, SIZE,
-    TERRITORIES, TERRITORY_COUNT, TEXT_INDEX, TEXTS,
+use super::{
+    facts::{COUNTS, IDS, PLACES, TEXTS},
+    layout::{GROUPS, NIBBLES, rule, territory},
 };
 use crate::phone::{PhoneKind, number::Possibility};
 
-static TABLES: &[u8; SIZE] = include_bytes!("tables.bin");
+pub(super) use memory::{ready, word};
 
-/// One byte of the tables.
-#[inline(always)]
-pub(super) fn byte(at: usize) -> u8 {
-    TABLES.get(at).copied().unwrap_or(0)
+/// The tables as they are read.
+#[cfg(not(feature = "packed"))]
+mod memory {
+    use super::super::facts::SIZE;
+
+    static TABLES: [u16; SIZE] = words(include_bytes!("tables.bin"));
+
+    #[expect(clippy::indexing_slicing, reason = "the compiler does it")]
+    const fn words(bytes: &[u8; 2 * SIZE]) -> [u16; SIZE] {
+        let mut words = [0; SIZE];
+        let mut at = 0;
+        while at < SIZE {
+            words[at] = u16::from_le_bytes([bytes[2 * at], bytes[2 * at + 1]]);
+            at += 1;
+        }
+        words
+    }
+
+    /// One word of the tables.
+    #[inline(always)]
+    pub(in super::super) fn word(at: usize) -> u16 {
+        TABLES.get(at).copied().unwrap_or(0)
+    }
+
+    /// To be called before the first word is read.
+    #[inline(always)]
+    pub(in super::super) const fn ready() {}
 }
 
-/// Two bytes, the low one first.
-#[inline(always)]
-pub(super) fn word(at: usize) -> u16 {
-    u16::from_le_bytes([byte(at), byte(at + 1)])
+/// The tables, unpacked when they are asked for. Small on a wire.
+#[cfg(feature = "packed")]
+mod memory {
+    use super::super::{
+        facts::{COUNTS, IDS, SIZE, TEXTS},
+        unpack::{Stream, unpack},
+    };
+    use core::sync::atomic::{AtomicBool, AtomicU16, Ordering};
+
+    static PACKED: &[u8] = include_bytes!("packed.bin");
+    static TABLES: [AtomicU16; SIZE] = [const { AtomicU16::new(0) }; SIZE];
+    static READY: AtomicBool = AtomicBool::new(false);
+
+    /// One word of the tables.
+    #[inline(always)]
+    pub(in super::super) fn word(at: usize) -> u16 {
+        TABLES.get(at).map_or(0, |word| word.load(Ordering::Relaxed))
+    }
+
+    /// To be called before the first word is read.
+    #[inline]
+    pub(in super::super) fn ready() {
+        if !READY.load(Ordering::Acquire) {
+            fill();
+        }
+    }
+
+    /// Two threads may be here at once: they write the same.
+    #[cold]
+    #[inline(never)]
+    fn fill() {
+        for (place, word) in TABLES.iter().zip(unpack(Stream::new(PACKED), &COUNTS, IDS, TEXTS)) {
+            place.store(word, Ordering::Relaxed);
+        }
+        READY.store(true, Ordering::Release);
+    }
 }
 
 /// One numbering plan: that of a region, or of a calling code that belongs to no region.
@@ -33,15 +88,9 @@ impl Territory {
         Self { number }
     }
 
-    /// A byte of the record. The first bytes of all records come first, then the second ones.
     #[inline(always)]
-    fn byte(self, at: usize) -> u8 {
-        byte(TERRITORIES + at * TERRITORY_COUNT + self.number)
-    }
-
-    #[inline(always)]
-    fn word(self, at: usize) -> u16 {
-        u16::from_le_bytes([self.byte(at), self.byte(at + 1)])
+    fn word(self, which: usize) -> u16 {
+        word(PLACES.territories + self.number * territory::SIZE + which)
     }
 
     /// The plan of a region: two upper-case letters.
@@ -51,19 +100,20 @@ impl Territory {
     }
 
     fn of_letters(first: usize, second: usize) -> Option<Self> {
-        let number = usize::from(byte(REGIONS + first * 26 + second));
+        let number = usize::from(word(PLACES.regions + first * 26 + second));
         number.checked_sub(1).map(Self::numbered)
-    }
-
-    /// The plans that share a calling code, the main one first. Empty if there is no such code.
-    pub(super) fn of_code(code: u16) -> impl Iterator<Item = Self> {
-        let (first, end) = code_bounds(code).unwrap_or((0, 0));
-        (first..end).map(Self::numbered)
     }
 
     /// The plan that speaks for a calling code.
     pub(super) fn main_of_code(code: u16) -> Option<Self> {
-        code_bounds(code).map(|(first, _)| Self::numbered(first))
+        let number = if code < 1000 { usize::from(word(PLACES.codes + usize::from(code))) } else { 0 };
+        number.checked_sub(1).map(Self::numbered)
+    }
+
+    /// The next plan with the same calling code.
+    pub(super) fn next_of_code(self) -> Option<Self> {
+        let next = Self::numbered(self.number + 1);
+        (next.number < COUNTS.territories && next.code() == self.code()).then_some(next)
     }
 
     /// Every plan that has a region, by its name.
@@ -74,81 +124,69 @@ impl Territory {
     /// Every plan, those without a region too.
     #[cfg(test)]
     pub(super) fn all() -> impl Iterator<Item = Self> {
-        (0..TERRITORY_COUNT).map(Self::numbered)
+        (0..COUNTS.territories).map(Self::numbered)
     }
 
     /// Two letters of ISO 3166-1, or `001`.
     pub(super) fn id(self) -> &'static str {
-        let at = IDS + self.number * 2;
-        let id = TABLES.get(at..at + 2).and_then(|id| core::str::from_utf8(id).ok()).unwrap_or_default();
+        let at = self.number * 2;
+        let id = IDS.get(at..at + 2).unwrap_or_default();
         if id == "00" { "001" } else { id }
     }
 
     pub(super) fn code(self) -> u16 {
-        self.word(0)
-    }
-
-    /// An automaton that is named by its number.
-    fn root(self, at: usize) -> u16 {
-        word(ROOTS + usize::from(self.byte(at)) * 2)
+        self.word(territory::CODE)
     }
 
     /// Automaton of everything that can be a number here, whatever its kind.
     pub(super) fn general(self) -> u16 {
-        self.word(2)
+        self.word(territory::GENERAL)
     }
 
     /// Automaton that tells the kind.
     pub(super) fn kinds(self) -> u16 {
-        self.word(4)
+        self.word(territory::KINDS)
     }
 
     /// Automaton of the digits by which the region is known among those with the same calling code; zero if there are none.
     pub(super) fn leading_digits(self) -> u16 {
-        self.root(6)
+        self.word(territory::LEADING)
     }
 
     /// Prefix automaton of what is dialled in front of a national number; zero if nothing is.
     pub(super) fn prefix(self) -> u16 {
-        self.root(7)
+        self.word(territory::PREFIX)
     }
 
     /// Prefix automaton of what is dialled for a call abroad; zero if unknown.
     pub(super) fn idd(self) -> u16 {
-        self.root(8)
+        self.word(territory::IDD)
     }
 
     /// What replaces the prefix, in front of the group that the prefix automaton found.
     pub(super) fn transform(self) -> Option<&'static [u8]> {
-        self.byte(10).checked_sub(1).map(text)
+        self.word(territory::TRANSFORM).checked_sub(1).map(text)
     }
 
     /// What stands between a number and its extension.
     pub(super) fn extension_prefix(self) -> &'static [u8] {
-        text(self.byte(11))
-    }
-
-    /// The format rules, in the order in which they are tried.
-    pub(super) fn rules(self) -> impl Iterator<Item = Rule> {
-        let (first, end) = self.rule_bounds();
-        (first..end).map(Rule::numbered)
+        text(self.word(territory::EXTENSION))
     }
 
     /// The number of the first format rule, and the one behind the last.
     pub(super) fn rule_bounds(self) -> (usize, usize) {
-        let first = usize::from(self.word(12));
-        (first, first + usize::from(self.byte(14) & 0x7F))
+        let first = usize::from(self.word(territory::FIRST_RULE));
+        (first, first + usize::from(self.word(territory::RULES) & 0x7F))
     }
 
     /// Whether the international form has rules of its own.
     pub(super) fn has_international_rules(self) -> bool {
-        self.byte(14) & 0x80 != 0
+        self.word(territory::RULES) & 0x80 != 0
     }
 
     /// Whether a number with so many digits can be one.
     pub(super) fn possibility(self, length: usize) -> Possibility {
-        let at = LENGTHS + usize::from(self.byte(9)) * 4;
-        let (national, local) = (word(at), word(at + 2));
+        let (national, local) = (self.word(territory::NATIONAL), self.word(territory::LOCAL));
         // Bit 0 stands for two digits.
         let bit = match length {
             2..18 => 1u16 << (length - 2),
@@ -169,26 +207,13 @@ impl Territory {
 
     /// Where the example numbers are, in nibbles, and for which kinds there are some.
     pub(super) fn examples(self) -> (usize, u16) {
-        (usize::from(self.word(15)), self.word(17))
+        (usize::from(self.word(territory::FIRST_EXAMPLE)), self.word(territory::EXAMPLES))
     }
 }
 
-/// Whether the calling code exists.
-pub(super) fn is_code(code: u16) -> bool {
-    code < 1000 && byte(CODE_SET + usize::from(code / 8)) >> (code % 8) & 1 == 1
-}
-
-/// The first territory of a calling code, and the first of the next one.
-fn code_bounds(code: u16) -> Option<(usize, usize)> {
-    if !is_code(code) {
-        return None;
-    }
-    let group = usize::from(code / 32);
-    let at = CODE_SET + group * 4;
-    let set = u32::from_le_bytes([byte(at), byte(at + 1), byte(at + 2), byte(at + 3)]);
-    let below = set & ((1 << (code % 32)) - 1);
-    let rank = CODE_STARTS + usize::from(byte(CODE_RANKS + group)) + below.count_ones() as usize;
-    Some((usize::from(byte(rank)), usize::from(byte(rank + 1))))
+/// A digit of the example numbers.
+pub(super) fn example_digit(at: usize) -> u8 {
+    (word(PLACES.examples + at / NIBBLES) >> (4 * (at % NIBBLES)) & 15) as u8
 }
 
 /// One way to group the digits of a number.
@@ -197,29 +222,31 @@ pub(super) struct Rule {
     number: usize,
 }
 
-/// Most groups that a rule has.
-pub(super) const GROUPS: usize = 5;
-
 impl Rule {
     pub(super) const fn numbered(number: usize) -> Self {
         Self { number }
     }
 
-    /// A byte of the record, as for territories.
     #[inline(always)]
-    fn byte(self, at: usize) -> u8 {
-        byte(RULES + at * RULE_COUNT + self.number)
+    fn word(self, which: usize) -> u16 {
+        word(PLACES.rules + self.number * rule::SIZE + which)
     }
 
     /// Number of the pattern that says how many digits each group takes.
-    pub(super) fn groups(self) -> u8 {
-        self.byte(0)
+    pub(super) fn groups(self) -> u16 {
+        self.word(rule::PATTERN)
+    }
+
+    /// Least and most digits of the first group, where the other groups follow.
+    #[inline(always)]
+    fn pattern(self) -> usize {
+        PLACES.patterns + usize::from(self.groups()) * GROUPS
     }
 
     /// Most digits that the rule takes.
     pub(super) fn most(self) -> usize {
-        let pattern = PATTERNS + usize::from(self.groups()) * GROUPS;
-        (pattern..pattern + GROUPS).map(|bound| usize::from(byte(bound) & 15)).sum()
+        let pattern = self.pattern();
+        (pattern..pattern + GROUPS).map(|bound| usize::from(word(bound) & 15)).sum()
     }
 
     /// How many digits go into each group when there are so many; the first groups take as many as they may.
@@ -231,11 +258,11 @@ impl Rule {
     /// Where each group ends.
     #[expect(clippy::explicit_counter_loop, reason = "a zipped iterator is a call for each step in a build for size")]
     pub(super) fn ends(self, digits: usize) -> Option<[usize; GROUPS]> {
-        let pattern = PATTERNS + usize::from(self.groups()) * GROUPS;
+        let pattern = self.pattern();
         let (mut least, mut most) = (0, 0);
         let mut bound = pattern;
         while bound < pattern + GROUPS {
-            let both = usize::from(byte(bound));
+            let both = usize::from(word(bound));
             least += both >> 4;
             most += both & 15;
             bound += 1;
@@ -248,7 +275,7 @@ impl Rule {
         let mut end = 0;
         let mut ends = [0; GROUPS];
         for group in &mut ends {
-            let both = usize::from(byte(bound));
+            let both = usize::from(word(bound));
             let extra = spare.min((both & 15) - (both >> 4));
             spare -= extra;
             end += (both >> 4) + extra;
@@ -260,62 +287,59 @@ impl Rule {
 
     /// The template of the national form, without the national prefix.
     pub(super) fn template(self) -> &'static [u8] {
-        text(self.byte(1))
-    }
-
-    fn prefix_rule(self) -> usize {
-        PREFIX_RULES + usize::from(self.byte(2)) * 2
+        text(self.word(rule::TEMPLATES) & 0xFF)
     }
 
     /// How the first group is written together with the national prefix; empty if as it is.
     pub(super) fn first_group(self) -> &'static [u8] {
-        text(byte(self.prefix_rule()))
+        text(self.word(rule::PREFIX) & 0xFF)
     }
 
     /// What as-you-type wants to know, see [`flag`].
-    pub(super) fn has(self, flag: u8) -> bool {
-        byte(self.prefix_rule() + 1) & flag != 0
+    pub(super) fn has(self, flag: u16) -> bool {
+        self.word(rule::PREFIX) & flag != 0
     }
 
     /// Whether the rule is for the international form too.
     #[inline(always)]
     pub(super) fn is_international(self) -> bool {
-        self.byte(3) != 0xFF
+        self.word(rule::TEMPLATES) < 0xFF00
     }
 
     /// The template of the international form; none if the rule is for national numbers only.
     pub(super) fn international(self) -> Option<&'static [u8]> {
-        let number = self.byte(3);
+        let number = self.word(rule::TEMPLATES) >> 8;
         (number != 0xFF).then(|| text(number))
     }
 
     /// Automaton of the digits for which the rule is; zero if for all.
     pub(super) fn leading_digits(self) -> u16 {
-        u16::from_le_bytes([self.byte(4), self.byte(5)])
+        self.word(rule::LEADING)
     }
 }
 
 /// Flags of a rule.
 pub(super) mod flag {
     /// The first group is written alone or in parentheses, without a national prefix.
-    pub(in super::super) const FIRST_GROUP_ONLY: u8 = 1;
+    pub(in super::super) const FIRST_GROUP_ONLY: u16 = 0x0100;
     /// The national prefix may be left out.
-    pub(in super::super) const PREFIX_OPTIONAL: u8 = 2;
+    pub(in super::super) const PREFIX_OPTIONAL: u16 = 0x0200;
     /// There is a way to write a carrier code.
-    pub(in super::super) const CARRIER: u8 = 4;
+    pub(in super::super) const CARRIER: u16 = 0x0400;
     /// The national prefix is set off by a space or a hyphen.
-    pub(in super::super) const SPACE_AFTER_PREFIX: u8 = 8;
+    pub(in super::super) const SPACE_AFTER_PREFIX: u16 = 0x0800;
 }
 
 /// A text of the pool. Bytes 1 to 9 stand for groups.
-fn text(number: u8) -> &'static [u8] {
-    let at = TEXT_INDEX + usize::from(number) * 2;
-    let (start, end) = (usize::from(word(at)), usize::from(word(at + 2)));
-    TABLES.get(TEXTS + start..TEXTS + end).unwrap_or_default()
+fn text(number: u16) -> &'static [u8] {
+    let at = PLACES.texts + usize::from(number);
+    // A zero stands behind each.
+    let (start, end) = (usize::from(word(at)), usize::from(word(at + 1)));
+    TEXTS.get(start..end.wrapping_sub(1)).unwrap_or_default()
 }
 
 /// The kind that a label of a kinds automaton stands for.
-pub(super) fn kind(label: u8) -> Option<PhoneKind> {
+pub(super) fn kind(label: u16) -> Option<PhoneKind> {
     Some(match label {
         1 => PhoneKind::FixedLine,
         2 => PhoneKind::Mobile,

@@ -1,8 +1,8 @@
 //! Splits the extension off, in every form in which people write one.
 
-use super::glyph::{Class, Glyph};
+use super::glyph::{self, Class, set};
 use super::{Scan, set_extension, span_of, words};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 
 /// What the field of an extension takes.
 pub(super) const MAX: usize = 15;
@@ -45,11 +45,13 @@ impl Scan<'_> {
         }
         let start = self.at + 1;
         let rest = self.glyphs.get(start..).unwrap_or_default();
-        let len = rest.iter().take(7).take_while(|g| g.class == Class::Digit).count();
-        let more = |g: &Glyph| matches!(g.class, Class::Digit | Class::Letter | Class::Hash);
-        let hash = rest.get(len).is_some_and(|g| g.class == Class::Hash)
-            && !rest.get(len + 1..).unwrap_or_default().iter().any(more);
-        let Some(digits) = rest.get(..len).filter(|_| hash && (1..=6).contains(&len)) else { return false };
+        let Some((first, behind)) = rest.split_at_checked(rest.len().min(7)) else { return false };
+        let len = glyph::run(first, set::DIGIT);
+        let Some((digits, [sign, rest @ ..])) = first.split_at_checked(len) else { return false };
+        let more = set::DIGIT | set::LETTER | set::HASH;
+        if len == 0 || sign.class != Class::Hash || glyph::any(rest, more) || glyph::any(behind, more) {
+            return false;
+        }
         set_extension(&mut self.reading, digits);
         true
     }
@@ -60,10 +62,9 @@ impl Scan<'_> {
             0 | 1 => false,
             2 => {
                 let text = self.glyphs.get(self.start..self.at).unwrap_or_default();
-                let blank = |g: &Glyph| matches!(g.class, Class::Space | Class::Comma);
-                let mut rest = text.iter().skip_while(|g| g.class == Class::Open);
-                let digits = rest.by_ref().take(2).filter(|g| g.class == Class::Digit).count();
-                digits == 2 && rest.all(blank)
+                let text = text.get(glyph::run(text, set::OPEN)..).unwrap_or_default();
+                let Some((digits, rest)) = text.split_at_checked(2) else { return false };
+                glyph::run(digits, set::DIGIT) == 2 && !glyph::any(rest, !(Class::Space.bit() | set::COMMA))
             }
             _ => true,
         }
@@ -71,20 +72,21 @@ impl Scan<'_> {
 
     fn find_extension(&self, from: usize) -> Option<Found> {
         let sign = self.class(from)?;
-        if !matches!(sign, Class::Letter | Class::Hash | Class::Tilde | Class::Comma | Class::Semicolon) {
+        let signs = set::LETTER | set::HASH | Class::Tilde.bit() | set::COMMA | Class::Semicolon.bit();
+        if !sign.is_in(signs) {
             return None;
         }
         let label = self.label(from)?;
         let rest = self.glyphs.get(label.end..)?;
-        let len = rest.iter().take_while(|g| g.class == Class::Digit).count();
-        let more = |g: &Glyph| matches!(g.class, Class::Digit | Class::Letter);
-        let last = !rest.get(len..)?.iter().any(more);
+        let len = glyph::run(rest, set::DIGIT);
+        let behind = rest.get(len..)?;
+        let last = !glyph::any(behind, set::DIGIT | set::LETTER);
         // Without a word it may be a second number, or a sign that separates groups all over.
         let fits = match sign {
             _ if label.word => true,
             Class::Hash => last,
             Class::Tilde => last && len <= 9,
-            _ if self.glyphs.get(self.start..from)?.iter().any(|g| g.class == sign) => false,
+            _ if glyph::any(self.glyphs.get(self.start..from)?, sign.bit()) => false,
             Class::Comma => last && len <= if label.commas > 1 { MAX } else { 9 },
             _ => last && (len < 7 || self.reading.digits.len() < 5 && len <= MAX),
         };
@@ -92,7 +94,7 @@ impl Scan<'_> {
             return None;
         }
         let digits = label.end..label.end + len;
-        let closing = rest.get(len..)?.iter().take_while(|g| matches!(g.class, Class::Hash | Class::Close)).count();
+        let closing = glyph::run(behind, set::HASH | Class::Close.bit());
         Some(Found { end: digits.end + closing, digits })
     }
 
@@ -132,15 +134,14 @@ impl Scan<'_> {
     /// Behind an extension nothing may follow: another one makes it two numbers, words are words.
     fn behind_extension(&mut self, end: usize) {
         let rest = self.glyphs.get(end..).unwrap_or_default();
-        let first = rest.iter().position(|g| matches!(g.class, Class::Digit | Class::Letter | Class::Plus));
-        let Some(first) = first else { return };
+        let Some(first) = glyph::first(rest, set::DIGIT | set::LETTER | set::PLUS) else { return };
         let Some(span) = rest.get(first..).and_then(span_of) else { return };
-        let digits = rest.iter().any(|g| g.class == Class::Digit);
+        let digits = glyph::any(rest, set::DIGIT);
         let code = if digits { Code::PHONE_SEVERAL_NUMBERS } else { Code::PHONE_TRAILING_WORDS };
         let body = self.end;
         self.end = end;
         let fix = self.cut(if digits { "keep the first number" } else { "remove the words" });
         self.end = body;
-        self.reading.diagnostics.push(Diagnostic::new(code).spanning(span).fixed_by(fix));
+        self.find(code, span, Some(fix));
     }
 }

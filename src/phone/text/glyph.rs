@@ -30,6 +30,31 @@ pub(in crate::phone) enum Class {
     Other,
 }
 
+impl Class {
+    /// The class in a set of classes.
+    pub(in crate::phone) const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
+    pub(in crate::phone) const fn is_in(self, classes: u32) -> bool {
+        classes & self.bit() != 0
+    }
+}
+
+/// Sets of classes.
+pub(in crate::phone) mod set {
+    use super::Class;
+
+    pub(in crate::phone) const DIGIT: u32 = Class::Digit.bit();
+    pub(in crate::phone) const PLUS: u32 = Class::Plus.bit();
+    pub(in crate::phone) const LETTER: u32 = Class::Letter.bit();
+    pub(in crate::phone) const OPEN: u32 = Class::Open.bit();
+    pub(in crate::phone) const HASH: u32 = Class::Hash.bit();
+    pub(in crate::phone) const COMMA: u32 = Class::Comma.bit();
+    /// White space.
+    pub(in crate::phone) const BLANK: u32 = Class::Space.bit() | Class::Line.bit();
+}
+
 /// One visible character.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Glyph {
@@ -139,10 +164,34 @@ fn digit(c: char) -> Option<char> {
 
 /// Without white space at the ends.
 pub(super) fn trim(glyphs: &[Glyph]) -> &[Glyph] {
-    let blank = |g: &Glyph| matches!(g.class, Class::Space | Class::Line);
-    let start = glyphs.iter().position(|g| !blank(g)).unwrap_or(glyphs.len());
-    let end = glyphs.iter().rposition(|g| !blank(g)).map_or(start, |last| last + 1);
+    let end = last(glyphs, !set::BLANK).map_or(0, |last| last + 1);
+    let start = run(glyphs, set::BLANK).min(end);
     glyphs.get(start..end).unwrap_or_default()
+}
+
+/// The place of the first glyph of one of the classes.
+pub(super) fn first(glyphs: &[Glyph], classes: u32) -> Option<usize> {
+    glyphs.iter().position(|glyph| glyph.class.is_in(classes))
+}
+
+/// The place of the last glyph of one of the classes.
+pub(super) fn last(glyphs: &[Glyph], classes: u32) -> Option<usize> {
+    glyphs.iter().rposition(|glyph| glyph.class.is_in(classes))
+}
+
+/// Whether there is a glyph of one of the classes.
+pub(super) fn any(glyphs: &[Glyph], classes: u32) -> bool {
+    first(glyphs, classes).is_some()
+}
+
+/// How many glyphs there are in front of the first that is of none of the classes.
+pub(super) fn run(glyphs: &[Glyph], classes: u32) -> usize {
+    first(glyphs, !classes).unwrap_or(glyphs.len())
+}
+
+/// How many digits there are; from 64 on it does not matter.
+pub(super) fn digits(glyphs: &[Glyph]) -> usize {
+    glyphs.iter().filter(|glyph| glyph.class == Class::Digit).take(64).count()
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! Two numbers in one text: refused and named, never cut in silence.
 
-use super::glyph::{Class, Glyph};
-use super::{Scan, span_of, words};
+use super::glyph::{self, Class, digits, set};
+use super::{Scan, finding, span_of, words};
 use crate::diagnostic::{Code, Diagnostic};
 
-fn digits(glyphs: &[Glyph]) -> usize {
-    glyphs.iter().filter(|g| g.class == Class::Digit).take(64).count()
-}
+/// What stands between two numbers in a row.
+const GAP: u32 = set::BLANK | Class::Slash.bit();
 
 impl Scan<'_> {
     /// Whether what begins at the present glyph, a separator of that class, is another number. It is named if so.
@@ -26,8 +25,7 @@ impl Scan<'_> {
         };
         if second {
             // The word between the two numbers is no part of the second one.
-            let is_start = |g: &Glyph| matches!(g.class, Class::Digit | Class::Plus | Class::Open);
-            let start = rest.iter().position(is_start).unwrap_or(0);
+            let start = glyph::first(rest, set::DIGIT | set::PLUS | set::OPEN).unwrap_or(0);
             let second = self.second_at(self.at + start);
             self.reading.diagnostics.extend(second);
         }
@@ -36,7 +34,7 @@ impl Scan<'_> {
 
     /// Whether the word at the present glyph has white space on both sides.
     fn between_spaces(&self) -> bool {
-        let space = |class: Option<Class>| matches!(class, Some(Class::Space | Class::Line));
+        let space = |class: Option<Class>| class.is_some_and(|class| class.is_in(set::BLANK));
         space(self.at.checked_sub(1).and_then(|before| self.class(before)))
             && space(self.class(words::word_end(self.glyphs, self.at)))
     }
@@ -51,8 +49,7 @@ impl Scan<'_> {
         for (at, glyph) in glyphs.iter().enumerate() {
             before += usize::from(glyph.class == Class::Digit);
             let after = all.saturating_sub(before);
-            let gap = matches!(glyph.class, Class::Space | Class::Line | Class::Slash);
-            if gap && (7..=15).contains(&before) && (7..=15).contains(&after) {
+            if glyph.class.is_in(GAP) && (7..=15).contains(&before) && (7..=15).contains(&after) {
                 let unevenness = before.abs_diff(after);
                 if best.is_none_or(|(least, _)| unevenness < least) {
                     best = Some((unevenness, at));
@@ -61,12 +58,9 @@ impl Scan<'_> {
         }
         let (_, at) = best?;
         let body = self.end;
-        self.end = start
-            + glyphs.get(..at).and_then(|g| g.iter().rposition(|g| g.class != Class::Space)).map_or(at, |i| i + 1);
-        let skip = glyphs
-            .get(at..)
-            .and_then(|g| g.iter().position(|g| !matches!(g.class, Class::Space | Class::Line | Class::Slash)));
-        let second = self.second_at(start + at + skip.unwrap_or(0));
+        let (first, rest) = glyphs.split_at_checked(at)?;
+        self.end = start + glyph::last(first, !Class::Space.bit()).map_or(at, |last| last + 1);
+        let second = self.second_at(start + at + glyph::run(rest, GAP));
         self.end = body;
         second
     }
@@ -74,6 +68,6 @@ impl Scan<'_> {
     fn second_at(&self, start: usize) -> Option<Diagnostic> {
         let span = self.glyphs.get(start..).and_then(span_of)?;
         let fix = self.cut("keep the first number");
-        Some(Diagnostic::new(Code::PHONE_SEVERAL_NUMBERS).spanning(span).fixed_by(fix))
+        Some(finding(Code::PHONE_SEVERAL_NUMBERS, span, Some(fix)))
     }
 }

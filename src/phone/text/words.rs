@@ -1,127 +1,43 @@
 //! The words that stand in and around phone numbers.
 
-use super::glyph::{Class, Glyph};
+use super::glyph::{self, Glyph, set};
+use super::span_of;
 use crate::diagnostic::{Edit, Fix};
-use crate::span::Span;
 
 /// What stands in front of an extension, in lower case.
-const EXTENSION: &[&str] = &[
-    "x",
-    "ext",
-    "extn",
-    "xtn",
-    "exten",
-    "extension",
-    "extensi\u{f3}n",
-    "extensio\u{301}n",
-    "extensao",
-    "extens\u{e3}o",
-    "xt",
-    "int",
-    "interno",
-    "interne",
-    "anexo",
-    "ramal",
-    "poste",
-    "dw",
-    "durchwahl",
-    "nst",
-    "nebenstelle",
-    "klappe",
-    "kl",
-    "toestel",
-    "tst",
-    "wew",
-    "linka",
-    "klapka",
-    "anknytning",
-    "ankn",
-    "lokal",
-    "\u{434}\u{43e}\u{431}",
-    "\u{434}\u{43e}\u{431}\u{430}\u{432}\u{43e}\u{447}\u{43d}\u{44b}\u{439}",
-    "\u{432}\u{43d}",
-    "\u{5206}\u{6a5f}",
-    "\u{5206}\u{673a}",
-    "\u{8f6c}",
-    "\u{8f49}",
-    "\u{5185}\u{7dda}",
-    "\u{b0b4}\u{c120}",
-];
+const EXTENSION: &str = "\
+    x ext extn xtn exten extension extensi\u{f3}n extensio\u{301}n extensao extens\u{e3}o xt int \
+    interno interne anexo ramal poste dw durchwahl nst nebenstelle klappe kl toestel tst wew linka \
+    klapka anknytning ankn lokal \u{434}\u{43e}\u{431} \
+    \u{434}\u{43e}\u{431}\u{430}\u{432}\u{43e}\u{447}\u{43d}\u{44b}\u{439} \u{432}\u{43d} \
+    \u{5206}\u{6a5f} \u{5206}\u{673a} \u{8f6c} \u{8f49} \u{5185}\u{7dda} \u{b0b4}\u{c120}";
 
 /// What stands between two numbers.
-const CONNECTORS: &[&str] = &[
-    "or",
-    "and",
-    "und",
-    "oder",
-    "y",
-    "o",
-    "u",
-    "ou",
-    "et",
-    "e",
-    "of",
-    "en",
-    "i",
-    "lub",
-    "a",
-    "\u{438}",
-    "\u{438}\u{43b}\u{438}",
-];
+const CONNECTORS: &str = "\
+    or and und oder y o u ou et e of en i lub a \u{438} \u{438}\u{43b}\u{438}";
 
 /// What says which kind of number it is. Such a word never stands for digits.
-const KINDS: &[&str] = &[
-    "mobile",
-    "mob",
-    "cell",
-    "cellular",
-    "cellphone",
-    "handy",
-    "movil",
-    "celular",
-    "gsm",
-    "home",
-    "house",
-    "work",
-    "office",
-    "desk",
-    "direct",
-    "main",
-    "fax",
-    "pager",
-    "phone",
-    "tel",
-    "telephone",
-    "voice",
-    "sms",
-    "text",
-    "whatsapp",
-    "personal",
-    "private",
-    "business",
-    "switchboard",
-    "reception",
-    "landline",
-    "only",
-    "ask",
-    "call",
-    "after",
-    "before",
-    "for",
-    "preferred",
-];
+const KINDS: &str = "\
+    mobile mob cell cellular cellphone handy movil celular gsm home house work office desk direct main \
+    fax pager phone tel telephone voice sms text whatsapp personal private business switchboard \
+    reception landline only ask call after before for preferred";
+
+/// Whether a list of words with spaces between them has this one.
+fn is_one_of(words: &str, word: &str) -> bool {
+    words.as_bytes().split(|byte| *byte == b' ').any(|known| known == word.as_bytes())
+}
 
 pub(super) fn is_extension(word: &str) -> bool {
-    EXTENSION.contains(&word)
+    is_one_of(EXTENSION, word)
 }
 
 pub(super) fn is_connector(word: &str) -> bool {
-    CONNECTORS.contains(&word)
+    is_one_of(CONNECTORS, word)
 }
 
 pub(super) fn is_kind(word: &str) -> bool {
     // `call` ends real numbers (555-CALL); only behind a whole number is it a word, and there it needs no list.
-    word != "call" && KINDS.contains(&word)
+    word != "call" && is_one_of(KINDS, word)
 }
 
 /// The letters as text, in lower case.
@@ -133,14 +49,12 @@ pub(super) fn text(glyphs: &[Glyph]) -> String {
 
 /// Index behind the run of letters that `at` stands in.
 pub(super) fn word_end(glyphs: &[Glyph], at: usize) -> usize {
-    let rest = glyphs.get(at..).unwrap_or_default();
-    at + rest.iter().take_while(|g| g.class == Class::Letter).count()
+    at + glyph::run(glyphs.get(at..).unwrap_or_default(), set::LETTER)
 }
 
 /// Index of the first letter of the run that `at` stands in.
 pub(super) fn word_start(glyphs: &[Glyph], at: usize) -> usize {
-    let before = glyphs.get(..=at).unwrap_or_default();
-    before.iter().rposition(|g| g.class != Class::Letter).map_or(0, |last| last + 1)
+    glyph::last(glyphs.get(..=at).unwrap_or_default(), !set::LETTER).map_or(0, |last| last + 1)
 }
 
 /// How many letters of ASCII there are from `at` on, those of labels of an extension left out. It stops at three.
@@ -148,7 +62,7 @@ pub(super) fn letters_from(glyphs: &[Glyph], at: usize) -> usize {
     let mut rest = glyphs.get(at..).unwrap_or_default();
     let mut letters = 0;
     while letters < 3 {
-        let Some(start) = rest.iter().position(|g| g.class == Class::Letter) else { break };
+        let Some(start) = glyph::first(rest, set::LETTER) else { break };
         let end = word_end(rest, start);
         let word = rest.get(start..end).unwrap_or_default();
         if !is_extension(&text(word)) {
@@ -175,14 +89,18 @@ pub(super) fn keypad(letter: char) -> Option<char> {
 }
 
 /// Replaces letters by the digits that they look like, if every one of them looks like one.
-pub(super) fn look_alikes(runs: &[(Span, String)]) -> Option<Fix> {
-    let edit = |(span, run): &(Span, String)| {
-        let digit = |c: char| match c {
-            'o' | '\u{41E}' | '\u{43E}' => Some('0'),
-            'l' | 'i' => Some('1'),
-            _ => None,
-        };
-        Some(Edit { span: *span, text: run.chars().map(digit).collect::<Option<String>>()? })
-    };
-    Some(Fix::edits("write digits in place of the letters", runs.iter().map(edit).collect::<Option<Vec<_>>>()?))
+pub(super) fn look_alikes(runs: &[&[Glyph]]) -> Option<Fix> {
+    let mut edits = Vec::new();
+    for run in runs {
+        let mut text = String::new();
+        for glyph in *run {
+            text.push(match glyph.c {
+                'o' | '\u{41E}' | '\u{43E}' => '0',
+                'l' | 'i' => '1',
+                _ => return None,
+            });
+        }
+        edits.push(Edit { span: span_of(run)?, text });
+    }
+    Some(Fix::edits("write digits in place of the letters", edits))
 }

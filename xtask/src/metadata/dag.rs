@@ -7,7 +7,7 @@
 
 use super::automaton::{DEAD, Label, OPEN, State, Store};
 use anyhow::{Result, ensure};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Lengths of whole numbers: bit `n` stands for `n + 2` digits.
 pub type Totals = u16;
@@ -23,17 +23,17 @@ pub enum Cell {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Node {
-    Row([Cell; 10]),
-    /// What the leaf says may hold here. If it does not, it goes on.
-    Label(u8, Cell),
+pub struct Node {
+    /// What this leaf says may hold here. If it does not, it goes on.
+    pub label: Option<u8>,
+    pub cells: [Cell; 10],
 }
 
 /// Where an automaton begins, and what its leaves stand for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Head {
     pub start: Cell,
-    pub meanings: Vec<u8>,
+    pub meanings: Vec<u16>,
 }
 
 /// All nodes; equal ones are one.
@@ -53,13 +53,27 @@ enum Raw {
     Node(usize),
 }
 
-/// A label, and for which whole lengths.
-type Meaning = (Label, Totals);
+/// More labels than this a leaf cannot have.
+const MOST_LABELS: usize = 4;
+
+/// Labels, and for which whole lengths each is. No label in places that are not needed.
+type Meaning = [(Label, Totals); MOST_LABELS];
 
 #[derive(Debug, Clone, Copy)]
-enum RawNode {
-    Row([Raw; 10]),
-    Label(Meaning, Raw),
+struct RawNode {
+    label: Option<Meaning>,
+    cells: [Raw; 10],
+}
+
+const fn meaning(label: Label, totals: Totals) -> Meaning {
+    let mut meaning = [(0, 0); MOST_LABELS];
+    meaning[0] = (label, totals);
+    meaning
+}
+
+/// For which lengths the label is.
+fn lengths(meaning: &Meaning, label: Label) -> Totals {
+    meaning.iter().filter(|(known, _)| *known == label).fold(0, |lengths, (_, more)| lengths | more)
 }
 
 /// One automaton on its way into the DAG.
@@ -72,18 +86,22 @@ struct Draft<'s> {
 }
 
 impl Dag {
-    /// An automaton of whole numbers. `number` gives the number by which a label and its lengths are known.
+    /// An automaton of whole numbers. `number` gives the number by which labels and their lengths are known.
     pub fn whole(
         &mut self,
         store: &Store,
         counts: &Counts,
         root: State,
-        number: &mut dyn FnMut(Label, Totals) -> Result<u8>,
+        number: &mut dyn FnMut(&[(Label, Totals)]) -> Result<u16>,
     ) -> Result<usize> {
         let mut draft = Draft::new(store);
         let start = draft.whole(counts, root, 0)?;
         let same = draft.merged();
-        self.add(&draft, start, &same, &mut |(label, totals)| number(label, totals).map(Some))
+        let number = &mut |meaning: Meaning| {
+            let labels = meaning.iter().take_while(|(label, _)| *label != 0).count();
+            number(&meaning[..labels]).map(Some)
+        };
+        self.add(&draft, start, &same, number)
     }
 
     /// An automaton whose labels hold whatever the length.
@@ -91,7 +109,7 @@ impl Dag {
         let mut draft = Draft::new(store);
         let start = draft.labelled(root);
         // Behind the state after which anything may follow there is nothing to tell.
-        let number = &mut |(label, _)| Ok((label != OPEN).then_some(label));
+        let number = &mut |[(label, _), ..]: Meaning| Ok((label != OPEN).then_some(label.into()));
         self.add(&draft, start, &HashMap::new(), number)
     }
 
@@ -100,7 +118,7 @@ impl Dag {
         draft: &Draft<'_>,
         start: Raw,
         same: &HashMap<Meaning, Meaning>,
-        number: &mut dyn FnMut(Meaning) -> Result<Option<u8>>,
+        number: &mut dyn FnMut(Meaning) -> Result<Option<u16>>,
     ) -> Result<usize> {
         let resolve = |meaning: Meaning| same.get(&meaning).copied().unwrap_or(meaning);
         let mut order: Vec<(Meaning, usize)> = Vec::new();
@@ -125,10 +143,7 @@ impl Dag {
             Raw::Node(number) => Cell::Node(places[number]),
         };
         for node in &draft.nodes {
-            let node = match *node {
-                RawNode::Row(cells) => Node::Row(cells.map(|raw| cell(raw, &places))),
-                RawNode::Label(meaning, raw) => Node::Label(leaf(meaning), cell(raw, &places)),
-            };
+            let node = Node { label: node.label.map(&leaf), cells: node.cells.map(|raw| cell(raw, &places)) };
             let nodes = &mut self.nodes;
             places.push(*self.index.entry(node).or_insert_with(|| {
                 nodes.push(node);
@@ -182,34 +197,29 @@ impl<'s> Draft<'s> {
         for (cell, &next) in cells.iter_mut().zip(&node.next) {
             *cell = self.whole(counts, next, depth + 1)?;
         }
-        let mut raw = self.push(RawNode::Row(cells));
-        if node.label != 0 {
-            let meaning = self.uses((node.label, totals(depth)?), depth);
-            raw = self.push(RawNode::Label(meaning, raw));
-        }
+        let label = match node.label {
+            0 => None,
+            label => Some(self.uses(meaning(label, totals(depth)?), depth)),
+        };
+        let raw = self.push(RawNode { label, cells });
         self.seen.insert((state, depth), raw);
         Ok(raw)
     }
 
-    /// A leaf for each label, one behind the other.
     fn leaf(&mut self, ends: &[(u32, Label)], depth: u32) -> Result<Raw> {
-        let mut meanings: Vec<Meaning> = Vec::new();
+        let mut labels: BTreeMap<Label, Totals> = BTreeMap::new();
         for &(more, label) in ends {
-            let total = totals(depth + more)?;
-            match meanings.iter_mut().find(|(known, _)| *known == label) {
-                Some((_, lengths)) => *lengths |= total,
-                None => meanings.push((label, total)),
-            }
+            *labels.entry(label).or_default() |= totals(depth + more)?;
         }
-        let mut raw = Raw::Dead;
-        for meaning in meanings.into_iter().rev() {
-            let meaning = self.uses(meaning, depth);
-            raw = match raw {
-                Raw::Dead => Raw::Leaf(meaning),
-                other => self.push(RawNode::Label(meaning, other)),
-            };
+        ensure!(labels.len() <= MOST_LABELS, "a leaf of too many labels");
+        if labels.is_empty() {
+            return Ok(Raw::Dead);
         }
-        Ok(raw)
+        let mut meaning = Meaning::default();
+        for (place, label) in meaning.iter_mut().zip(labels) {
+            *place = label;
+        }
+        Ok(Raw::Leaf(self.uses(meaning, depth)))
     }
 
     fn labelled(&mut self, state: State) -> Raw {
@@ -222,16 +232,11 @@ impl<'s> Draft<'s> {
         let store = self.store;
         let node = &store.nodes[state as usize];
         let raw = if node.next == [DEAD; 10] {
-            Raw::Leaf(self.uses((node.label, 0), 0))
+            Raw::Leaf(self.uses(meaning(node.label, 0), 0))
         } else {
             let cells = node.next.map(|next| self.labelled(next));
-            let row = self.push(RawNode::Row(cells));
-            if node.label == 0 {
-                row
-            } else {
-                let meaning = self.uses((node.label, 0), 0);
-                self.push(RawNode::Label(meaning, row))
-            }
+            let label = (node.label != 0).then(|| self.uses(meaning(node.label, 0), 0));
+            self.push(RawNode { label, cells })
         };
         self.seen.insert((state, 0), raw);
         raw
@@ -244,7 +249,8 @@ impl<'s> Draft<'s> {
         order.sort_by_key(|&(_, uses, _)| uses);
         for (place, &(meaning, _, depth)) in order.iter().enumerate() {
             let ahead = Totals::MAX.checked_shl(depth.saturating_sub(2)).unwrap_or(0);
-            let fits = |other: &Meaning| other.0 == meaning.0 && (other.1 ^ meaning.1) & ahead == 0;
+            let agrees = |other: &Meaning, label| (lengths(other, label) ^ lengths(&meaning, label)) & ahead == 0;
+            let fits = |other: &Meaning| other.iter().chain(&meaning).all(|(label, _)| agrees(other, *label));
             if let Some((other, ..)) = order[place + 1..].iter().rev().find(|(other, ..)| fits(other)) {
                 same.insert(meaning, *other);
             }

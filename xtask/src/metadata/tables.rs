@@ -1,9 +1,10 @@
-//! All tables in one file of bytes, and the Rust constants that say where each begins.
+//! All tables, put together from the metadata.
 
 use super::{
     automaton::{DEAD, Label, Outcome, State, Store},
     dag::{self, Dag},
-    encode,
+    layout::{Counts, GROUPS, Meaning},
+    pack::{self, Contents, Record},
     pattern::Program,
     source::{KINDS, Kind, Lengths, Rule, Territory},
 };
@@ -12,8 +13,12 @@ use std::fmt::Write as _;
 
 /// The compiled tables.
 pub struct Tables {
-    pub bytes: Vec<u8>,
-    pub layout: String,
+    /// As they are read: words of two bytes, the low one first.
+    pub words: Vec<u8>,
+    /// As they go over a wire.
+    pub packed: Vec<u8>,
+    /// Rust constants.
+    pub facts: String,
     pub summary: String,
 }
 
@@ -24,18 +29,15 @@ const FIXED_LINE_OR_MOBILE: Label = 3;
 const SPECIAL: [&str; 8] =
     ["premiumRate", "tollFree", "sharedCost", "voip", "personalNumber", "pager", "uan", "voicemail"];
 const NONE: u8 = 0xFF;
-const GROUPS: usize = 5;
 /// Ends an example number; the numbers below it, down to 10, end it with some more digits that count up.
 const END_NIBBLE: u8 = 0xF;
 const SHORTEST_RUN: usize = 3;
 const LONGEST_RUN: usize = 7;
-/// In the count of format rules: some are for the international form only.
-const EXPLICIT: u8 = 0x80;
 
 /// Numbers of heads in the DAG; none where there is no pattern, or one that takes everything.
 struct Heads {
-    general: Option<usize>,
-    kinds: Option<usize>,
+    general: usize,
+    kinds: usize,
     leading: Option<usize>,
     prefix: Option<usize>,
     idd: Option<usize>,
@@ -66,10 +68,6 @@ impl Pool {
         ensure!(number < usize::from(NONE), "a pool is full");
         Ok(number as u8)
     }
-
-    fn concat(&self) -> Vec<u8> {
-        self.entries.concat()
-    }
 }
 
 pub fn build(source: &[Territory], version: &str) -> Result<Tables> {
@@ -79,151 +77,130 @@ pub fn build(source: &[Territory], version: &str) -> Result<Tables> {
     let open = store.open();
     let counts = dag::counts(&store);
     let mut dag = Dag::default();
-    let mut kinds = Pool::default();
-    let mut lengths_of_all = Pool::default();
+    let mut meanings = Vec::new();
     let heads = roots
         .iter()
-        .map(|roots| heads(&store, &counts, open, &mut dag, roots, &mut kinds, &mut lengths_of_all))
+        .map(|roots| heads(&store, &counts, open, &mut dag, roots, &mut meanings))
         .collect::<Result<Vec<_>>>()?;
-    let encoded = encode::encode(&dag)?;
-    let place = |head: Option<usize>| head.map_or(0, |head| encoded.heads[head]).to_le_bytes();
 
     let mut texts = Pool::default();
     texts.add(b"")?;
-    let mut shared_roots = Pool::default();
-    shared_roots.add(&place(None))?;
-    let mut lengths = Pool::default();
     let mut patterns = Pool::default();
-    let mut prefix_rules = Pool::default();
     let mut records = Vec::new();
-    let mut rules: Vec<[u8; 6]> = Vec::new();
-    let mut examples = Vec::new();
+    let mut code = 0;
     for (territory, heads) in territories.iter().zip(&heads) {
-        let (national, local) = possible(territory)?;
-        let first_rule = rules.len();
-        // One rule that differs abroad makes a list of its own, unless nothing is left in it.
-        let explicit = territory.formats.iter().any(|rule| rule.international.is_some())
-            && territory.formats.iter().any(|rule| rule.international.as_deref() != Some("NA"));
-        for (rule, root) in territory.formats.iter().zip(&heads.rules) {
-            let template = texts.add(&template(&rule.national)?)?;
-            let international = match rule.international.as_deref() {
-                Some("NA") if explicit => NONE,
-                Some(own) if explicit => texts.add(&self::template(own)?)?,
-                _ => template,
-            };
-            let prefix = prefix_rule(territory, rule)?;
-            let prefix = [texts.add(&prefix.0)?, prefix.1];
-            let [low, high] = place(*root);
-            rules.push([
-                patterns.add(&groups(&rule.pattern)?)?,
-                template,
-                prefix_rules.add(&prefix)?,
-                international,
-                low,
-                high,
-            ]);
-        }
-        let first_example = examples.len() as u16;
-        let mut example_kinds = 0u16;
-        for kind in &territory.kinds {
-            if let Some(example) = &kind.example {
-                example_kinds |= 1 << LABELS[kind.kind];
-                examples.extend(example_nibbles(example));
-            }
-        }
-        let transform = match &territory.transform {
-            Some(rule) => texts.add(transform(territory, rule)?.as_bytes())? + 1,
-            None => 0,
-        };
-        let mut record = Vec::new();
-        record.extend(territory.calling_code.to_le_bytes());
-        for root in [heads.general, heads.kinds] {
-            record.extend(place(root));
-        }
-        for root in [heads.leading, heads.prefix, heads.idd] {
-            record.push(shared_roots.add(&place(root))?);
-        }
-        record.push(lengths.add(&[national.to_le_bytes(), local.to_le_bytes()].concat())?);
-        record.push(transform);
-        record.push(texts.add(territory.extension_prefix.as_deref().unwrap_or(" ext. ").as_bytes())?);
-        record.extend((first_rule as u16).to_le_bytes());
-        let count = u8::try_from(territory.formats.len())?;
-        ensure!(count <= 64, "more format rules than bits");
-        record.push(count | if explicit { EXPLICIT } else { 0 });
-        record.extend(first_example.to_le_bytes());
-        record.extend(example_kinds.to_le_bytes());
-        records.push(record);
+        records.push(record(territory, heads, code, &mut texts, &mut patterns).context(territory.id.clone())?);
+        code = territory.calling_code;
     }
+    ensure!(texts.entries.len() < 128, "more texts than numbers for them");
 
-    let id =
-        |territory: &&Territory| if territory.id == "001" { "00" } else { territory.id.as_str() }.as_bytes().to_vec();
-    let ids = territories.iter().flat_map(id).collect();
-    let mut text_index = Vec::new();
-    let mut text_end = 0u16;
-    for text in &texts.entries {
-        text_index.extend(text_end.to_le_bytes());
-        text_end += text.len() as u16;
-    }
-    text_index.extend(text_end.to_le_bytes());
-    let outcomes = store.outcomes().iter().flat_map(|o| [o.anywhere, o.at_end]).flat_map(outcome_bytes).collect();
-    let (code_set, code_ranks, code_starts) = calling_codes(&territories);
-    let sections: Vec<(&str, &str, Vec<u8>)> = vec![
-        ("STATES", "The states of all automata", encoded.bytes),
-        ("ITEMS", "Places of the states that several lead to: two bytes each", encoded.items),
-        ("KINDS", "What leaves of the kinds mean: label and lengths, three bytes each", kinds.concat()),
-        ("GENERALS", "What leaves of numbers of any kind mean: lengths, two bytes each", lengths_of_all.concat()),
-        ("OUTCOMES", "How prefix patterns end: two times three bytes each", outcomes),
-        ("IDS", "The two letters of each territory, or two zeros", ids),
-        (
-            "TERRITORIES",
-            "The territories by calling code, the main one first: all first bytes, all second bytes",
-            planes(&records),
-        ),
-        ("REGIONS", "Number of the territory plus one, for each pair of letters", regions(&territories)?),
-        ("CODE_SET", "A bit for each calling code", code_set),
-        ("CODE_RANKS", "How many calling codes come before each four bytes of the set", code_ranks),
-        ("CODE_STARTS", "The first territory of each calling code", code_starts),
-        ("ROOTS", "First states of automata that territories share: two bytes each", shared_roots.concat()),
-        ("LENGTHS", "Possible lengths, national and local only, as bits: two times two bytes each", lengths.concat()),
-        ("RULES", "Format rules of six bytes: all first bytes, all second bytes", planes(&rules)),
-        ("PATTERNS", "Groups of digits, least and most in a nibble each: five bytes each", patterns.concat()),
-        ("PREFIX_RULES", "How a national prefix is written: text and flags", prefix_rules.concat()),
-        ("TEXT_INDEX", "Where each text begins: two bytes each", text_index),
-        ("TEXTS", "Templates and prefixes; bytes 1 to 9 stand for a group", texts.concat()),
-        (
-            "EXAMPLES",
-            "Example numbers, one digit a nibble; 15 at the end of each, or 10 to 14 for 3 to 7 more digits that count up",
-            nibbles(&examples),
-        ),
-    ];
-    let mut bytes = Vec::new();
-    let mut layout = format!(
-        "//! Where each table begins in `tables.bin`, compiled from version {version} of the phone metadata.\n\
-         //!\n//! Made by `cargo xtask metadata`: do not edit.\n\n\
-         /// How many territories there are.\npub(super) const TERRITORY_COUNT: usize = {};\n\
-         /// How many format rules there are.\npub(super) const RULE_COUNT: usize = {};\n\
-         /// Length of all tables.\npub(super) const SIZE: usize = {};\n",
-        records.len(),
-        rules.len(),
-        sections.iter().map(|(.., section)| section.len()).sum::<usize>(),
-    );
+    let ids: String = territories.iter().map(|t| if t.id == "001" { "00" } else { t.id.as_str() }).collect();
+    let text_bytes: Vec<u8> = texts.entries.iter().flat_map(|text| text.iter().copied().chain([0])).collect();
+    let outcomes: Vec<u8> =
+        store.outcomes().iter().flat_map(|o| [o.anywhere, o.at_end]).flat_map(outcome_bytes).collect();
+    let counts = Counts {
+        territories: records.len(),
+        rules: records.iter().map(|record| record.rules.len()).sum(),
+        patterns: patterns.entries.len(),
+        outcomes: store.outcomes().len(),
+        texts: texts.entries.len(),
+        examples: records.iter().map(|record| record.examples.len()).sum(),
+    };
+    let contents = Contents {
+        counts,
+        ids: &ids,
+        texts: &text_bytes,
+        patterns: patterns.entries.concat(),
+        outcomes,
+        dag: &dag,
+        meanings: &meanings,
+        records: &records,
+    };
+    let (packed, words) = pack::pack(&contents)?;
+    ensure!(words.len() <= 1 << 16, "more words than numbers for them");
+    let facts = facts(&contents, version, words.len())?;
     let mut summary = String::new();
-    for (name, words, section) in &sections {
-        // The states come first: their places need no offset.
-        if !bytes.is_empty() {
-            writeln!(layout, "/// {words}.\npub(super) const {name}: usize = {};", bytes.len())?;
-        }
-        writeln!(summary, "{name:>14} {:>6}", section.len())?;
-        bytes.extend(section);
-    }
-    writeln!(summary, "{:>14} {:>6}  ({} states)", "all", bytes.len(), dag.nodes.len())?;
-    Ok(Tables { bytes, layout, summary })
+    writeln!(summary, "{counts:?}")?;
+    writeln!(summary, "{} states, {} words, {} bytes packed", dag.nodes.len(), words.len(), packed.len())?;
+    Ok(Tables { words: words.into_iter().flat_map(u16::to_le_bytes).collect(), packed, facts, summary })
 }
 
-/// All first bytes of the records, then all second ones: bytes of one meaning compress better together.
-fn planes<R: AsRef<[u8]>>(records: &[R]) -> Vec<u8> {
-    let size = records.first().map_or(0, |record| record.as_ref().len());
-    (0..size).flat_map(|byte| records.iter().map(move |record| record.as_ref()[byte])).collect()
+/// What the crate knows of the tables when it is compiled.
+fn facts(contents: &Contents<'_>, version: &str, words: usize) -> Result<String> {
+    let Counts { territories, rules, patterns, outcomes, texts, examples } = contents.counts;
+    let ids = contents.ids;
+    let text = contents.texts.escape_ascii().to_string();
+    let mut facts = String::new();
+    write!(
+        facts,
+        "//! What is known of the tables, compiled from version {version} of the phone metadata.\n\
+         //!\n//! Made by `cargo xtask metadata`: do not edit.\n\n\
+         use super::layout::{{Counts, Places}};\n\n\
+         /// How many words the tables have.\npub(super) const SIZE: usize = {words};\n\
+         #[rustfmt::skip]\npub(super) const COUNTS: Counts = Counts {{\n    territories: {territories},\n    rules: {rules},\n    \
+         patterns: {patterns},\n    outcomes: {outcomes},\n    texts: {texts},\n    examples: {examples},\n}};\n\
+         /// Where each table begins.\npub(super) const PLACES: Places = Places::new(&COUNTS);\n\
+         /// The two letters of each territory, or two zeros.\n#[rustfmt::skip]\n\
+         pub(super) static IDS: &str = \"{ids}\";\n\
+         /// Templates and prefixes, a zero behind each; bytes 1 to 9 stand for a group.\n#[rustfmt::skip]\n\
+         pub(super) static TEXTS: &[u8] = b\"{text}\";\n",
+    )?;
+    Ok(facts)
+}
+
+/// A territory as it is packed. `code` is that of the one before.
+fn record(territory: &Territory, heads: &Heads, code: u16, texts: &mut Pool, patterns: &mut Pool) -> Result<Record> {
+    let (national, local) = possible(territory)?;
+    // One rule that differs abroad makes a list of its own, unless nothing is left in it.
+    let explicit = territory.formats.iter().any(|rule| rule.international.is_some())
+        && territory.formats.iter().any(|rule| rule.international.as_deref() != Some("NA"));
+    ensure!(territory.formats.len() <= 64, "more format rules than bits");
+    let mut rules = Vec::new();
+    for (rule, &leading) in territory.formats.iter().zip(&heads.rules) {
+        let template = texts.add(&template(&rule.national)?)?;
+        let abroad = match rule.international.as_deref() {
+            Some("NA") if explicit => NONE,
+            Some(own) if explicit => texts.add(&self::template(own)?)?,
+            _ => template,
+        };
+        let (prefix, flags) = prefix_rule(territory, rule)?;
+        let prefix = texts.add(&prefix)?;
+        rules.push(pack::Rule {
+            pattern: patterns.add(&groups(&rule.pattern)?)?,
+            template,
+            abroad,
+            prefix,
+            flags,
+            leading,
+        });
+    }
+    let mut examples = Vec::new();
+    let mut example_kinds = 0u16;
+    for kind in &territory.kinds {
+        if let Some(example) = &kind.example {
+            example_kinds |= 1 << LABELS[kind.kind];
+            examples.extend(example_nibbles(example));
+        }
+    }
+    let transform = match &territory.transform {
+        Some(rule) => texts.add(transform(territory, rule)?.as_bytes())? + 1,
+        None => 0,
+    };
+    Ok(Record {
+        step: territory.calling_code - code,
+        lengths: [national, local],
+        kinds: heads.kinds,
+        general: heads.general,
+        leading: heads.leading,
+        prefix: heads.prefix,
+        idd: heads.idd,
+        transform,
+        extension: texts.add(territory.extension_prefix.as_deref().unwrap_or(" ext. ").as_bytes())?,
+        explicit,
+        rules,
+        example_kinds,
+        examples,
+    })
 }
 
 /// By calling code; within one the main territory first, the others by name.
@@ -261,24 +238,29 @@ fn heads(
     open: State,
     dag: &mut Dag,
     roots: &Roots,
-    kinds: &mut Pool,
-    generals: &mut Pool,
+    meanings: &mut Vec<Meaning>,
 ) -> Result<Heads> {
-    let general = &mut |_, totals: dag::Totals| generals.add(&totals.to_le_bytes());
-    let general = dag.whole(store, counts, roots.general, general)?;
-    let kind = &mut |label, totals: dag::Totals| {
-        let [low, high] = totals.to_le_bytes();
-        kinds.add(&[label, low, high])
+    let number = &mut |labels: &[(Label, dag::Totals)]| {
+        let &[(label, lengths), ref rest @ ..] = labels else { bail!("a leaf without a label") };
+        let (other, more) = rest.first().copied().unwrap_or_default();
+        ensure!(rest.len() < 2, "a leaf of too many labels");
+        let meaning = [u16::from(label) | u16::from(other) << 8, lengths, more];
+        let number = meanings.iter().position(|known| *known == meaning).unwrap_or_else(|| {
+            meanings.push(meaning);
+            meanings.len() - 1
+        });
+        Ok(u16::try_from(number)?)
     };
-    let kinds = dag.whole(store, counts, roots.kinds, kind)?;
+    let general = dag.whole(store, counts, roots.general, number)?;
+    let kinds = dag.whole(store, counts, roots.kinds, number)?;
     let mut labelled = |root: State| match root {
         DEAD => Ok(None),
         root if root == open => Ok(None),
         root => dag.labelled(store, root).map(Some),
     };
     Ok(Heads {
-        general: Some(general),
-        kinds: Some(kinds),
+        general,
+        kinds,
         leading: labelled(roots.leading)?,
         rules: roots.rules.iter().map(|root| labelled(*root)).collect::<Result<_>>()?,
         prefix: labelled(roots.prefix)?,
@@ -390,41 +372,6 @@ fn outcome_bytes(outcome: Option<Outcome>) -> [u8; 3] {
     [outcome.end, begin, end]
 }
 
-fn regions(territories: &[&Territory]) -> Result<Vec<u8>> {
-    let mut table = vec![0; 26 * 26];
-    for (number, territory) in territories.iter().enumerate() {
-        if let [first @ b'A'..=b'Z', second @ b'A'..=b'Z'] = *territory.id.as_bytes() {
-            table[usize::from(first - b'A') * 26 + usize::from(second - b'A')] = u8::try_from(number + 1)?;
-        }
-    }
-    Ok(table)
-}
-
-fn calling_codes(territories: &[&Territory]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
-    let mut set = vec![0u8; 128];
-    let mut starts = Vec::new();
-    let mut last = 0;
-    for (number, territory) in territories.iter().enumerate() {
-        let code = territory.calling_code;
-        if code != last {
-            set[usize::from(code / 8)] |= 1 << (code % 8);
-            starts.push(number as u8);
-            last = code;
-        }
-    }
-    starts.push(territories.len() as u8);
-    let mut before = 0;
-    let ranks = set
-        .chunks(4)
-        .map(|word| {
-            let rank = before;
-            before += word.iter().map(|byte| byte.count_ones() as u8).sum::<u8>();
-            rank
-        })
-        .collect();
-    (set, ranks, starts)
-}
-
 /// `712345` → 7, 1, and "four more that count up".
 fn example_nibbles(example: &str) -> Vec<u8> {
     let mut digits: Vec<u8> = example.bytes().map(|digit| digit - b'0').collect();
@@ -436,8 +383,4 @@ fn example_nibbles(example: &str) -> Vec<u8> {
         digits.push(10 + (run - SHORTEST_RUN) as u8);
     }
     digits
-}
-
-fn nibbles(digits: &[u8]) -> Vec<u8> {
-    digits.chunks(2).map(|pair| pair[0] | pair.get(1).copied().unwrap_or(END_NIBBLE) << 4).collect()
 }

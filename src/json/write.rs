@@ -19,13 +19,13 @@ impl Json {
         Self { text: Vec::with_capacity(500) }
     }
 
-    /// A text behind what is written already: nothing, or what ends with a tab.
-    pub(super) const fn behind(text: Vec<u8>) -> Self {
+    /// A text behind what is written already: nothing, or what ends with a tab, a line feed or a NUL.
+    pub(crate) const fn behind(text: Vec<u8>) -> Self {
         Self { text }
     }
 
     /// The text that was written, as bytes.
-    pub(super) fn into_bytes(self) -> Vec<u8> {
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.text
     }
 
@@ -40,7 +40,7 @@ impl Json {
     #[inline(never)]
     fn begin(&mut self) {
         // No value ends with one of these, and a text ends with its quote.
-        if !matches!(self.text.last(), None | Some(b'[' | b'{' | b':' | b'\t')) {
+        if !matches!(self.text.last(), None | Some(b'[' | b'{' | b':' | b',' | b'\t' | b'\n' | 0)) {
             self.text.push(b',');
         }
     }
@@ -50,6 +50,21 @@ impl Json {
     fn raw(&mut self, json: &str) {
         self.begin();
         self.text.extend_from_slice(json.as_bytes());
+    }
+
+    /// Writes a piece of JSON as it is, its commas included.
+    pub(crate) fn piece(&mut self, json: &str) {
+        self.text.extend_from_slice(json.as_bytes());
+    }
+
+    /// Writes what is JSON already; behind another value stands a comma first.
+    pub(crate) fn next(&mut self, json: &str) {
+        self.raw(json);
+    }
+
+    /// Has the text written on by others.
+    pub(crate) fn with(&mut self, write: impl FnOnce(Vec<u8>) -> Vec<u8>) {
+        self.text = write(std::mem::take(&mut self.text));
     }
 
     /// Opens an array.
@@ -111,6 +126,10 @@ impl Json {
     fn escape(&mut self, byte: u8) {
         let escape: &[u8] = match byte {
             b'\n' => b"n",
+            b'\t' => b"t",
+            b'\r' => b"r",
+            0x08 => b"b",
+            0x0c => b"f",
             b'"' | b'\\' => &[byte],
             _ => {
                 let digit = byte & 15;

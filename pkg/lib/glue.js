@@ -1,0 +1,86 @@
+/**
+ * What stands between JavaScript and a module that goes over a wire, in place of what wasm-bindgen writes: the same for every module,
+ * and no more than they ask for. A text is UTF-8 in the memory of the module, told by where it starts and how many bytes it has.
+ */
+
+import { TextDecoder, TextEncoder } from "./codecs.js";
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** The functions of a module, to be started by `initSync` and started again by `reset`. What a module lacks must not be called. */
+export function glue() {
+  let module;
+  let wasm;
+  let bytes;
+
+  const memory = () => {
+    // A memory that grows is another buffer, and the old one is empty.
+    if (bytes.length === 0) bytes = new Uint8Array(wasm.memory.buffer);
+    return bytes;
+  };
+  const read = (start, length) => decoder.decode(memory().subarray(start >>> 0, (start >>> 0) + length));
+  const write = (text) => {
+    const { length } = text;
+    const start = wasm.__wbindgen_malloc(length, 1) >>> 0;
+    const room = memory();
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit > 127) {
+        const encoded = encoder.encode(text);
+        const moved = wasm.__wbindgen_realloc(start, length, encoded.length, 1) >>> 0;
+        memory().set(encoded, moved);
+        return [moved, encoded.length];
+      }
+      room[start + at] = unit;
+    }
+    return [start, length];
+  };
+  const taken = ([start, length]) => {
+    const text = read(start, length);
+    wasm.__wbindgen_free(start, length, 1);
+    return text;
+  };
+  const give = (at, text) => {
+    const [start, length] = write(text);
+    const view = new DataView(wasm.memory.buffer, at >>> 0);
+    view.setInt32(0, start, true);
+    view.setInt32(4, length, true);
+  };
+  /** What a module asks of its host, by the fourth word of the name that wasm-bindgen gives it: `__wbg_Number_…`. */
+  const host = {
+    Number: (start, length) => Number(read(start, length)),
+    String: (at, number) => give(at, String(number)),
+    call: (at, start, length) => give(at, read(start, length).toLowerCase()),
+    // No module takes or gives anything but numbers and texts, so there is no table of other values.
+    init() {},
+  };
+  const reset = () => {
+    const imports = {};
+    for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = host[name.split("_")[3]];
+    wasm = new WebAssembly.Instance(module, imports).exports;
+    bytes = new Uint8Array(0);
+    wasm.__wbindgen_start();
+  };
+
+  return {
+    reset,
+    initSync(source) {
+      if (source !== undefined) {
+        // One of another realm is a module as well.
+        const isCompiled = source.module[Symbol.toStringTag] === "WebAssembly.Module";
+        module = isCompiled ? source.module : new WebAssembly.Module(source.module);
+        reset();
+      }
+      return wasm;
+    },
+    call: (number, text) => taken(wasm.call(number, ...write(text))),
+    checkContact: (length, options) => taken(wasm.checkContact(length, ...write(options))),
+    contactRoom: (size) => wasm.contactRoom(size) >>> 0,
+    phoneKind: (number) => taken(wasm.phoneKind(number)),
+    phoneRecord: (length, region) => wasm.phoneRecord(length, region) !== 0,
+    phoneScratch: () => wasm.phoneScratch() >>> 0,
+    readRows: (number, length) => taken(wasm.readRows(number, length)),
+    rowsRoom: (number) => wasm.rowsRoom(number) >>> 0,
+  };
+}

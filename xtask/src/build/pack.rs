@@ -1,0 +1,287 @@
+//! A WebAssembly module as the text that `pkg/lib/unpack.js` reads: cut into streams of what is alike, compressed by LZMA, and
+//! written as base64.
+//!
+//! What a web server compresses is bytes in a row, where an index of a local stands between two opcodes. Opcodes among opcodes, and
+//! the operands of each opcode among themselves, repeat more: a text of this kind is a tenth smaller on the wire than the module.
+
+use std::io::Write;
+
+use anyhow::{Context, Result, bail, ensure};
+use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
+
+/// The operands of an opcode are the stream with its number. These are no opcodes, and have streams of their own.
+const BEFORE: u8 = 0xf8;
+const AFTER: u8 = 0xf9;
+const OPCODES: u8 = 0xfa;
+const LOCALS: u8 = 0xfb;
+
+/// What is packed: the text, and how long the streams and the module are.
+pub struct Packed {
+    pub text: String,
+    pub streams: usize,
+    pub module: usize,
+}
+
+impl Packed {
+    /// As a JavaScript module.
+    pub fn to_js(&self) -> String {
+        format!("export default [\"{}\", {}, {}];\n", self.text, self.streams, self.module)
+    }
+}
+
+/// Packs a module whose loads and stores promise no alignment, and whose bodies say their length in as few bytes as they can.
+pub fn pack(module: &[u8]) -> Result<Packed> {
+    let streams = split(module)?.join()?;
+    Ok(Packed { text: base64(&lzma(&streams)?), streams: streams.len(), module: module.len() })
+}
+
+fn split(module: &[u8]) -> Result<Streams> {
+    let mut streams = Streams(vec![Vec::new(); 256]);
+    let code = code_section(module)?;
+    streams.stream(BEFORE).extend(&module[..code.start]);
+    streams.stream(AFTER).extend(&module[code.end..]);
+    let mut input = Input { bytes: &module[..code.end], at: code.start };
+    while input.at < code.end {
+        streams.take_body(&mut input)?;
+    }
+    Ok(streams)
+}
+
+/// Where the bodies lie: behind their count.
+fn code_section(module: &[u8]) -> Result<std::ops::Range<usize>> {
+    const CODE: u8 = 10;
+    let mut input = Input { bytes: module, at: 8 };
+    loop {
+        let id = input.byte()?;
+        let len = input.number()?;
+        let end = input.at.checked_add(len).filter(|end| *end <= module.len()).context("a section is cut off")?;
+        if id == CODE {
+            input.number()?;
+            return Ok(input.at..end);
+        }
+        input.at = end;
+    }
+}
+
+struct Streams(Vec<Vec<u8>>);
+
+impl Streams {
+    fn stream(&mut self, number: u8) -> &mut Vec<u8> {
+        &mut self.0[usize::from(number)]
+    }
+
+    /// Moves a number in LEB128 from the input into a stream.
+    fn take_number(&mut self, number: u8, input: &mut Input) -> Result<usize> {
+        let start = input.at;
+        let value = input.number()?;
+        self.stream(number).extend(&input.bytes[start..input.at]);
+        Ok(value)
+    }
+
+    fn take_body(&mut self, input: &mut Input) -> Result<()> {
+        let start = input.at;
+        let len = input.number()?;
+        let end = input.at + len;
+        ensure!(
+            input.at - start
+                == if len < 0x80 {
+                    1
+                } else if len < 0x4000 {
+                    2
+                } else {
+                    3
+                },
+            "a length has too many bytes"
+        );
+        // Each group of locals is a count and a type.
+        for _ in 0..2 * self.take_number(LOCALS, input)? {
+            self.take_number(LOCALS, input)?;
+        }
+        let mut depth = 1;
+        while depth > 0 {
+            let opcode = input.byte()?;
+            self.stream(OPCODES).push(opcode);
+            match opcode {
+                0x02..=0x04 => depth += 1,
+                0x0b => depth -= 1,
+                _ => {}
+            }
+            self.take_operands(opcode, input).with_context(|| format!("opcode {opcode:#x} at {:#x}", input.at))?;
+        }
+        ensure!(input.at == end, "a body ends elsewhere");
+        Ok(())
+    }
+
+    /// `unpack.js` knows the same.
+    fn take_operands(&mut self, opcode: u8, input: &mut Input) -> Result<()> {
+        let numbers = match opcode {
+            0x00 | 0x01 | 0x05 | 0x0b | 0x0f | 0x1a | 0x1b | 0x45..=0xc4 => 0,
+            0x02..=0x04 | 0x0c | 0x0d | 0x10 | 0x20..=0x26 | 0x3f..=0x42 => 1,
+            0x11 => 2,
+            0x28..=0x3e => {
+                ensure!(input.byte()? == 0, "it promises an alignment");
+                1
+            }
+            // A table of branches, and the one for all other values.
+            0x0e => self.take_number(opcode, input)? + 1,
+            // Behind the opcodes from 10 on stand memories, and there is one memory.
+            0xfc => match self.take_number(opcode, input)? {
+                0..=7 => 0,
+                10 => 2,
+                11 => 1,
+                other => bail!("its second byte is {other}"),
+            },
+            0x43 | 0x44 => {
+                let bytes = input.take(if opcode == 0x43 { 4 } else { 8 })?;
+                self.stream(opcode).extend(bytes);
+                0
+            }
+            _ => bail!("it is unknown"),
+        };
+        for _ in 0..numbers {
+            self.take_number(opcode, input)?;
+        }
+        Ok(())
+    }
+
+    /// The lengths of the streams, each of three bytes, and the streams: first those that are no operands.
+    fn join(mut self) -> Result<Vec<u8>> {
+        let mut joined = Vec::new();
+        self.0.rotate_left(usize::from(BEFORE));
+        for stream in &self.0 {
+            let [first, second, third, 0] = u32::try_from(stream.len())?.to_le_bytes() else {
+                bail!("a stream is too long");
+            };
+            joined.extend([first, second, third]);
+        }
+        joined.extend(self.0.concat());
+        Ok(joined)
+    }
+}
+
+struct Input<'b> {
+    bytes: &'b [u8],
+    at: usize,
+}
+
+impl<'b> Input<'b> {
+    fn take(&mut self, len: usize) -> Result<&'b [u8]> {
+        let taken =
+            self.at.checked_add(len).and_then(|end| self.bytes.get(self.at..end)).context("a module cut off")?;
+        self.at += len;
+        Ok(taken)
+    }
+
+    fn byte(&mut self) -> Result<u8> {
+        Ok(self.take(1)?[0])
+    }
+
+    /// A number in LEB128. Of signed ones and long ones the value does not matter here.
+    fn number(&mut self) -> Result<usize> {
+        let (mut number, mut shift) = (0_u64, 0);
+        loop {
+            let byte = self.byte()?;
+            number |= u64::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
+            shift += 7;
+            if byte < 0x80 {
+                return Ok(usize::try_from(number).unwrap_or(usize::MAX));
+            }
+        }
+    }
+}
+
+/// Without a header. `unpack.js` knows the numbers of context bits.
+fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
+    let (literal_context, literal_position, position) = (1, 0, 0);
+    let dictionary = u32::try_from(bytes.len())?.next_power_of_two();
+    let longest = LzmaOptions::NICE_LEN_MAX;
+    let depth = 1000;
+    let options = LzmaOptions::new(
+        dictionary,
+        literal_context,
+        literal_position,
+        position,
+        EncodeMode::Normal,
+        longest,
+        MfType::Bt4,
+        depth,
+    );
+    let mut writer = LzmaWriter::new_no_header(Vec::new(), &options, false)?;
+    writer.write_all(bytes)?;
+    Ok(writer.finish()?)
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for three in bytes.chunks(3) {
+        let bits = three.iter().fold(0, |bits, byte| bits << 8 | usize::from(*byte)) << (8 * (3 - three.len()));
+        // Without a padding, which nobody asks for.
+        for digit in 0..=three.len() {
+            text.push(char::from(DIGITS[bits >> (18 - 6 * digit) & 63]));
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A module with one function of these operations, and data behind it.
+    fn module(operations: &[u8]) -> Vec<u8> {
+        let body = [&[0x01, 0x02, 0x7f], operations, &[0x0b]].concat();
+        let code = [&[0x01, body.len() as u8], &body[..]].concat();
+        [&b"\0asm\x01\0\0\0"[..], &[10, code.len() as u8], &code[..], b"\x0b\x01\0"].concat()
+    }
+
+    fn streams(operations: &[u8]) -> Result<Vec<(u8, Vec<u8>)>> {
+        let module = module(operations);
+        let streams = split(&module)?;
+        Ok((0..=255).zip(streams.0).filter(|(_, stream)| !stream.is_empty()).collect())
+    }
+
+    #[test]
+    fn a_module_is_cut_into_streams() -> Result<()> {
+        // block, local.get 1, i32.load offset 300, br_if 0, br_table 0 0, f32.const, memory.fill, end
+        let operations =
+            b"\x02\x40\x20\x01\x28\x00\xac\x02\x0d\x00\x0e\x01\x00\x00\x43\x01\x02\x03\x04\xfc\x0b\x00\x0b";
+        let expected: &[(u8, &[u8])] = &[
+            (0x02, b"\x40"),
+            (0x0d, b"\0"),
+            (0x0e, b"\x01\0\0"),
+            (0x20, b"\x01"),
+            (0x28, b"\xac\x02"),
+            (0x43, b"\x01\x02\x03\x04"),
+            (BEFORE, b"\0asm\x01\0\0\0\x0a\x1d\x01"),
+            (AFTER, b"\x0b\x01\0"),
+            (OPCODES, b"\x02\x20\x28\x0d\x0e\x43\xfc\x0b\x0b"),
+            (LOCALS, b"\x01\x02\x7f"),
+            (0xfc, b"\x0b\0"),
+        ];
+        let expected: Vec<_> = expected.iter().map(|(number, stream)| (*number, stream.to_vec())).collect();
+        assert_eq!(streams(operations)?, expected);
+        Ok(())
+    }
+
+    #[test]
+    fn what_the_package_would_read_otherwise_is_refused() {
+        let refused = |operations: &[u8]| format!("{:#}", streams(operations).unwrap_err());
+        assert!(refused(b"\x28\x02\x00\x1a").ends_with("it promises an alignment"));
+        assert!(refused(b"\xfd\x00").ends_with("it is unknown"));
+        assert!(refused(b"\xfc\x09\x00").ends_with("its second byte is 9"));
+        assert!(refused(b"\x0b").ends_with("a body ends elsewhere"));
+        let whole = module(b"\x01");
+        for end in 0..whole.len() - 3 {
+            assert!(split(&whole[..end]).is_err(), "{end}");
+        }
+    }
+
+    #[test]
+    fn base64_is_that_of_rfc_4648_without_padding() {
+        for (bytes, text) in [(&b""[..], ""), (b"f", "Zg"), (b"fo", "Zm8"), (b"foo", "Zm9v"), (b"\xfb\xff\xfe", "+//+")]
+        {
+            assert_eq!(base64(bytes), text);
+        }
+    }
+}
