@@ -32,11 +32,11 @@ pub use verbs::{
 
 use crate::contact::{self, Subject};
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome, PatchOperation, Severity};
+use crate::json::Value;
 use crate::options::ContactOptions;
 use crate::query::QueryParts;
 use crate::span::{Path, Segment};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 /// What a check found, without the value: whoever holds the input makes the value by applying the changes.
 ///

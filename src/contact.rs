@@ -24,11 +24,11 @@ pub use update::{ContactUpdate, Patch, diff_contacts, validate_contact_update};
 pub use upgrade::{upgrade_contact, upgrade_contact_update};
 
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome};
+use crate::json::{self, Map, Value};
 use crate::options::ContactOptions;
 use crate::schema::{self, Api, CONTACT, Kind, NOTE};
 use crate::span::Path;
 use check::Check;
-use serde_json::{Map, Value};
 
 /// Checks the payload of `POST /company/contacts` and normalizes it. The value of the outcome is the normalized payload.
 ///
@@ -88,21 +88,23 @@ impl Subject {
         if self == Self::Upgrade {
             return upgrade::findings(input, options);
         }
-        let mut check = Check::new(options);
-        let root = Path::root();
-        let Value::Object(members) = input else {
-            let diagnostic = Diagnostic::new(Code::CONTACT_NOT_AN_OBJECT).with("found", kinds::type_name(input));
-            return (Vec::new(), vec![diagnostic.at(root)]);
-        };
-        match self {
-            Self::Contact | Self::Upgrade => whole_contact(&mut check, members),
-            Self::Communication => drop(items::item(&mut check, &root, input)),
-            Self::Note => check.object(NOTE, members, &root),
-            Self::Invitation => {
+        self.found_by(Check::new(options), input)
+    }
+
+    /// What a check finds that is at the root of the payload.
+    fn found_by(self, mut check: Check<'_>, input: &Value) -> (Vec<Change>, Vec<Diagnostic>) {
+        match (self, input) {
+            (Self::Communication, Value::Object(_)) => drop(items::item(&mut check, input)),
+            (Self::Note, Value::Object(members)) => check.object(NOTE, members),
+            (Self::Invitation, Value::Object(members)) => {
                 check.advises = false;
                 whole_contact(&mut check, members);
                 check.diagnostics.retain(|diagnostic| diagnostic.code != Code::CONTACT_SYSTEM_FIELD);
                 portal::invitation(&mut check, members);
+            }
+            (_, Value::Object(members)) => whole_contact(&mut check, members),
+            _ => {
+                check.say(Code::CONTACT_NOT_AN_OBJECT).name("found", json::type_name(input));
             }
         }
         (check.changes, check.diagnostics)
@@ -110,19 +112,23 @@ impl Subject {
 }
 
 fn whole_contact(check: &mut Check<'_>, members: &Map<String, Value>) {
-    let root = Path::root();
-    check.object(CONTACT, members, &root);
-    if schema::find(CONTACT, "type").and_then(|field| field.rule(check.options.api)).is_some() {
-        known_type(check, members.get("type"));
+    check.object(CONTACT, members);
+    if let Some(reference) = members.get("type")
+        && check.api == Api::Documented
+    {
+        check.enter("type");
+        known_type(check, reference);
+        check.leave();
     }
     portal::check(check, members);
     advice::practice(check, members);
 }
 
-/// Checks that the contact's type stands in the table of types.
-fn known_type(check: &mut Check<'_>, reference: Option<&Value>) {
-    let types = check.options.contact_types.iter().map(|row| (row.id, row.name.as_ref()));
-    kinds::known_type(check, "type", "contact types", types, reference, &Path::root().join("type"));
+/// Checks that the contact's type, which is here, stands in the table of types.
+fn known_type(check: &mut Check<'_>, reference: &Value) {
+    let types = &check.options.contact_types;
+    let row = |at: usize| types.get(at).map(|row| (row.id, row.name.as_ref()));
+    kinds::known_type(check, "contact types", &row, reference);
 }
 
 fn normalized(input: &Value, (changes, diagnostics): (Vec<Change>, Vec<Diagnostic>)) -> Outcome<Value> {
@@ -146,11 +152,11 @@ pub(crate) fn check_value(name: &'static str, value: Value, path: Path) -> Outco
 
 fn alone(name: &'static str, kind: Kind, value: &Value, path: Path) -> Vec<Diagnostic> {
     let options = ContactOptions::default();
-    let mut check = Check::new(&options);
+    let mut check = Check::at(&options, path);
     if value.is_null() {
-        check.report(check::required(name, kind).at(path));
+        check::required(&mut check, name, kind);
     } else {
-        kinds::check(&mut check, name, kind, true, value, &path);
+        kinds::check(&mut check, name, kind, true, value);
         // There is no payload that a fix could mend.
         check.diagnostics.iter_mut().for_each(|diagnostic| diagnostic.fix = None);
     }
@@ -183,13 +189,13 @@ impl Contact {
     #[must_use]
     pub fn check(&self, options: &ContactOptions) -> Outcome<Self> {
         let refused = |path: Path| Diagnostic::new(Code::CONTACT_NOT_JSON).at(path).with("found", "this value");
-        let Ok(value) = serde_json::to_value(self) else {
+        let Ok(value) = json::to_value(self) else {
             return Outcome::new(None, Vec::new(), vec![refused(Path::root())]);
         };
         let Outcome { value, changes, mut diagnostics } = validate_contact(&value, options);
         let contact = value.and_then(|value| {
             // Changes rewrite text by text, so the type still fits; if it ever did not, that is an error, not a loss.
-            serde_json::from_value(value).map_err(|_| diagnostics.push(refused(Path::root()))).ok()
+            json::from_value(&value).map_err(|_| diagnostics.push(refused(Path::root()))).ok()
         });
         Outcome::new(contact, changes, diagnostics)
     }

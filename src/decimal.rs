@@ -19,6 +19,34 @@ pub(crate) fn print_json(number: &serde_json::Number) -> String {
     }
 }
 
+/// Writes a whole number behind a text.
+pub(crate) fn push_whole(text: &mut String, number: u64) {
+    if number > 9 {
+        push_whole(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
+}
+
+/// The whole number that a text writes in digits, with an optional sign.
+#[inline(never)]
+pub(crate) fn parse_whole(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let mut number = 0_i64;
+    for byte in digits.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        // Below zero there is one number more than above.
+        number = number.checked_mul(10)?.checked_sub(i64::from(digit))?;
+    }
+    match (digits, text.starts_with('-')) {
+        ("", _) => None,
+        (_, true) => Some(number),
+        (_, false) => number.checked_neg(),
+    }
+}
+
 /// The double nearest to the number that `text` writes in digits, with an optional sign, point and exponent; `None` for any
 /// other text and for what is beyond the doubles.
 pub(crate) fn parse(text: &str) -> Option<f64> {
@@ -34,7 +62,7 @@ fn expand(text: &str) -> String {
         Some(rest) => ("-", rest),
         None => ("", mantissa),
     };
-    let exponent: i32 = exponent.parse().unwrap_or(0);
+    let exponent = parse_whole(exponent).and_then(|exponent| i32::try_from(exponent).ok()).unwrap_or(0);
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits = text::cat(&[whole, fraction]);
     // Where the point goes, counted from the first digit.

@@ -8,11 +8,11 @@ mod params;
 pub use code::{Code, Severity};
 pub use params::{Param, Params};
 
+use crate::json::{Value, object};
 use crate::sort;
 use crate::span::{Path, Span};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
-use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -79,6 +79,43 @@ impl Diagnostic {
     #[inline(never)]
     pub fn fixed_by(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
+        self
+    }
+
+    /// Adds a parameter that is a text.
+    #[inline(never)]
+    pub(crate) fn name(&mut self, name: &'static str, text: impl Into<Cow<'static, str>>) -> &mut Self {
+        self.params.insert(name, text.into());
+        self
+    }
+
+    /// Adds a parameter that is several names.
+    #[inline(never)]
+    pub(crate) fn list(&mut self, name: &'static str, names: &[&'static str]) -> &mut Self {
+        self.params.insert(name, names.to_vec());
+        self
+    }
+
+    /// Adds a parameter that is a number.
+    #[inline(never)]
+    pub(crate) fn number(&mut self, name: &'static str, number: i64) -> &mut Self {
+        self.params.insert(name, number);
+        self
+    }
+
+    /// Sets the repair to one operation.
+    #[inline(never)]
+    pub(crate) fn mend(&mut self, title: impl Into<Cow<'static, str>>, operation: PatchOperation) -> &mut Self {
+        self.fix = Some(Fix::patch(title, vec![operation]));
+        self
+    }
+
+    /// Adds an operation to the repair.
+    #[inline(never)]
+    pub(crate) fn and(&mut self, operation: PatchOperation) -> &mut Self {
+        if let Some(fix) = &mut self.fix {
+            fix.patch.push(operation);
+        }
         self
     }
 
@@ -215,11 +252,14 @@ impl PatchOperation {
     /// The operation as JSON.
     #[must_use]
     pub fn into_value(self) -> Value {
-        let mut members = Map::new();
-        members.insert("op".to_owned(), self.op.as_str().into());
-        members.insert("path".to_owned(), self.path.into());
-        self.value.and_then(|value| members.insert("value".to_owned(), value));
-        members.into()
+        let mut members = vec![("op", self.op.as_str().into()), ("path", self.path.into())];
+        members.extend(self.value.map(|value| ("value", value)));
+        object(members)
+    }
+
+    /// The operations as JSON, as a server takes them.
+    pub(crate) fn list(operations: Vec<Self>) -> Value {
+        operations.into_iter().map(Self::into_value).collect()
     }
 }
 

@@ -11,10 +11,10 @@ mod typo;
 pub(crate) use plain::{Plain, plain};
 
 use crate::diagnostic::{Change, Code, Diagnostic, Edit, Fix, Outcome};
+use crate::json::Value;
 use crate::options::EmailOptions;
 use crate::span::{Path, Span, utf16_len};
 use serde::Serialize;
-use serde_json::Value;
 
 /// An e-mail address and its two parts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -41,7 +41,7 @@ pub fn normalize_email(text: &str, options: &EmailOptions) -> Outcome<Email> {
         return Outcome::new(None, Vec::new(), diagnose::diagnose(text, options.email));
     };
     let domain = written.to_ascii_lowercase();
-    let address = format!("{local}@{domain}");
+    let address = [local, "@", &domain].concat();
     let mut changes = Vec::new();
     let mut change = |before: &str, after: &str, rule: &'static str| {
         if before != after {

@@ -10,11 +10,11 @@ pub use duplicates::{duplicate_search, find_duplicates};
 use crate::conditions::{ConditionsOptions, field};
 use crate::contact::{self, Subject};
 use crate::diagnostic::{Code, Diagnostic, Op, Outcome, PatchOperation};
+use crate::json::Value;
 use crate::options::ContactOptions;
 use crate::query::{QueryParts, contacts_query, percent_encode};
 use crate::span::Path;
 use serde::{Serialize, Serializer};
-use serde_json::Value;
 
 /// A request behind the base address of an instance.
 #[derive(Debug, Clone, PartialEq, Serialize)]

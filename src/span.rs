@@ -1,5 +1,6 @@
 //! Places: a [`Span`] in a text, a [`Path`] in a payload.
 
+use crate::decimal;
 use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt;
@@ -113,8 +114,8 @@ impl Path {
     }
 
     /// Goes one step further.
-    pub(crate) fn push(&mut self, step: Segment) {
-        self.0.push(step);
+    pub(crate) fn push(&mut self, segment: impl Into<Segment>) {
+        self.0.push(segment.into());
     }
 
     /// Goes one step back.
@@ -127,6 +128,11 @@ impl Path {
         let mut segments = outer.0.clone();
         segments.extend_from_slice(&self.0);
         Self(segments)
+    }
+
+    /// Its first step.
+    pub(crate) fn first_mut(&mut self) -> Option<&mut Segment> {
+        self.0.first_mut()
     }
 
     /// This path without its last step; the root stays the root.
@@ -150,7 +156,24 @@ impl Path {
     /// The RFC 6901 pointer: `/communicationItems/0/value`. The root is `""`.
     #[must_use]
     pub fn pointer(&self) -> String {
-        self.to_string()
+        let mut pointer = String::new();
+        for segment in &self.0 {
+            pointer.push('/');
+            match segment {
+                Segment::Index(index) => decimal::push_whole(&mut pointer, *index as u64),
+                Segment::Key(key) if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) => pointer.push_str(key),
+                Segment::Key(key) => {
+                    for c in key.chars() {
+                        match c {
+                            '~' => pointer.push_str("~0"),
+                            '/' => pointer.push_str("~1"),
+                            c => pointer.push(c),
+                        }
+                    }
+                }
+            }
+        }
+        pointer
     }
 }
 
@@ -174,13 +197,7 @@ impl Serialize for Path {
 
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for segment in &self.0 {
-            match segment {
-                Segment::Key(key) => write!(f, "/{}", key.replace('~', "~0").replace('/', "~1"))?,
-                Segment::Index(index) => write!(f, "/{index}")?,
-            }
-        }
-        Ok(())
+        f.write_str(&self.pointer())
     }
 }
 

@@ -9,8 +9,10 @@ use std::path::{Path, PathBuf};
 /// The modules, from the ground up. One may use those of a lower floor, and itself.
 const FLOORS: &[&[&str]] = &[
     &["text"],
-    &["decimal", "js", "fold", "hidden", "schema", "sort", "span"],
-    &["diagnostic", "json", "options", "suggest"],
+    &["decimal"],
+    &["js", "fold", "hidden", "schema", "sort", "span"],
+    &["json"],
+    &["diagnostic", "options", "suggest"],
     &["email", "messages", "phone"],
     &["contact", "conditions", "server"],
     &["json_schema", "query", "rows"],

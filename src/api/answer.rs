@@ -15,6 +15,7 @@ use crate::phone::{Phone, PhoneKind};
 use crate::query::{ContactsQuery, Filter, OrderBy, QueryParts};
 use crate::requests::Request;
 use crate::span::{Path, Segment, Span};
+use crate::text;
 
 /// What can be told to a host.
 pub trait Answer {
@@ -306,7 +307,7 @@ impl Answer for Number {
 #[must_use]
 pub fn phone_line(phone: &Phone) -> String {
     let mut line = String::with_capacity(96);
-    let country_code = phone.country_code.to_string();
+    let country_code = text::whole(phone.country_code.into());
     for text in [
         phone.e164.as_str(),
         &phone.national,

@@ -8,14 +8,14 @@ use super::phones::TypingOptions;
 use super::rows::StreamOptions;
 use super::{Step, Unreadable};
 use crate::conditions::{ConditionsOptions, Dialect, Entity, EntityFields, FormatOptions, SqlDialect, SqlOptions};
+use crate::json::Value;
 use crate::options::{
     ContactOptions, EmailOptions, EmailPolicy, PhoneFormat, PhoneOptions, PhonePolicy, UnknownFields,
 };
 use crate::phone::PhoneKind;
 use crate::rows::Format;
 use crate::schema::{Api, CommunicationKind, CommunicationType, NamedType};
-use crate::text::{cat, join};
-use serde_json::{Map, Value};
+use crate::text::cat;
 use std::borrow::Cow;
 
 /// A value that a host gives as an argument.
@@ -36,64 +36,60 @@ impl Argument for Value {
 
 impl<T: Argument> Argument for Vec<T> {
     fn read(value: &Value) -> Result<Self, String> {
-        value.as_array().ok_or_else(|| expected("an array"))?.iter().map(T::read).collect()
+        let mut read = Vec::new();
+        elements(value, "an array", &mut |element| {
+            read.push(T::read(element)?);
+            Ok(())
+        })?;
+        Ok(read)
     }
 }
 
 impl Argument for Unreadable {
     fn read(value: &Value) -> Result<Self, String> {
-        let step = |step: &Value| match (step.as_u64(), step.as_str()) {
-            (Some(index), _) => usize::try_from(index).map(Step::Index).map_err(|_| expected("an index")),
-            (None, Some(key)) => Ok(Step::Key(key.to_owned())),
-            (None, None) => Err(expected("a member or an index")),
-        };
-        let path = value.get("path").and_then(Value::as_array).ok_or_else(|| expected("a path"))?;
+        let mut path = Vec::new();
+        elements(value.get("path").unwrap_or(&Value::Null), "a path", &mut |step| {
+            path.push(match (step.as_u64(), step.as_str()) {
+                (Some(index), _) => Step::Index(usize::try_from(index).map_err(|_| expected("an index"))?),
+                (None, Some(key)) => Step::Key(key.to_owned()),
+                (None, None) => return Err(expected("a member or an index")),
+            });
+            Ok(())
+        })?;
         Ok(Self {
-            path: path.iter().map(step).collect::<Result<_, _>>()?,
+            path,
             found: value.get("found").and_then(Value::as_str).ok_or_else(|| expected("what was found"))?.to_owned(),
         })
     }
 }
 
-const API: &[(&str, Api)] = &[("documented", Api::Documented), ("current", Api::Current)];
-const PHONE: &[(&str, PhonePolicy)] =
-    &[("possible", PhonePolicy::Possible), ("valid", PhonePolicy::Valid), ("off", PhonePolicy::Off)];
-const PHONE_FORMAT: &[(&str, PhoneFormat)] = &[
-    ("e164", PhoneFormat::E164),
-    ("national", PhoneFormat::National),
-    ("international", PhoneFormat::International),
-    ("digits", PhoneFormat::Digits),
-    ("keep", PhoneFormat::Keep),
-];
-const PHONE_KIND: &[(&str, PhoneKind)] = &[
-    ("fixedLine", PhoneKind::FixedLine),
-    ("mobile", PhoneKind::Mobile),
-    ("fixedLineOrMobile", PhoneKind::FixedLineOrMobile),
-    ("tollFree", PhoneKind::TollFree),
-    ("premiumRate", PhoneKind::PremiumRate),
-    ("sharedCost", PhoneKind::SharedCost),
-    ("personalNumber", PhoneKind::PersonalNumber),
-    ("voip", PhoneKind::Voip),
-    ("pager", PhoneKind::Pager),
-    ("uan", PhoneKind::Uan),
-    ("voicemail", PhoneKind::Voicemail),
-];
-const EMAIL: &[(&str, EmailPolicy)] =
-    &[("deliverable", EmailPolicy::Deliverable), ("whatwg", EmailPolicy::Whatwg), ("eai", EmailPolicy::Eai)];
-const UNKNOWN_FIELDS: &[(&str, UnknownFields)] =
-    &[("warn", UnknownFields::Warn), ("error", UnknownFields::Error), ("allow", UnknownFields::Allow)];
-const DIALECT: &[(&str, Dialect)] = &[
-    ("conditions", Dialect::Conditions),
-    ("childConditions", Dialect::ChildConditions),
-    ("customFieldConditions", Dialect::CustomFieldConditions),
-];
-const SQL_DIALECT: &[(&str, SqlDialect)] = &[("postgres", SqlDialect::Postgres), ("sqlite", SqlDialect::Sqlite)];
-const COMMUNICATION_KIND: &[(&str, CommunicationKind)] = &[
-    ("email", CommunicationKind::Email),
-    ("phone", CommunicationKind::Phone),
-    ("fax", CommunicationKind::Fax),
-    ("other", CommunicationKind::Other),
-];
+/// The names of choices, and what they stand for.
+type Choices<T> = (&'static str, &'static [T]);
+
+const API: Choices<Api> = ("documented current", &[Api::Documented, Api::Current]);
+const PHONE: Choices<PhonePolicy> =
+    ("possible valid off", &[PhonePolicy::Possible, PhonePolicy::Valid, PhonePolicy::Off]);
+const PHONE_FORMAT: Choices<PhoneFormat> = (
+    "e164 national international digits keep",
+    &[PhoneFormat::E164, PhoneFormat::National, PhoneFormat::International, PhoneFormat::Digits, PhoneFormat::Keep],
+);
+const PHONE_KIND: Choices<PhoneKind> = (
+    "fixedLine mobile fixedLineOrMobile tollFree premiumRate sharedCost personalNumber voip pager uan voicemail",
+    &PhoneKind::ALL,
+);
+const EMAIL: Choices<EmailPolicy> =
+    ("deliverable whatwg eai", &[EmailPolicy::Deliverable, EmailPolicy::Whatwg, EmailPolicy::Eai]);
+const UNKNOWN_FIELDS: Choices<UnknownFields> =
+    ("warn error allow", &[UnknownFields::Warn, UnknownFields::Error, UnknownFields::Allow]);
+const DIALECT: Choices<Dialect> = (
+    "conditions childConditions customFieldConditions",
+    &[Dialect::Conditions, Dialect::ChildConditions, Dialect::CustomFieldConditions],
+);
+const SQL_DIALECT: Choices<SqlDialect> = ("postgres sqlite", &[SqlDialect::Postgres, SqlDialect::Sqlite]);
+const COMMUNICATION_KIND: Choices<CommunicationKind> = (
+    "email phone fax other",
+    &[CommunicationKind::Email, CommunicationKind::Phone, CommunicationKind::Fax, CommunicationKind::Other],
+);
 
 impl Argument for Api {
     fn read(value: &Value) -> Result<Self, String> {
@@ -104,9 +100,9 @@ impl Argument for Api {
 impl Argument for ContactOptions {
     fn read(value: &Value) -> Result<Self, String> {
         let mut options = Self::default();
-        each(value, |name, value| match contact_option(&mut options, name, value)? {
+        each(value, &mut |name, value| match contact_option(&mut options, name, value)? {
             true => Ok(()),
-            false => unknown(name, &cat(&[CONTACT_OPTIONS, " or `communicationTypes`"])),
+            false => Err(unknown(name, &cat(&[CONTACT_OPTIONS, " or `communicationTypes`"]))),
         })?;
         Ok(options)
     }
@@ -133,32 +129,32 @@ fn contact_option(options: &mut ContactOptions, name: &str, value: &Value) -> Re
     Ok(true)
 }
 
-const FORMAT: &[(&str, Format)] = &[("ndjson", Format::Ndjson), ("csv", Format::Csv)];
-const REPORT: &[(&str, bool)] = &[("all", false), ("invalid", true)];
-const OUTPUT: &[(&str, ())] = &[("objects", ()), ("ndjson", ())];
+const FORMAT: Choices<Format> = ("ndjson csv", &[Format::Ndjson, Format::Csv]);
+const REPORT: Choices<bool> = ("all invalid", &[false, true]);
+const OUTPUT: Choices<()> = ("objects ndjson", &[(), ()]);
 
 /// NDJSON with a report on each row, unless the options say otherwise.
 impl Argument for StreamOptions {
     fn read(value: &Value) -> Result<Self, String> {
         let mut options = Self::default();
-        each(value, |name, value| {
+        each(value, &mut |name, value| {
             match name {
                 "format" => options.format = choice(name, value, FORMAT)?,
                 "report" => options.invalid_only = choice(name, value, REPORT)?,
                 // The host makes of it what it asks for.
                 "output" => choice(name, value, OUTPUT)?,
-                "columns" => each(value, |column, field| {
+                "columns" => each(value, &mut |column, field| {
                     options.columns.push((column.to_owned(), text("columns", field)?));
                     Ok(())
                 })?,
                 "maxRowBytes" => match usize::try_from(whole(name, value)?) {
                     Ok(bytes) if bytes > 0 => options.max_row_bytes = bytes,
-                    _ => return wrong(name, "a number of bytes from 1"),
+                    _ => return Err(wrong(name, "a number of bytes from 1")),
                 },
                 _ if contact_option(&mut options.contact, name, value)? => {}
                 _ => {
                     let own = ", `communicationTypes`, `format`, `columns`, `report`, `output` or `maxRowBytes`";
-                    return unknown(name, &cat(&[CONTACT_OPTIONS, own]));
+                    return Err(unknown(name, &cat(&[CONTACT_OPTIONS, own])));
                 }
             }
             Ok(())
@@ -169,47 +165,46 @@ impl Argument for StreamOptions {
 
 impl Argument for NamedType {
     fn read(value: &Value) -> Result<Self, String> {
-        let (mut id, mut named) = (None, None);
-        each(value, |name, value| {
-            match name {
-                "id" => id = Some(whole(name, value)?),
-                "name" => named = Some(text(name, value)?),
-                _ => return unknown(name, "`id` or `name`"),
-            }
-            Ok(())
-        })?;
-        let (Some(id), Some(name)) = (id, named) else { return Err(expected("a type with `id` and `name`")) };
-        Ok(Self { id, name: Cow::Owned(name) })
+        let row = row(value, false)?;
+        Ok(Self { id: row.id, name: row.name })
     }
 }
 
 impl Argument for CommunicationType {
     fn read(value: &Value) -> Result<Self, String> {
-        let (mut id, mut named, mut kind) = (None, None, None);
-        each(value, |name, value| {
-            match name {
-                "id" => id = Some(whole(name, value)?),
-                "name" => named = Some(text(name, value)?),
-                "kind" => kind = Some(choice(name, value, COMMUNICATION_KIND)?),
-                _ => return unknown(name, "`id`, `name` or `kind`"),
-            }
-            Ok(())
-        })?;
-        let (Some(id), Some(name), Some(kind)) = (id, named, kind) else {
-            return Err(expected("a type with `id`, `name` and `kind`"));
-        };
-        Ok(Self { id, name: Cow::Owned(name), kind })
+        row(value, true)
     }
+}
+
+/// A row of a table of types, whose kind is asked for or is none.
+#[inline(never)]
+fn row(value: &Value, with_kind: bool) -> Result<CommunicationType, String> {
+    let (mut id, mut named) = (None, None);
+    let mut kind = if with_kind { None } else { Some(CommunicationKind::Other) };
+    each(value, &mut |name, value| {
+        match name {
+            "id" => id = Some(whole(name, value)?),
+            "name" => named = Some(text(name, value)?),
+            "kind" if with_kind => kind = Some(choice(name, value, COMMUNICATION_KIND)?),
+            _ => return Err(unknown(name, if with_kind { "`id`, `name` or `kind`" } else { "`id` or `name`" })),
+        }
+        Ok(())
+    })?;
+    let (Some(id), Some(name), Some(kind)) = (id, named, kind) else {
+        let parts = if with_kind { "a type with `id`, `name` and `kind`" } else { "a type with `id` and `name`" };
+        return Err(expected(parts));
+    };
+    Ok(CommunicationType { id, name: Cow::Owned(name), kind })
 }
 
 impl Argument for PhoneOptions {
     fn read(value: &Value) -> Result<Self, String> {
         let mut options = Self::default();
-        each(value, |name, value| {
+        each(value, &mut |name, value| {
             match name {
                 "defaultRegion" => options.default_region = Cow::Owned(text(name, value)?),
                 "phone" => options.phone = choice(name, value, PHONE)?,
-                _ => return unknown(name, "`defaultRegion` or `phone`"),
+                _ => return Err(unknown(name, "`defaultRegion` or `phone`")),
             }
             Ok(())
         })?;
@@ -220,16 +215,16 @@ impl Argument for PhoneOptions {
 impl Argument for TypingOptions {
     fn read(value: &Value) -> Result<Self, String> {
         let mut options = Self::default();
-        each(value, |name, value| {
+        each(value, &mut |name, value| {
             match name {
                 "defaultRegion" => options.default_region = Cow::Owned(text(name, value)?),
                 // What an input box without a selection says.
                 "caret" if value.is_null() => {}
                 "caret" => {
                     let caret = usize::try_from(whole(name, value)?);
-                    options.caret = Some(caret.or_else(|_| wrong(name, "an offset"))?);
+                    options.caret = Some(caret.map_err(|_| wrong(name, "an offset"))?);
                 }
-                _ => return unknown(name, "`defaultRegion` or `caret`"),
+                _ => return Err(unknown(name, "`defaultRegion` or `caret`")),
             }
             Ok(())
         })?;
@@ -246,10 +241,10 @@ impl Argument for Option<PhoneKind> {
 impl Argument for EmailOptions {
     fn read(value: &Value) -> Result<Self, String> {
         let mut options = Self::default();
-        each(value, |name, value| {
+        each(value, &mut |name, value| {
             match name {
                 "email" => options.email = choice(name, value, EMAIL)?,
-                _ => return unknown(name, "`email`"),
+                _ => return Err(unknown(name, "`email`")),
             }
             Ok(())
         })?;
@@ -260,11 +255,11 @@ impl Argument for EmailOptions {
 impl Argument for FormatOptions {
     fn read(value: &Value) -> Result<Self, String> {
         let mut options = Self::default();
-        each(value, |name, value| {
+        each(value, &mut |name, value| {
             match name {
                 "pretty" => options.pretty = flag(name, value)?,
                 "compact" => options.compact = flag(name, value)?,
-                _ => return unknown(name, "`pretty` or `compact`"),
+                _ => return Err(unknown(name, "`pretty` or `compact`")),
             }
             Ok(())
         })?;
@@ -275,16 +270,16 @@ impl Argument for FormatOptions {
 impl Argument for SqlOptions {
     fn read(value: &Value) -> Result<Self, String> {
         let mut options = Self::default();
-        each(value, |name, value| {
+        each(value, &mut |name, value| {
             match name {
                 "dialect" => options.dialect = choice(name, value, SQL_DIALECT)?,
                 "columns" => {
-                    each(value, |field, column| {
+                    each(value, &mut |field, column| {
                         options.columns.push(field, text(field, column)?);
                         Ok(())
                     })?;
                 }
-                _ => return unknown(name, "`dialect` or `columns`"),
+                _ => return Err(unknown(name, "`dialect` or `columns`")),
             }
             Ok(())
         })?;
@@ -295,12 +290,12 @@ impl Argument for SqlOptions {
 impl Argument for FilterOptions {
     fn read(value: &Value) -> Result<Self, String> {
         let mut options = Self::default();
-        each(value, |name, value| {
+        each(value, &mut |name, value| {
             match name {
                 "dialect" => options.dialect = choice(name, value, DIALECT)?,
                 "entity" => options.entity = Some(entity(value)?),
                 "api" => options.api = choice(name, value, API)?,
-                _ => return unknown(name, "`dialect`, `entity` or `api`"),
+                _ => return Err(unknown(name, "`dialect`, `entity` or `api`")),
             }
             Ok(())
         })?;
@@ -326,41 +321,63 @@ fn entity(value: &Value) -> Result<Entity, String> {
     }
 }
 
+#[inline(never)]
 fn expected(what: &str) -> String {
     cat(&["expected ", what])
 }
 
-fn unknown<T>(name: &str, known: &str) -> Result<T, String> {
-    Err(cat(&["unknown option `", name, "`, expected ", known]))
+#[inline(never)]
+fn unknown(name: &str, known: &str) -> String {
+    cat(&["unknown option `", name, "`, expected ", known])
 }
 
-fn wrong<T>(name: &str, what: &str) -> Result<T, String> {
-    Err(cat(&["the option `", name, "`: expected ", what]))
+#[inline(never)]
+fn wrong(name: &str, what: &str) -> String {
+    cat(&["the option `", name, "`: expected ", what])
 }
+
+/// Takes a member.
+type Take<'t> = &'t mut dyn FnMut(&str, &Value) -> Result<(), String>;
 
 /// Goes through the members of an object of options.
-fn each(value: &Value, mut take: impl FnMut(&str, &Value) -> Result<(), String>) -> Result<(), String> {
-    let members: &Map<String, Value> = value.as_object().ok_or_else(|| expected("an object of options"))?;
-    members.iter().try_for_each(|(name, value)| take(name, value))
+#[inline(never)]
+fn each(value: &Value, take: Take<'_>) -> Result<(), String> {
+    let members = value.as_object().ok_or_else(|| expected("an object of options"))?;
+    for (name, value) in members {
+        take(name, value)?;
+    }
+    Ok(())
 }
 
-fn choice<T: Copy>(name: &str, value: &Value, choices: &[(&str, T)]) -> Result<T, String> {
-    let found = value.as_str().and_then(|text| choices.iter().find(|(choice, _)| *choice == text));
-    match found {
-        Some((_, choice)) => Ok(*choice),
-        None => {
-            let names: Vec<String> = choices.iter().map(|(choice, _)| (*choice).to_owned()).collect();
-            wrong(name, &cat(&["one of \"", &join(&names, "\", \""), "\""]))
-        }
+/// Goes through the elements of an array.
+#[inline(never)]
+fn elements(value: &Value, what: &str, take: &mut dyn FnMut(&Value) -> Result<(), String>) -> Result<(), String> {
+    for element in value.as_array().ok_or_else(|| expected(what))? {
+        take(element)?;
+    }
+    Ok(())
+}
+
+fn choice<T: Copy>(name: &str, value: &Value, (names, choices): Choices<T>) -> Result<T, String> {
+    match choices.get(number(names, value)) {
+        Some(choice) => Ok(*choice),
+        None => Err(wrong(name, &cat(&["one of \"", &names.replace(' ', "\", \""), "\""]))),
     }
 }
 
+/// Which of the names a value is; none of them if it is beyond their number.
+#[inline(never)]
+fn number(names: &str, value: &Value) -> usize {
+    let found = value.as_str().and_then(|text| names.split(' ').position(|name| name == text));
+    found.unwrap_or(usize::MAX)
+}
+
 fn text(name: &str, value: &Value) -> Result<String, String> {
-    value.as_str().map_or_else(|| wrong(name, "a string"), |text| Ok(text.to_owned()))
+    value.as_str().map(str::to_owned).ok_or_else(|| wrong(name, "a string"))
 }
 
 fn flag(name: &str, value: &Value) -> Result<bool, String> {
-    value.as_bool().map_or_else(|| wrong(name, "true or false"), Ok)
+    value.as_bool().ok_or_else(|| wrong(name, "true or false"))
 }
 
 fn whole(name: &str, value: &Value) -> Result<i64, String> {
@@ -368,7 +385,7 @@ fn whole(name: &str, value: &Value) -> Result<i64, String> {
     // Beyond that a host's doubles are not exact.
     let exact = |value: &i64| value.unsigned_abs() < 9_000_000_000_000_000;
     let number = value.as_i64().filter(exact).or_else(|| value.as_f64().and_then(of_double));
-    number.map_or_else(|| wrong(name, "a whole number"), Ok)
+    number.ok_or_else(|| wrong(name, "a whole number"))
 }
 
 #[cfg(test)]
@@ -441,7 +458,7 @@ mod tests {
             ("communicationTypes", &items),
         ]));
         same::<PhoneOptions>(&with(&[("defaultRegion", &region), ("phone", &phone)]));
-        let kinds = PHONE_KIND.iter().map(|(name, _)| json!(name)).chain([json!("no such")]);
+        let kinds = PHONE_KIND.0.split(' ').map(|name| json!(name)).chain([json!("no such")]);
         same::<Option<PhoneKind>>(&kinds.collect::<Vec<_>>());
         same::<TypingOptions>(&with(&[("defaultRegion", &region), ("caret", &[json!(0), json!(7), json!(-1)])]));
         same::<EmailOptions>(&with(&[("email", &email)]));

@@ -5,8 +5,8 @@
 
 use crate::diagnostic::Change;
 use crate::json::Json;
+use crate::json::Value;
 use crate::span::Segment;
-use serde_json::Value;
 use std::borrow::Cow;
 
 /// What becomes of the value at a path.

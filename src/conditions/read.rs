@@ -9,8 +9,8 @@ use super::parser::MAX_DEPTH;
 use super::path::FieldPath;
 use crate::decimal;
 use crate::diagnostic::{Code, Outcome};
+use crate::json::{Map, Value};
 use crate::span::{Path, Segment, Span};
-use serde_json::{Map, Value};
 
 /// How many findings are listed.
 const MAX_FINDINGS: usize = 50;

@@ -3,18 +3,17 @@
 //! Nothing here makes a payload wrong. Each question is asked of the fields that could raise it alone, so that a plain payload
 //! costs next to nothing.
 
-use super::check::{Check, add, remove, replace};
+use super::check::{Check, add};
 use super::date::{self, Precision};
 use super::kinds::{id_of, trim, whole};
-use crate::diagnostic::{Code, Diagnostic, Fix, PatchOperation, Severity};
+use crate::diagnostic::{Code, Diagnostic, PatchOperation};
+use crate::json::{Map, Value, object};
 use crate::schema::{self, Api, COMMUNICATION_TYPES, CONTACT, CommunicationKind, Field, Kind};
-use crate::span::Path;
-use serde_json::{Map, Value, json};
 
 /// Best practices of the reference document: a contact has a type, a way to be reached, and a site. They are for a payload
 /// that would be accepted: next to an error they would only be in the way.
 pub(super) fn practice(check: &mut Check<'_>, contact: &Map<String, Value>) {
-    if !check.advises || check.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+    if !check.advises || check.failed() {
         return;
     }
     let lacks = |name: &str| match contact.get(name) {
@@ -23,8 +22,8 @@ pub(super) fn practice(check: &mut Check<'_>, contact: &Map<String, Value>) {
         Some(_) => false,
     };
     let lacks = [lacks("type") && lacks("types") && lacks("typeIds"), lacks("communicationItems"), lacks("site")];
-    for (code, name) in practices(check.options.api, lacks) {
-        check.report(Diagnostic::new(code).at(Path::root().join(name)));
+    for (code, name) in practices(check.api, lacks) {
+        check.say_in(name, code);
     }
 }
 
@@ -54,96 +53,110 @@ pub(crate) fn midnight(day: &str) -> String {
 /// What the live API takes in place of a member.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Instead {
-    /// The member with another value.
-    Value(Value),
-    /// No such member.
-    Nothing,
+    /// The member with a time behind its day.
+    Moment(Value),
+    /// The member with one of these values, or no such member.
+    OneOf(&'static [&'static str], Option<&'static str>),
     /// Another member.
     Field(&'static Field, Value),
 }
 
-/// Says of a sound member of a payload what the live API takes in its place.
-pub(super) fn member(
-    check: &mut Check<'_>,
-    field: &'static Field,
-    value: &Value,
-    object: &Map<String, Value>,
-    parent: &Path,
-    path: Path,
-) {
-    let Some((diagnostic, instead)) = instead(check, field, value, Some(object)) else { return };
-    let patch = match instead {
-        Instead::Value(value) => vec![replace(&path, value)],
-        Instead::Nothing => vec![remove(&path)],
-        Instead::Field(other, value) => moved(object, other, value, parent, &path),
+/// Says of the sound member here what the live API takes in its place.
+#[inline(never)]
+pub(super) fn member(check: &mut Check<'_>, field: &'static Field, value: &Value, object: &Map<String, Value>) {
+    let Some(instead) = instead(check, field, value, Some(object)) else { return };
+    let (operation, more) = match &instead {
+        Instead::Moment(value) => (check.replace(value.clone()), Vec::new()),
+        Instead::OneOf(_, Some(choice)) => (check.replace((*choice).into()), Vec::new()),
+        Instead::OneOf(_, None) => (check.remove(), Vec::new()),
+        Instead::Field(other, value) => (check.remove(), moved(check, object, other, value)),
     };
-    check.report(diagnostic.fixed_by(Fix::patch(SEND_CURRENT, patch)).at(path));
-}
-
-/// The operations that move a value into another member, beside what that member holds already.
-fn moved(
-    object: &Map<String, Value>,
-    other: &'static Field,
-    value: Value,
-    parent: &Path,
-    path: &Path,
-) -> Vec<PatchOperation> {
-    let place = parent.join(other.name);
-    let mut patch = vec![remove(path)];
-    match (object.get(other.name), value) {
-        (None | Some(Value::Null), value) => patch.push(add(&place, value)),
-        (Some(Value::Array(have)), Value::Array(ids)) => {
-            patch.extend(ids.into_iter().filter(|id| !have.contains(id)).map(|id| add(&place.join("-"), id)));
-        }
-        (Some(_), _) => {}
+    let told = say(check, field, &instead).mend(SEND_CURRENT, operation);
+    for operation in more {
+        told.and(operation);
     }
-    patch
 }
 
-/// What the live API takes in place of a sound value of the documented model, and the advice that says so.
+/// The operations that put a value into another member than the one here, beside what that holds already.
+fn moved(check: &Check<'_>, object: &Map<String, Value>, other: &'static Field, value: &Value) -> Vec<PatchOperation> {
+    let place = check.path.parent().join(other.name);
+    match (object.get(other.name), value) {
+        (None | Some(Value::Null), value) => vec![add(&place, value.clone())],
+        (Some(Value::Array(have)), Value::Array(ids)) => {
+            let place = place.join("-");
+            ids.iter().filter(|id| !have.contains(id)).map(|id| add(&place, id.clone())).collect()
+        }
+        (Some(_), _) => Vec::new(),
+    }
+}
+
+/// The advice to send something else in place of what is here.
+#[inline(never)]
+pub(super) fn say<'c>(check: &'c mut Check<'_>, field: &'static Field, instead: &Instead) -> &'c mut Diagnostic {
+    match instead {
+        Instead::Moment(_) => check.say_field(Code::CURRENT_DATE_TIME, field.name),
+        Instead::OneOf(choices, _) => check.say(Code::CURRENT_COMMUNICATION_TYPE).list("expected", choices),
+        Instead::Field(other, _) => say_replaced(check, field, other),
+    }
+}
+
+/// The advice that the live API has another field.
+pub(super) fn say_replaced<'c>(
+    check: &'c mut Check<'_>,
+    field: &'static Field,
+    other: &'static Field,
+) -> &'c mut Diagnostic {
+    check.say_field(Code::CURRENT_REPLACED_FIELD, field.name).name("replacement", other.name)
+}
+
+/// What the live API takes in place of a sound value of the documented model.
+#[inline(never)]
 pub(super) fn instead(
     check: &Check<'_>,
     field: &'static Field,
     value: &Value,
     siblings: Option<&Map<String, Value>>,
-) -> Option<(Diagnostic, Instead)> {
-    if !check.advises || check.options.api != Api::Documented {
+) -> Option<Instead> {
+    if !check.advises || check.api != Api::Documented {
         return None;
     }
-    if let Some(replacement) = field.replaced_by.and_then(|name| schema::find(CONTACT, name)) {
+    if let Some(replacement) = replacement(field) {
         let id = match field.documented?.kind {
             Kind::Reference => id_of(Some(value)),
             _ => whole(value),
         };
         let id = id.filter(|id| (1..=schema::MAX_INT).contains(id))?;
         let value = match replacement.current.map(|rule| rule.kind) {
-            Some(Kind::Ids) => json!([id]),
-            _ => json!({ "id": id }),
+            Some(Kind::Ids) => vec![id].into(),
+            _ => reference(id),
         };
-        let diagnostic = Diagnostic::new(Code::CURRENT_REPLACED_FIELD)
-            .with("field", field.name)
-            .with("replacement", replacement.name);
-        return Some((diagnostic, Instead::Field(replacement, value)));
+        return Some(Instead::Field(replacement, value));
     }
     match (field.documented?.kind, field.current?.kind) {
         (Kind::Date, Kind::DateTime) => {
             let day = trim(value.as_str()?);
-            (date::precision(day) == Some(Precision::Day)).then(|| {
-                let diagnostic = Diagnostic::new(Code::CURRENT_DATE_TIME).with("field", field.name);
-                (diagnostic, Instead::Value(midnight(day).into()))
-            })
+            (date::precision(day) == Some(Precision::Day)).then(|| Instead::Moment(midnight(day).into()))
         }
         (Kind::Text { .. }, Kind::OneOf(choices)) => {
             let name = trim(value.as_str()?);
-            (!choices.contains(&name)).then(|| {
-                let diagnostic = Diagnostic::new(Code::CURRENT_COMMUNICATION_TYPE).with("expected", choices.to_vec());
-                let kind = item_kind(check, siblings).or_else(|| named_kind(check, name));
-                let choice = kind.and_then(CommunicationKind::current_name);
-                (diagnostic, choice.map_or(Instead::Nothing, |choice| Instead::Value(choice.into())))
-            })
+            if choices.contains(&name) {
+                return None;
+            }
+            let kind = item_kind(check, siblings).or_else(|| named_kind(check, name));
+            Some(Instead::OneOf(choices, kind.and_then(CommunicationKind::current_name)))
         }
         _ => None,
     }
+}
+
+/// The field that the live API has in place of one.
+pub(super) fn replacement(field: &Field) -> Option<&'static Field> {
+    schema::find(CONTACT, field.replaced_by?)
+}
+
+/// A reference to a record.
+pub(super) fn reference(id: i64) -> Value {
+    object(vec![("id", id.into())])
 }
 
 /// What an item is, by its type.

@@ -1,8 +1,9 @@
 //! Makes the normalized payload: the payload, with the changes applied.
 
+use crate::decimal;
 use crate::diagnostic::{Change, Op, PatchOperation};
+use crate::json::Value;
 use crate::span::{Path, Segment};
-use serde_json::Value;
 
 /// `value` with each change made.
 pub(super) fn apply(mut value: Value, changes: &[Change]) -> Value {
@@ -21,9 +22,10 @@ fn set(root: &mut Value, path: &Path, after: Option<Value>) {
     };
     let mut place = root;
     for segment in parents {
-        let next = match segment {
-            Segment::Key(key) => place.get_mut(key.as_ref()),
-            Segment::Index(index) => place.get_mut(index),
+        let next = match (place, segment) {
+            (Value::Object(members), Segment::Key(key)) => members.get_mut(key.as_ref()),
+            (Value::Array(elements), Segment::Index(index)) => elements.get_mut(*index),
+            _ => None,
         };
         // Changes lie inside the payload that they were found in.
         let Some(next) = next else { return };
@@ -31,7 +33,7 @@ fn set(root: &mut Value, path: &Path, after: Option<Value>) {
     }
     match (last, place, after) {
         (Segment::Key(key), Value::Object(members), Some(after)) => {
-            members.insert(key.to_string(), after);
+            members.insert(key.clone().into_owned(), after);
         }
         (Segment::Key(key), Value::Object(members), None) => {
             members.remove(key.as_ref());
@@ -46,47 +48,93 @@ fn set(root: &mut Value, path: &Path, after: Option<Value>) {
 }
 
 /// `value` with RFC 6902 operations made, each as the change that it is. One that names no place in `value` is passed over.
-pub(super) fn patch(value: &mut Value, operations: &[PatchOperation], rule: &'static str) -> Vec<Change> {
-    let mut changes = Vec::new();
+pub(super) fn patch(value: &mut Value, operations: &[PatchOperation], rule: &'static str, changes: &mut Vec<Change>) {
     for operation in operations {
         let Some(change) = to_change(value, operation, rule) else { continue };
         set(value, &change.path, change.after.clone());
         changes.push(change);
     }
-    changes
 }
 
 /// An operation as a change: an element that is added or removed changes its array.
 fn to_change(value: &Value, operation: &PatchOperation, rule: &'static str) -> Option<Change> {
-    let change = |path: Path, before: Option<&Value>, after| {
-        Some(Change { path, before: before.cloned(), after, rule: rule.into() })
-    };
-    let Some((parent, last)) = operation.path.rsplit_once('/') else {
-        return change(Path::root(), Some(value), operation.value.clone());
-    };
-    match value.pointer(parent)? {
-        Value::Array(list) if operation.op != Op::Replace => {
-            let mut elements = list.clone();
-            let at = if last == "-" { elements.len() } else { last.parse().ok()? };
-            match (&operation.value, at < elements.len()) {
-                (Some(element), _) if at <= elements.len() => elements.insert(at, element.clone()),
-                (None, true) => drop(elements.remove(at)),
-                _ => return None,
-            }
-            change(place(parent), Some(&Value::Array(list.clone())), Some(elements.into()))
+    let (parent, last) = operation.path.rsplit_once('/').unwrap_or_default();
+    let mut after = operation.value.clone();
+    let mut pointer = operation.path.as_str();
+    if let Value::Array(list) = find(value, parent)?
+        && operation.op != Op::Replace
+        && !pointer.is_empty()
+    {
+        let mut elements = list.clone();
+        let at = if last == "-" { elements.len() } else { index(last)? };
+        match after {
+            Some(element) if at <= elements.len() => elements.insert(at, element),
+            None if at < elements.len() => drop(elements.remove(at)),
+            _ => return None,
         }
-        _ => change(place(&operation.path), value.pointer(&operation.path), operation.value.clone()),
+        after = Some(Value::Array(elements));
+        pointer = parent;
     }
+    Some(Change { path: place(pointer), before: find(value, pointer).cloned(), after, rule: rule.into() })
+}
+
+/// The value that a pointer of ours names.
+pub(super) fn find<'v>(value: &'v Value, pointer: &str) -> Option<&'v Value> {
+    let mut place = value;
+    for step in steps(pointer) {
+        place = match place {
+            Value::Object(members) => members.get(&unescaped(step))?,
+            Value::Array(elements) => elements.get(index(step)?)?,
+            _ => return None,
+        };
+    }
+    Some(place)
 }
 
 /// The path that a pointer of ours names.
 pub(super) fn place(pointer: &str) -> Path {
-    pointer
-        .split('/')
-        .skip(1)
-        .map(|step| match step.parse::<usize>() {
-            Ok(index) => Segment::from(index),
-            Err(_) => Segment::from(step.replace("~1", "/").replace("~0", "~")),
-        })
-        .collect()
+    let mut path = Path::root();
+    for step in steps(pointer) {
+        match index(step) {
+            Some(index) => path.push(index),
+            None => path.push(unescaped(step)),
+        }
+    }
+    path
+}
+
+/// The steps of a pointer, which has none if it is empty.
+#[inline(never)]
+fn steps(pointer: &str) -> Vec<&str> {
+    pointer.strip_prefix('/').map(|steps| steps.split('/').collect()).unwrap_or_default()
+}
+
+fn index(step: &str) -> Option<usize> {
+    usize::try_from(decimal::parse_whole(step)?).ok()
+}
+
+/// The name that a step of a pointer stands for.
+pub(super) fn unescaped(step: &str) -> String {
+    if !step.contains('~') {
+        return step.to_owned();
+    }
+    let mut name = String::with_capacity(step.len());
+    let mut tilde = false;
+    for c in step.chars() {
+        match (tilde, c) {
+            (true, '0') => name.push('~'),
+            (true, '1') => name.push('/'),
+            _ => {
+                name.push_str(if tilde { "~" } else { "" });
+                if c != '~' {
+                    name.push(c);
+                }
+                tilde = c == '~';
+                continue;
+            }
+        }
+        tilde = false;
+    }
+    name.push_str(if tilde { "~" } else { "" });
+    name
 }

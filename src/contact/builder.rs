@@ -2,9 +2,9 @@
 
 use super::{Communication, Contact, Reference};
 use crate::diagnostic::Outcome;
+use crate::json::Value;
 use crate::options::ContactOptions;
 use crate::schema::{COMMUNICATION_TYPES, CommunicationKind};
-use serde_json::Value;
 
 /// Builds a [`Contact`]; every setter may be left out, and [`checked`](Self::checked) says what is missing.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -1,5 +1,7 @@
 //! Dates and date-times as a contact holds them: `YYYY-MM-DD`, or ISO 8601 with a time.
 
+use crate::text;
+
 /// How much of a moment a text gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Precision {
@@ -11,47 +13,59 @@ pub(super) enum Precision {
 
 /// What `text` is, or `None` if no calendar or clock has it.
 pub(super) fn precision(text: &str) -> Option<Precision> {
-    if let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes()
-        && [a, b, c, d, e, f, g, h].iter().all(u8::is_ascii_digit)
+    let [a, b, c, d, b'-', e, f, b'-', g, h, time @ ..] = text.as_bytes() else { return None };
+    if ![a, b, c, d, e, f, g, h].into_iter().all(u8::is_ascii_digit)
+        || !is_day(two(*a, *b) * 100 + two(*c, *d), two(*e, *f), two(*g, *h))
     {
-        // The usual spelling.
-        let pair = |tens: u8, ones: u8| u32::from(tens & 15) * 10 + u32::from(ones & 15);
-        return is_day(pair(a, b) * 100 + pair(c, d), pair(e, f), pair(g, h)).then_some(Precision::Day);
+        return None;
     }
-    let Some((date, time)) = text.split_once(['T', 't']) else {
-        return is_date(text).then_some(Precision::Day);
-    };
-    (is_date(date) && is_time(time)).then_some(Precision::Time)
+    match time {
+        [] => Some(Precision::Day),
+        [b'T' | b't', time @ ..] => is_time(time).then_some(Precision::Time),
+        _ => None,
+    }
+}
+
+/// The number of two digits.
+fn two(tens: u8, ones: u8) -> u32 {
+    u32::from(tens & 15) * 10 + u32::from(ones & 15)
 }
 
 /// The ISO 8601 spelling of a date that is written in another one which can mean one day only: `1980/12/31`, `1980-3-5`,
 /// `12/31/1980`, `31.12.1980`. A date that reads as two different days (`03/04/1980`) has none.
 pub(super) fn respelled(text: &str) -> Option<String> {
-    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
-    let [a, b, c] = parts.as_slice() else { return None };
-    let number = |part: &str| if part.len() <= 4 { digits(part) } else { None };
-    let (first, second, third) = (number(a)?, number(b)?, number(c)?);
-    let (year, month, day) = if a.len() == 4 && c.len() <= 2 {
+    // The length of each number, and the number.
+    let mut parts = vec![(0_usize, 0_u32)];
+    for byte in text.bytes() {
+        if matches!(byte, b'-' | b'/' | b'.') {
+            parts.push((0, 0));
+        } else {
+            let (length, number) = parts.last_mut().filter(|(length, _)| *length < 4 && byte.is_ascii_digit())?;
+            *length += 1;
+            *number = *number * 10 + u32::from(byte & 15);
+        }
+    }
+    let [(a @ 1.., first), (1.., second), (c @ 1.., third)] = *parts.as_slice() else { return None };
+    let (year, month, day) = if a == 4 && c <= 2 {
         (first, second, third)
-    } else if c.len() == 4 && first > 12 {
+    } else if c == 4 && first > 12 {
         (third, second, first)
-    } else if c.len() == 4 && (second > 12 || first == second) {
+    } else if c == 4 && (second > 12 || first == second) {
         (third, first, second)
     } else {
         return None;
     };
-    is_day(year, month, day).then(|| format!("{year:04}-{month:02}-{day:02}"))
-}
-
-fn is_date(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
-        return false;
-    };
-    year.len() == 4
-        && month.len() == 2
-        && day.len() == 2
-        && matches!((digits(year), digits(month), digits(day)), (Some(y), Some(m), Some(d)) if is_day(y, m, d))
+    if !is_day(year, month, day) {
+        return None;
+    }
+    let mut date = String::new();
+    for (number, width) in [(year, 4), (month, 2), (day, 2)] {
+        let digits = text::whole(number.into());
+        date.push_str(if date.is_empty() { "" } else { "-" });
+        date.push_str("0000".get(digits.len()..width).unwrap_or_default());
+        date.push_str(&digits);
+    }
+    Some(date)
 }
 
 fn is_day(year: u32, month: u32, day: u32) -> bool {
@@ -67,48 +81,32 @@ fn is_day(year: u32, month: u32, day: u32) -> bool {
 }
 
 /// `hh:mm[:ss[.f…]]` and a zone, if any: `Z`, `±hh`, `±hh:mm`, `±hhmm`.
-fn is_time(text: &str) -> bool {
-    let zone_at = text.find(['Z', 'z', '+', '-']).unwrap_or(text.len());
-    let Some((clock, zone)) = text.split_at_checked(zone_at) else { return false };
-    is_clock(clock) && is_zone(zone)
-}
-
-fn is_clock(text: &str) -> bool {
-    let mut parts = text.split(':');
-    let (Some(hour), Some(minute)) = (parts.next(), parts.next()) else { return false };
-    if !two_digits(hour, 23) || !two_digits(minute, 59) {
-        return false;
+fn is_time(text: &[u8]) -> bool {
+    let Some([b':', minute @ ..]) = behind_two(text, 23) else { return false };
+    let mut rest = behind_two(minute, 59);
+    if let Some([b':', second @ ..]) = rest {
+        rest = behind_two(second, 59);
+        if let Some([b'.', fraction @ ..]) = rest {
+            let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            rest = fraction.get(digits..).filter(|_| digits > 0);
+        }
     }
-    let second = match (parts.next(), parts.next()) {
-        (None, _) => return true,
-        (Some(second), None) => second,
-        (Some(_), Some(_)) => return false,
-    };
-    let (whole, fraction) = second.split_once('.').unwrap_or((second, "0"));
-    two_digits(whole, 59) && digits(fraction).is_some()
-}
-
-fn is_zone(text: &str) -> bool {
-    let Some(offset) = text.strip_prefix(['+', '-']) else {
-        return matches!(text, "" | "Z" | "z");
-    };
-    match (offset.get(..2), offset.get(2..)) {
-        (Some(hour), Some("")) => two_digits(hour, 14),
-        (Some(hour), Some(rest)) => two_digits(hour, 14) && two_digits(rest.strip_prefix(':').unwrap_or(rest), 59),
+    match rest {
+        Some([] | [b'Z' | b'z']) => true,
+        Some([b'+' | b'-', offset @ ..]) => match behind_two(offset, 14) {
+            Some([]) => true,
+            Some([b':', minute @ ..] | minute) => behind_two(minute, 59) == Some(&[]),
+            None => false,
+        },
         _ => false,
     }
 }
 
-fn two_digits(text: &str, max: u32) -> bool {
-    text.len() == 2 && digits(text).is_some_and(|number| number <= max)
-}
-
-/// The value of a text of one digit or more; what does not fit is cut off at the greatest number.
-fn digits(text: &str) -> Option<u32> {
-    if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    Some(text.parse().unwrap_or(u32::MAX))
+/// What stands behind two digits of at most `max`.
+#[inline(never)]
+fn behind_two(text: &[u8], max: u32) -> Option<&[u8]> {
+    let [tens @ b'0'..=b'9', ones @ b'0'..=b'9', rest @ ..] = text else { return None };
+    (two(*tens, *ones) <= max).then_some(rest)
 }
 
 #[cfg(test)]

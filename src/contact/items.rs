@@ -1,157 +1,186 @@
 //! Communication items: what their type says of their value, and what they say together.
 
-use super::check::{Check, remove, replace};
-use super::kinds::{self, id_of, trim, type_name};
+use super::advice;
+use super::check::Check;
+use super::kinds::{self, id_of, trim};
 use super::numbers;
-use crate::diagnostic::{Code, Diagnostic, Fix, PatchOperation};
+use crate::diagnostic::{Code, Diagnostic, PatchOperation};
 use crate::hidden::hidden_kind;
+use crate::json::{Map, Value, object, type_name};
 use crate::options::{ContactOptions, EmailOptions, PhoneOptions, PhonePolicy};
 use crate::schema::{Api, COMMUNICATION, CommunicationKind, CommunicationType};
+use crate::sort;
 use crate::span::{Path, Segment, Span};
-use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use crate::text;
 
-/// Checks the array of items.
-pub(super) fn check(check: &mut Check<'_>, path: &Path, value: &Value) {
+/// Checks the array of items that is here: each of them, then what they say together.
+pub(super) fn check(check: &mut Check<'_>, value: &Value) {
     let Value::Array(items) = value else {
-        let mut diagnostic = Diagnostic::new(Code::CONTACT_WRONG_TYPE)
-            .at(path.clone())
-            .with("field", "communicationItems")
-            .with("expected", "an array of communication items")
-            .with("found", type_name(value));
-        if value.is_object() {
-            let patch = vec![replace(path, Value::Array(vec![value.clone()]))];
-            diagnostic = diagnostic.fixed_by(Fix::patch("put the item into an array", patch));
+        let operation = value.is_object().then(|| check.replace(vec![value.clone()].into()));
+        let told = wrong_type(check, "an array of communication items", value);
+        if let Some(operation) = operation {
+            told.mend("put the item into an array", operation);
         }
-        return check.report(diagnostic);
+        return;
     };
-    let mut together = Together::default();
+    // What makes an item the same as another, and the type that it is the default of; empty for none.
+    let (mut identities, mut defaults) = (Vec::new(), Vec::new());
+    // Where the findings of each item end.
+    let mut ends = Vec::new();
+    let before = check.diagnostics.len();
     for (index, item) in items.iter().enumerate() {
-        let path = path.join(index);
-        if let Some(identity) = self::item(check, &path, item) {
-            together.see_value(check, &path, index, identity);
+        check.enter(index);
+        identities.push(self::item(check, item).unwrap_or_default());
+        let is_default = item.get("defaultFlag") == Some(&Value::Bool(true));
+        defaults.push(id_of(item.get("type")).filter(|_| is_default).map(text::whole).unwrap_or_default());
+        ends.push(check.diagnostics.len());
+        check.leave();
+    }
+    let mut own = check.diagnostics.split_off(before).into_iter();
+    let [same, default] = [identities, defaults].map(|texts| firsts_of(&texts));
+    let mut done = before;
+    for (index, end) in ends.into_iter().enumerate() {
+        check.diagnostics.extend(own.by_ref().take(end - done));
+        done = end;
+        check.enter(index);
+        if let Some(first) = same.get(index).copied().flatten() {
+            let operation = check.remove();
+            let told = check.say_in("value", Code::COMMUNICATION_DUPLICATE).number("first", first as i64);
+            told.mend("leave this item out", operation);
         }
-        together.see_default(check, &path, index, item);
+        if let Some(first) = default.get(index).copied().flatten() {
+            let operation = check.replace_in("defaultFlag", false.into());
+            let told = check.say_in("defaultFlag", Code::COMMUNICATION_SECOND_DEFAULT).number("first", first as i64);
+            told.mend("make this item no default", operation);
+        }
+        check.leave();
     }
 }
 
-/// Checks one item; gives what makes its value the same as another's.
-pub(super) fn item(check: &mut Check<'_>, path: &Path, item: &Value) -> Option<String> {
+/// For each text the index of the first one that is equal to it, if that is another one. An empty text is equal to none.
+fn firsts_of(texts: &[String]) -> Vec<Option<usize>> {
+    let firsts = sort::firsts(&sort::borrowed(texts)).into_iter().zip(texts).enumerate();
+    firsts.map(|(at, (first, text))| Some(first).filter(|first| *first != at && !text.is_empty())).collect()
+}
+
+fn wrong_type<'c>(check: &'c mut Check<'_>, expected: &'static str, value: &Value) -> &'c mut Diagnostic {
+    let told = check.say_field(Code::CONTACT_WRONG_TYPE, "communicationItems");
+    told.name("expected", expected).name("found", type_name(value))
+}
+
+/// Checks the item that is here; gives what makes its value the same as another's.
+#[inline(never)]
+pub(super) fn item(check: &mut Check<'_>, item: &Value) -> Option<String> {
     let Value::Object(members) = item else {
-        check.report(
-            Diagnostic::new(Code::CONTACT_WRONG_TYPE)
-                .at(path.clone())
-                .with("field", "communicationItems")
-                .with("expected", "an object with `type` and `value`")
-                .with("found", type_name(item)),
-        );
+        wrong_type(check, "an object with `type` and `value`", item);
         return None;
     };
-    check.object(COMMUNICATION, members, path);
+    check.object(COMMUNICATION, members);
     let options = check.options;
-    let types = options.communication_types.iter().map(|row| (row.id, row.name.as_ref()));
-    kinds::known_type(check, "type", "communication types", types, members.get("type"), &path.join("type"));
+    if let Some(reference) = members.get("type") {
+        check.enter("type");
+        known_type(check, reference);
+        check.leave();
+    }
 
     let id = id_of(members.get("type"));
     let row = options.communication_types.iter().find(|row| Some(row.id) == id);
     if let Some(row) = row {
-        together(check, row, members, path);
+        together(check, row, members);
     }
     let written = members.get("value")?.as_str()?;
-    if trim(written).is_empty() {
+    let text = trim(written);
+    if text.is_empty() {
         return None;
     }
-    match row {
-        Some(row) if row.kind == CommunicationKind::Email => {
-            if swapped(check, row, written, path) {
-                None
-            } else {
-                email(check, path, members, written)
-            }
-        }
-        Some(row) if row.kind.is_number() && options.phone != PhonePolicy::Off => {
-            if swapped(check, row, written, path) { None } else { numbers::check(check, path, members, written) }
-        }
-        _ => {
-            hidden(check, path, written);
-            Some(trim(written).to_owned())
-        }
+    let kind = row.map_or(CommunicationKind::Other, |row| row.kind);
+    let is_number = kind.is_number() && options.phone != PhonePolicy::Off;
+    if let Some(row) = row.filter(|_| is_number || kind == CommunicationKind::Email)
+        && swapped(check, row, written)
+    {
+        return None;
     }
+    check.enter("value");
+    let identity = match kind {
+        _ if is_number => numbers::check(check, members, written),
+        CommunicationKind::Email => email(check, members, written),
+        _ => {
+            hidden(check, written);
+            Some(text.to_owned())
+        }
+    };
+    check.leave();
+    identity
+}
+
+/// Checks that the type that is here stands in the table of communication types.
+pub(super) fn known_type(check: &mut Check<'_>, reference: &Value) {
+    let types = &check.options.communication_types;
+    let row = |at: usize| types.get(at).map(|row| (row.id, row.name.as_ref()));
+    kinds::known_type(check, "communication types", &row, reference);
 }
 
 /// Names the first hidden character of a value that is neither an address nor a number.
-fn hidden(check: &mut Check<'_>, item: &Path, written: &str) {
+fn hidden(check: &mut Check<'_>, written: &str) {
     let text = trim(written);
-    let Some((at, kind)) = text.char_indices().find_map(|(at, c)| Some((at, hidden_kind(c)?))) else { return };
-    let path = item.join("value");
+    let Some((at, kind, c)) = text.char_indices().find_map(|(at, c)| Some((at, hidden_kind(c)?, c))) else { return };
     // The byte order mark is white space to `trim`, and counts no more than that.
-    let start = written.len() - kinds::trim_start(written).len();
-    let next = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let start = written.len() - kinds::trim_start(written).len() + at;
     let plain: String = text.chars().filter(|c| hidden_kind(*c).is_none()).collect();
-    check.report(
-        Diagnostic::new(Code::COMMUNICATION_HIDDEN_CHARACTER)
-            .with("kind", kind)
-            .spanning(Span::from_bytes(written, start + at..start + at + next))
-            .fixed_by(Fix::patch("remove the hidden characters", vec![replace(&path, plain.into())]))
-            .at(path),
-    );
+    let operation = check.replace(plain.into());
+    let told = check.say(Code::COMMUNICATION_HIDDEN_CHARACTER).name("kind", kind);
+    told.span = Some(Span::from_bytes(written, start..start + c.len_utf8()));
+    told.mend("remove the hidden characters", operation);
 }
 
 /// Whether the other members suit the type.
-fn together(check: &mut Check<'_>, row: &CommunicationType, members: &Map<String, Value>, item: &Path) {
+fn together(check: &mut Check<'_>, row: &CommunicationType, members: &Map<String, Value>) {
+    let type_name = |row: &CommunicationType| row.name.clone().into_owned();
     if !row.kind.is_number() && own_extension(members).is_some() {
-        let path = item.join("extension");
-        check.report(
-            Diagnostic::new(Code::COMMUNICATION_EXTENSION_WITHOUT_NUMBER)
-                .with("type", row.name.clone().into_owned())
-                .fixed_by(Fix::patch("leave the extension out", vec![remove(&path)]))
-                .at(path),
-        );
+        check.enter("extension");
+        let operation = check.remove();
+        let told = check.say(Code::COMMUNICATION_EXTENSION_WITHOUT_NUMBER).name("type", type_name(row));
+        told.mend("leave the extension out", operation);
+        check.leave();
     }
     let Some(Value::String(named)) = members.get("communicationType") else { return };
     let other = check.options.communication_types.iter().find(|row| row.name.eq_ignore_ascii_case(trim(named)));
-    let path = item.join("communicationType");
+    let Some(other) = other.filter(|other| other.kind != row.kind) else { return };
+    check.enter("communicationType");
     // A name that the model does not take at all has been reported.
-    let reported = check.diagnostics.iter().any(|diagnostic| diagnostic.path.as_ref() == Some(&path));
-    if let Some(other) = other
-        && other.kind != row.kind
-        && !reported
-    {
-        let name = match check.options.api {
+    if !check.diagnostics.iter().any(|diagnostic| diagnostic.path.as_ref() == Some(&check.path)) {
+        let name = match check.api {
             Api::Documented => Some(row.name.as_ref()),
             Api::Current => row.kind.current_name(),
         };
-        let patch = vec![name.map_or_else(|| remove(&path), |name| replace(&path, name.into()))];
-        check.report(
-            Diagnostic::new(Code::COMMUNICATION_TYPE_MISMATCH)
-                .with("found", other.name.clone().into_owned())
-                .with("expected", row.name.clone().into_owned())
-                .fixed_by(Fix::patch("name the type", patch))
-                .at(path),
-        );
+        let operation = name.map_or_else(|| check.remove(), |name| check.replace(name.into()));
+        let told = check.say(Code::COMMUNICATION_TYPE_MISMATCH);
+        told.name("found", type_name(other)).name("expected", type_name(row)).mend("name the type", operation);
     }
+    check.leave();
 }
 
 /// Reports an e-mail address in a phone item, or a phone number in an e-mail item, with the fix that swaps the type.
-fn swapped(check: &mut Check<'_>, row: &CommunicationType, written: &str, item: &Path) -> bool {
+fn swapped(check: &mut Check<'_>, row: &CommunicationType, written: &str) -> bool {
     let options = check.options;
-    let (code, fits): (Code, fn(CommunicationKind) -> bool) = if row.kind == CommunicationKind::Email {
-        if written.contains('@') || !is_number(written, options) {
-            return false;
-        }
-        (Code::COMMUNICATION_NUMBER_IN_EMAIL, |kind| kind == CommunicationKind::Phone)
-    } else {
-        if !written.contains('@') || !is_email(written, options) {
-            return false;
-        }
-        (Code::COMMUNICATION_EMAIL_IN_NUMBER, |kind| kind == CommunicationKind::Email)
-    };
-    let mut diagnostic = Diagnostic::new(code).at(item.join("value")).with("type", row.name.clone().into_owned());
-    if let Some(better) = options.communication_types.iter().find(|row| fits(row.kind)) {
-        let patch = vec![replace(&item.join("type"), serde_json::json!({ "id": better.id }))];
-        diagnostic = diagnostic.fixed_by(Fix::patch("change the type of the item", patch));
+    let is_email = row.kind == CommunicationKind::Email;
+    if written.contains('@') == is_email {
+        return false;
     }
-    check.report(diagnostic);
+    let (code, fits, is_other): (_, _, fn(&str, &ContactOptions) -> bool) = if is_email {
+        (Code::COMMUNICATION_NUMBER_IN_EMAIL, CommunicationKind::Phone, is_number)
+    } else {
+        (Code::COMMUNICATION_EMAIL_IN_NUMBER, CommunicationKind::Email, self::is_email)
+    };
+    if !is_other(written, options) {
+        return false;
+    }
+    let better = options.communication_types.iter().find(|row| row.kind == fits);
+    let operation = better.map(|better| check.replace_in("type", advice::reference(better.id)));
+    let told = check.say_in("value", code).name("type", row.name.clone().into_owned());
+    if let Some(operation) = operation {
+        told.mend("change the type of the item", operation);
+    }
     true
 }
 
@@ -169,43 +198,48 @@ fn is_number(written: &str, options: &ContactOptions) -> bool {
     crate::phone::normalize_phone(written, &options).ok()
 }
 
-fn email(check: &mut Check<'_>, item: &Path, members: &Map<String, Value>, written: &str) -> Option<String> {
-    let path = item.join("value");
+fn email(check: &mut Check<'_>, members: &Map<String, Value>, written: &str) -> Option<String> {
     let outcome = crate::email::normalize_email(written, &EmailOptions { email: check.options.email });
-    adopt(check, &path, members, written, outcome.diagnostics);
+    adopt(check, members, written, outcome.diagnostics);
     let address = outcome.value?.address;
     // Mail providers ignore case before the `@`, whatever the standard allows.
     let identity = crate::fold::lowercase(&address).into_owned();
     if address != trim(written) {
-        rewrite(check, &path, written, &address, "email-domain-case");
+        rewrite(check, written, &address, "email-domain-case");
     }
     Some(identity)
 }
 
-/// Notes one change for the value, in place of the trimming that is part of it.
-pub(super) fn rewrite(check: &mut Check<'_>, path: &Path, before: &str, after: &str, rule: &'static str) {
-    check.changes.retain(|change| change.path != *path);
-    check.change(path.clone(), Some(before.into()), Some(after.into()), rule);
+/// Notes one change for the value here, in place of the trimming that is part of it.
+#[inline(never)]
+pub(super) fn rewrite(check: &mut Check<'_>, before: &str, after: &str, rule: &'static str) {
+    forget(check);
+    check.change(Some(before.into()), Some(after.into()), rule);
 }
 
-/// Takes over what was found in a bare text: it lies at `path` now, and its text edits become a patch.
-pub(super) fn adopt(
-    check: &mut Check<'_>,
-    path: &Path,
-    members: &Map<String, Value>,
-    written: &str,
-    found: Vec<Diagnostic>,
-) {
+/// Takes back what was noted of the value here.
+pub(super) fn forget(check: &mut Check<'_>) {
+    let path = &check.path;
+    check.changes.retain(|change| change.path != *path);
+}
+
+/// Takes over what was found in a bare text: it lies here now, and its text edits become a patch.
+#[inline(never)]
+pub(super) fn adopt(check: &mut Check<'_>, members: &Map<String, Value>, written: &str, found: Vec<Diagnostic>) {
     for mut diagnostic in found {
-        diagnostic.fix = diagnostic.fix.take().and_then(|fix| {
-            let mended = fix.apply_edits(written)?;
-            let mut patch = vec![replace(path, mended.into())];
-            let second = second_item(&diagnostic, path, members, written);
-            let title = if second.is_some() { "give each value an item of its own".into() } else { fix.title };
-            patch.extend(second);
-            Some(Fix::patch(title, patch))
-        });
-        check.report(diagnostic.at(path.clone()));
+        let fix = diagnostic.fix.take();
+        if let Some(fix) = fix
+            && let Some(mended) = fix.apply_edits(written)
+        {
+            diagnostic.mend(fix.title, check.replace(mended.into()));
+            if let Some(second) = second_item(&diagnostic, &check.path, members, written)
+                && let Some(fix) = &mut diagnostic.fix
+            {
+                fix.title = "give each value an item of its own".into();
+                fix.patch.push(second);
+            }
+        }
+        check.diagnostics.push(diagnostic.at(check.path.clone()));
     }
 }
 
@@ -219,54 +253,14 @@ fn second_item(
     if ![Code::PHONE_SEVERAL_NUMBERS, Code::EMAIL_SEVERAL_ADDRESSES].contains(&diagnostic.code) {
         return None;
     }
-    let item = path.parent();
-    let Some(Segment::Index(_)) = item.segments().last() else { return None };
+    let [list @ .., Segment::Index(_), _] = path.segments() else { return None };
     let second = diagnostic.span?.to_bytes(written)?;
     let (value, behind) = (written.get(second.clone())?, written.get(second.end..)?);
     // A third value goes along: the new item is told about it.
     let value = if behind.contains('@') { written.get(second.start..)? } else { value };
     let item_type = members.get("type")?.clone();
-    let added = serde_json::json!({ "type": item_type, "value": trim(value) });
-    Some(super::check::add(&item.parent().join("-"), added))
-}
-
-/// What the items say together: one default a type, no value twice.
-#[derive(Default)]
-struct Together {
-    defaults: BTreeMap<i64, usize>,
-    values: BTreeMap<String, usize>,
-}
-
-impl Together {
-    fn see_default(&mut self, check: &mut Check<'_>, path: &Path, index: usize, item: &Value) {
-        let Some(id) = id_of(item.get("type")) else { return };
-        if item.get("defaultFlag") != Some(&Value::Bool(true)) {
-            return;
-        }
-        let first = *self.defaults.entry(id).or_insert(index);
-        if first != index {
-            let path = path.join("defaultFlag");
-            let patch = vec![replace(&path, false.into())];
-            check.report(
-                Diagnostic::new(Code::COMMUNICATION_SECOND_DEFAULT)
-                    .with("first", first)
-                    .fixed_by(Fix::patch("make this item no default", patch))
-                    .at(path),
-            );
-        }
-    }
-
-    fn see_value(&mut self, check: &mut Check<'_>, path: &Path, index: usize, identity: String) {
-        let first = *self.values.entry(identity).or_insert(index);
-        if first != index {
-            check.report(
-                Diagnostic::new(Code::COMMUNICATION_DUPLICATE)
-                    .with("first", first)
-                    .fixed_by(Fix::patch("leave this item out", vec![remove(path)]))
-                    .at(path.join("value")),
-            );
-        }
-    }
+    let added = object(vec![("type", item_type), ("value", trim(value).into())]);
+    Some(super::check::add(&list.iter().cloned().collect::<Path>().join("-"), added))
 }
 
 /// The text of an item's own `extension`, if it has one.

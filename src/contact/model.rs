@@ -1,7 +1,7 @@
 //! A contact as a Rust type. What it does not name is kept.
 
+use crate::json::{Map, Value};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 /// A contact of the reference document. Every field is optional, because an unfinished contact must fit as well;
 /// [`validate_contact`](crate::validate_contact) and [`Contact::check`] say what is missing.

@@ -1,26 +1,23 @@
 //! Phone and fax items: the number is rewritten, an extension moves into its own field.
 
 use super::check::Check;
-use super::items::{adopt, own_extension, rewrite};
+use super::items::{adopt, forget, own_extension, rewrite};
 use super::kinds::trim;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
+use crate::json::{Map, Value};
 use crate::options::{ContactOptions, PhoneFormat, PhoneOptions};
 use crate::phone::{Phone, Possibility, normalize_phone, tel_link};
-use crate::span::Path;
-use serde_json::{Map, Value};
 
-/// Checks the value of a phone item; gives what makes it the same as another.
-pub(super) fn check(check: &mut Check<'_>, item: &Path, members: &Map<String, Value>, written: &str) -> Option<String> {
+/// Checks the value of a phone item, which is here; gives what makes it the same as another.
+pub(super) fn check(check: &mut Check<'_>, members: &Map<String, Value>, written: &str) -> Option<String> {
     let options = check.options;
     let read = |text: &str| {
         let options = PhoneOptions { default_region: options.default_region.clone(), phone: options.phone };
         normalize_phone(text, &options)
     };
-    let path = item.join("value");
-
     // "digits" lost its plus when it was written; with it the number reads as it was.
     let plus = (options.phone_format == PhoneFormat::Digits && trim(written).bytes().all(|b| b.is_ascii_digit()))
-        .then(|| format!("+{}", trim(written)));
+        .then(|| ["+", trim(written)].concat());
     let mut outcome = read(written);
     if let Some(plus) = plus
         && outcome.value.as_ref().is_none_or(|phone| !phone.valid)
@@ -34,29 +31,41 @@ pub(super) fn check(check: &mut Check<'_>, item: &Path, members: &Map<String, Va
         // What is written is the number alone already: the finding says where it came from.
         outcome.diagnostics.extend(tel_link(written, phone));
     }
-    adopt(check, &path, members, written, outcome.diagnostics);
+    adopt(check, members, written, outcome.diagnostics);
     let phone = outcome.value?;
 
     let own = own_extension(members);
     let extension = match (phone.extension.as_deref(), own) {
         (Some(inside), Some(own)) if inside != own => {
-            check.report(Diagnostic::new(Code::COMMUNICATION_TWO_EXTENSIONS).at(item.join("extension")));
+            beside(check, |check| {
+                check.say(Code::COMMUNICATION_TWO_EXTENSIONS);
+            });
             return None;
         }
         (inside, own) => inside.or(own).map(str::to_owned),
     };
-    let identity = format!("{} {}", phone.e164, extension.as_deref().unwrap_or_default());
+    let identity = [&phone.e164, " ", extension.as_deref().unwrap_or_default()].concat();
     let Some(text) = rewritten(&phone, options, read) else { return Some(identity) };
     if text != trim(written) {
-        rewrite(check, &path, written, &text, rule(options.phone_format));
+        rewrite(check, written, &text, rule(options.phone_format));
     }
     if let (Some(inside), None) = (phone.extension, own) {
         let before = members.get("extension").cloned();
-        let path = item.join("extension");
-        check.changes.retain(|change| change.path != path);
-        check.change(path, before, Some(inside.into()), "phone-extension");
+        beside(check, |check| {
+            forget(check);
+            check.change(before, Some(inside.into()), "phone-extension");
+        });
     }
     Some(identity)
+}
+
+/// Goes to the extension beside the value for a moment.
+fn beside(check: &mut Check<'_>, noted: impl FnOnce(&mut Check<'_>)) {
+    check.leave();
+    check.enter("extension");
+    noted(check);
+    check.leave();
+    check.enter("value");
 }
 
 /// The number in the wanted format without its extension, or `None` if the text stays as it is.

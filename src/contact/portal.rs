@@ -1,14 +1,17 @@
 //! Portal access: what the invitation needs, and what does not go together.
 
 use super::Check;
-use super::check::replace;
+use super::check::add;
 use super::kinds::{id_of, whole};
-use crate::diagnostic::{Code, Diagnostic, Fix, Op, PatchOperation};
+use crate::diagnostic::Code;
 use crate::email::normalize_email;
+use crate::json::{Map, Value};
 use crate::options::{ContactOptions, EmailOptions};
 use crate::schema::{CommunicationKind, PORTAL_LEVELS};
-use crate::span::Path;
-use serde_json::{Map, Value};
+use crate::text;
+
+const LEVEL: &str = "portalSecurityLevel";
+const DISABLED: &str = "disablePortalLoginFlag";
 
 /// What a contact says of its portal access.
 struct Access<'c> {
@@ -19,8 +22,8 @@ struct Access<'c> {
 
 impl<'c> Access<'c> {
     fn of(contact: &'c Map<String, Value>) -> Self {
-        let level = contact.get("portalSecurityLevel").and_then(whole).unwrap_or(0);
-        Self { contact, level, disabled: is_true(contact, "disablePortalLoginFlag") }
+        let level = contact.get(LEVEL).and_then(whole).unwrap_or(0);
+        Self { contact, level, disabled: is_true(contact, DISABLED) }
     }
 
     fn emails<'o>(&self, options: &'o ContactOptions) -> impl Iterator<Item = &'c Value> + use<'c, 'o> {
@@ -62,16 +65,11 @@ pub(super) fn check(check: &mut Check<'_>, contact: &Map<String, Value>) {
 /// The warnings of a contact that has access.
 pub(super) fn warn(check: &mut Check<'_>, inactive: bool, reachable: bool) {
     if inactive {
-        let path = Path::root().join("disablePortalLoginFlag");
-        let patch = vec![PatchOperation { op: Op::Add, path: path.pointer(), value: Some(true.into()) }];
-        check.report(
-            Diagnostic::new(Code::PORTAL_INACTIVE)
-                .at(Path::root().join("inactiveFlag"))
-                .fixed_by(Fix::patch("disable the portal login", patch)),
-        );
+        let operation = add(&check.path.join(DISABLED), true.into());
+        check.say_in("inactiveFlag", Code::PORTAL_INACTIVE).mend("disable the portal login", operation);
     }
     if !reachable {
-        check.report(Diagnostic::new(Code::PORTAL_WITHOUT_EMAIL).at(Path::root().join("portalSecurityLevel")));
+        check.say_in(LEVEL, Code::PORTAL_WITHOUT_EMAIL);
     }
 }
 
@@ -84,21 +82,17 @@ pub(super) fn invitation(check: &mut Check<'_>, contact: &Map<String, Value>) {
         .filter_map(|item| item.get("value")?.as_str())
         .any(|address| normalize_email(address, &options).ok());
     if !reachable {
-        check.report(Diagnostic::new(Code::PORTAL_NO_EMAIL).at(Path::root().join("communicationItems")));
+        check.say_in("communicationItems", Code::PORTAL_NO_EMAIL);
     }
     if access.level <= 0 {
-        let levels: Vec<String> = PORTAL_LEVELS.iter().map(|row| format!("{} ({})", row.level, row.name)).collect();
-        check.report(
-            Diagnostic::new(Code::PORTAL_NO_LEVEL).at(Path::root().join("portalSecurityLevel")).with("levels", levels),
-        );
+        let mut levels = Vec::new();
+        for row in PORTAL_LEVELS {
+            levels.push([&text::whole(row.level), " (", row.name, ")"].concat());
+        }
+        check.say_in(LEVEL, Code::PORTAL_NO_LEVEL).params.insert("levels", levels);
     }
     if access.disabled {
-        let path = Path::root().join("disablePortalLoginFlag");
-        let patch = vec![replace(&path, false.into())];
-        check.report(
-            Diagnostic::new(Code::PORTAL_LOGIN_DISABLED)
-                .fixed_by(Fix::patch("enable the portal login", patch))
-                .at(path),
-        );
+        let operation = check.replace_in(DISABLED, false.into());
+        check.say_in(DISABLED, Code::PORTAL_LOGIN_DISABLED).mend("enable the portal login", operation);
     }
 }

@@ -14,13 +14,13 @@ mod scan;
 use super::Subject;
 use super::check::Check;
 use crate::diagnostic::{Change, Code, Diagnostic, Outcome, Severity};
+use crate::json::{Map, Value};
 use crate::options::ContactOptions;
 use crate::schema::Field;
 use crate::span::Path;
 pub(crate) use notes::{Note, Notes, Place, What, lower_domain};
-pub(crate) use pass::check;
+pub(crate) use pass::{HELD, check};
 pub(crate) use scan::Piece;
-use serde_json::{Map, Value};
 
 /// Checks many contacts, one after the other, as JSON text.
 ///
@@ -105,7 +105,7 @@ pub(crate) fn member(name: &str, value: Option<Value>, options: &ContactOptions)
         object.insert(field.name.to_owned(), value);
     }
     let mut check = Check::new(options);
-    check.member(field, rule, &object, &Path::root());
+    check.member(field, rule, &object);
     Some(Outcome::new(None, check.changes, check.diagnostics))
 }
 

@@ -10,14 +10,13 @@ pub use typed::{ContactUpdate, Patch};
 
 use super::advice::{self, Instead};
 use super::apply;
-use super::check::{Check, add, remove, replace};
-use super::kinds::{self, trim, type_name};
-use crate::diagnostic::{Code, Diagnostic, Fix, Op, Outcome, PatchOperation, Severity};
+use super::check::{Check, add, remove};
+use super::kinds::{self, trim};
+use crate::diagnostic::{Change, Code, Diagnostic, Op, Outcome, PatchOperation};
+use crate::json::{Map, Value, type_name};
 use crate::options::{ContactOptions, UnknownFields};
 use crate::schema::{self, Api, CONTACT, Field, Kind, Presence, Queryable, Rule};
 use crate::span::Path;
-use crate::suggest;
-use serde_json::{Map, Value};
 
 /// Checks an update and normalizes its values. The value of the outcome is the operations array that the live API wants,
 /// whichever form came in.
@@ -37,189 +36,211 @@ use serde_json::{Map, Value};
 /// ```
 #[must_use]
 pub fn validate_contact_update(input: &Value, options: &ContactOptions) -> Outcome<Vec<PatchOperation>> {
-    let mut check = Check::new(options);
-    let to_operations: fn(&Value) -> Vec<PatchOperation> = match input {
-        Value::Object(members) => {
-            object_form(&mut check, members);
-            no_operations(&mut check, input);
-            from_object
-        }
-        Value::Array(list) => {
-            operations::check(&mut check, list);
-            operations::read
-        }
-        other => {
-            let diagnostic = Diagnostic::new(Code::UPDATE_NOT_AN_UPDATE).with("found", type_name(other));
-            check.report(diagnostic.at(Path::root()));
-            |_| Vec::new()
-        }
-    };
-    let Outcome { value, changes, diagnostics } = Outcome::new(Some(()), check.changes, check.diagnostics);
-    let value = value.map(|()| to_operations(&apply::apply(input.clone(), &changes)));
-    Outcome { value, changes, diagnostics }
+    checked(Check::new(options), input)
 }
 
-/// Checks the documented object form, in the order of the table.
-fn object_form(check: &mut Check<'_>, members: &Map<String, Value>) {
+/// [`validate_contact_update`] by a check that is at the root of the update.
+pub(super) fn checked(mut check: Check<'_>, input: &Value) -> Outcome<Vec<PatchOperation>> {
+    match input {
+        Value::Object(members) => object_form(&mut check, members, input),
+        Value::Array(list) => operations::check(&mut check, list),
+        other => {
+            check.say(Code::UPDATE_NOT_AN_UPDATE).name("found", type_name(other));
+        }
+    }
+    let value = (!check.failed()).then(|| operations_of(input, &check.changes));
+    Outcome { value, changes: check.changes, diagnostics: check.diagnostics }
+}
+
+/// The operations of an update in either form, when it is changed like that.
+fn operations_of(input: &Value, changes: &[Change]) -> Vec<PatchOperation> {
+    let normalized = apply::apply(input.clone(), changes);
+    match &normalized {
+        Value::Object(members) => from_object(members),
+        Value::Array(list) => list.iter().filter_map(operations::read).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Checks the documented object form, in the order of the table, and advises operations in its place.
+fn object_form(check: &mut Check<'_>, members: &Map<String, Value>, input: &Value) {
     for field in CONTACT {
-        let Some(rule) = field.rule(check.options.api) else { continue };
+        let Some(rule) = field.rule(check.api) else { continue };
         let Some(value) = members.get(field.name) else { continue };
-        let path = Path::root().join(field.name);
-        set_field(check, field, rule, value, &path, &path, Some(members));
+        check.enter(field.name);
+        set_field(check, field, rule, value, Some(members));
+        check.leave();
     }
     for name in members.keys() {
-        match schema::find(CONTACT, name).map(|field| field.rule(check.options.api)) {
-            Some(Some(_)) => {}
-            Some(None) => check.other_model(CONTACT, name, &Path::root()),
-            None if check.options.unknown_fields == UnknownFields::Allow => {}
-            None => {
-                let path = Path::root().join(name.clone());
-                check.report(unknown_path(check, name).at(path));
+        match schema::find(CONTACT, name) {
+            Some(field) if field.rule(check.api).is_none() => check.other_model(field),
+            None if check.options.unknown_fields != UnknownFields::Allow => {
+                check.enter(name.clone());
+                unknown_path(check, name);
+                check.leave();
             }
+            _ => {}
         }
     }
-}
-
-/// Advises operations in place of the object form.
-fn no_operations(check: &mut Check<'_>, input: &Value) {
-    if !check.advises {
-        return;
+    if check.advises {
+        let list = (!check.failed()).then(|| PatchOperation::list(operations_of(input, &check.changes)));
+        let operation = list.map(|list| check.replace(list));
+        let told = check.say(Code::CURRENT_OPERATIONS);
+        if let Some(operation) = operation {
+            told.mend("send operations", operation);
+        }
     }
-    let mut diagnostic = Diagnostic::new(Code::CURRENT_OPERATIONS).at(Path::root());
-    let sound = check.diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
-    if sound && let Ok(list) = serde_json::to_value(from_object(&apply::apply(input.clone(), &check.changes))) {
-        diagnostic = diagnostic.fixed_by(mend("send operations", &Path::root(), list));
-    }
-    check.report(diagnostic);
 }
 
 /// The operations of the object form: the fields of the table first, in its order, then the others.
-fn from_object(normalized: &Value) -> Vec<PatchOperation> {
-    let Value::Object(members) = normalized else { return Vec::new() };
-    let known = CONTACT.iter().filter_map(|field| members.get_key_value(field.name));
-    let others = members.iter().filter(|(name, _)| schema::find(CONTACT, name).is_none());
-    known.chain(others).map(|(name, value)| assign(&Path::root().join(name.clone()), value)).collect()
+fn from_object(members: &Map<String, Value>) -> Vec<PatchOperation> {
+    let mut operations = Vec::new();
+    for field in CONTACT {
+        if let Some(value) = members.get(field.name) {
+            operations.push(assign(&Path::root().join(field.name), value));
+        }
+    }
+    for (name, value) in members {
+        if schema::find(CONTACT, name).is_none() {
+            operations.push(assign(&Path::root().join(name.clone()), value));
+        }
+    }
+    operations
 }
 
 /// The operation that gives the place at `path` a value, null meaning none.
+#[inline(never)]
 fn assign(path: &Path, value: &Value) -> PatchOperation {
     match value {
-        Value::Null => PatchOperation { op: Op::Remove, path: path.pointer(), value: None },
-        value => PatchOperation { op: Op::Replace, path: path.pointer(), value: Some(value.clone()) },
+        Value::Null => remove(path),
+        value => PatchOperation { op: Op::Replace, ..add(path, value.clone()) },
     }
 }
 
-/// Checks that a field of the contact may have the value that stands at `path`; `place` is where the field is named, and
-/// `object` is the whole update in the object form.
+/// Checks that a field of the contact may have a value. In the object form `object` is the whole update, and the value stands
+/// here; an operation is here itself, the field is named in its `path`, and the value stands in its `value`.
+#[inline(never)]
 fn set_field(
     check: &mut Check<'_>,
     field: &'static Field,
     rule: Rule,
     value: &Value,
-    path: &Path,
-    place: &Path,
     object: Option<&Map<String, Value>>,
 ) {
-    if !may_write(check, field, rule, place) {
+    if !may_write(check, field, rule, object.is_none()) {
         return;
     }
-    if value.is_null() || value.as_str().is_some_and(|text| trim(text).is_empty()) {
-        if rule.presence == Presence::Required {
-            return check.report(Diagnostic::new(Code::UPDATE_REQUIRED).with("field", field.name).at(path.clone()));
-        }
-        if value.is_null() {
-            return advise(check, field, None, path, place, object);
-        }
+    let in_operation = object.is_none();
+    let required = matches!(rule.presence, Presence::Required);
+    if required && (value.is_null() || value.as_str().is_some_and(|text| trim(text).is_empty())) {
+        return in_value(check, in_operation, &mut |check| {
+            check.say_field(Code::UPDATE_REQUIRED, field.name);
+        });
     }
-    kinds::check(check, field.name, rule.kind, rule.presence == Presence::Required, value, path);
-    if rule.kind == Kind::Communications {
-        check.report(Diagnostic::new(Code::UPDATE_REPLACES_ITEMS).at(place.clone()));
+    if value.is_null() {
+        return advise(check, field, None, object);
+    }
+    in_value(check, in_operation, &mut |check| kinds::check(check, field.name, rule.kind, required, value));
+    if matches!(rule.kind, Kind::Communications) {
+        say_named(check, in_operation, Code::UPDATE_REPLACES_ITEMS);
     }
     if field.name == "type" {
-        let types = check.options.contact_types.iter().map(|row| (row.id, row.name.as_ref()));
-        kinds::known_type(check, field.name, "contact types", types, Some(value), path);
+        in_value(check, in_operation, &mut |check| super::known_type(check, value));
     }
-    advise(check, field, Some(value), path, place, object);
+    advise(check, field, Some(value), object);
+}
+
+/// Does something where a value stands: here, or in an operation's `value`.
+#[inline(never)]
+fn in_value(check: &mut Check<'_>, in_operation: bool, act: &mut dyn FnMut(&mut Check<'_>)) {
+    if in_operation {
+        check.enter("value");
+    }
+    act(check);
+    if in_operation {
+        check.leave();
+    }
+}
+
+/// Notes a finding where a field is named: here, or in an operation's `path`.
+#[inline(never)]
+fn say_named<'c>(check: &'c mut Check<'_>, in_operation: bool, code: Code) -> &'c mut Diagnostic {
+    if in_operation { check.say_in("path", code) } else { check.say(code) }
 }
 
 /// Says what the live API takes in place of an assignment; there is no value where the field is cleared.
-fn advise(
-    check: &mut Check<'_>,
-    field: &'static Field,
-    value: Option<&Value>,
-    path: &Path,
-    place: &Path,
-    object: Option<&Map<String, Value>>,
-) {
-    if !check.advises || check.options.api != Api::Documented {
+#[inline(never)]
+fn advise(check: &mut Check<'_>, field: &'static Field, value: Option<&Value>, object: Option<&Map<String, Value>>) {
+    if !check.advises || check.api != Api::Documented {
         return;
     }
-    let whole = if object.is_some() { path.clone() } else { place.parent() };
-    let replacement = field.replaced_by.and_then(|name| schema::find(CONTACT, name));
+    let in_operation = object.is_none();
+    let replacement = advice::replacement(field);
     if replacement.is_some_and(|other| other.query == Queryable::Nowhere) {
-        let fix = Fix::patch("leave the types out of the update", vec![remove(&whole)]);
-        let diagnostic = Diagnostic::new(Code::CURRENT_TYPE_ASSOCIATIONS).with("field", field.name);
-        return check.report(diagnostic.fixed_by(fix).at(place.clone()));
+        let operation = check.remove();
+        let told = say_named(check, in_operation, Code::CURRENT_TYPE_ASSOCIATIONS).name("field", field.name);
+        told.mend("leave the types out of the update", operation);
+        return;
     }
-    match (value, object, replacement) {
-        (Some(value), Some(object), _) => {
-            advice::member(check, field, value, object, &path.parent(), path.clone());
-        }
-        (Some(value), None, _) => {
-            let Some((diagnostic, instead)) = advice::instead(check, field, value, None) else { return };
-            let patch = match instead {
-                Instead::Value(value) => vec![replace(path, value)],
-                Instead::Nothing => vec![remove(&whole)],
-                Instead::Field(other, value) => vec![replace(place, pointer(other)), replace(path, value)],
+    match (value, object) {
+        (Some(value), Some(object)) => advice::member(check, field, value, object),
+        (Some(value), None) => {
+            let Some(instead) = advice::instead(check, field, value, None) else { return };
+            let (place, operation) = match &instead {
+                Instead::Moment(value) => ("value", check.replace_in("value", value.clone())),
+                Instead::OneOf(_, Some(choice)) => ("value", check.replace_in("value", (*choice).into())),
+                Instead::OneOf(_, None) => ("value", check.remove()),
+                Instead::Field(other, _) => ("path", check.replace_in("path", pointer(other))),
             };
-            let at = if diagnostic.code == Code::CURRENT_REPLACED_FIELD { place } else { path };
-            check.report(diagnostic.fixed_by(Fix::patch(advice::SEND_CURRENT, patch)).at(at.clone()));
-        }
-        (None, _, Some(other)) => {
-            let patch = match object {
-                Some(_) => vec![remove(path), add(&path.parent().join(other.name), Value::Null)],
-                None => vec![replace(place, pointer(other))],
+            let more = match &instead {
+                Instead::Field(_, value) => Some(check.replace_in("value", value.clone())),
+                _ => None,
             };
-            check.report(
-                Diagnostic::new(Code::CURRENT_REPLACED_FIELD)
-                    .with("field", field.name)
-                    .with("replacement", other.name)
-                    .fixed_by(Fix::patch(advice::SEND_CURRENT, patch))
-                    .at(place.clone()),
-            );
+            check.enter(place);
+            let told = advice::say(check, field, &instead).mend(advice::SEND_CURRENT, operation);
+            if let Some(more) = more {
+                told.and(more);
+            }
+            check.leave();
         }
-        (None, _, None) => {}
+        (None, _) => {
+            let Some(other) = replacement else { return };
+            let (operation, more) = match object {
+                Some(_) => (check.remove(), Some(add(&check.path.parent().join(other.name), Value::Null))),
+                None => (check.replace_in("path", pointer(other)), None),
+            };
+            let told = say_named(check, in_operation, Code::CURRENT_REPLACED_FIELD);
+            told.name("field", field.name).name("replacement", other.name).mend(advice::SEND_CURRENT, operation);
+            if let Some(more) = more {
+                told.and(more);
+            }
+        }
     }
 }
 
 fn pointer(field: &Field) -> Value {
-    Path::root().join(field.name).pointer().into()
+    ["/", field.name].concat().into()
 }
 
 /// Refuses fields that the server sets, and those that only a create takes.
-fn may_write(check: &mut Check<'_>, field: &'static Field, rule: Rule, place: &Path) -> bool {
+#[inline(never)]
+fn may_write(check: &mut Check<'_>, field: &'static Field, rule: Rule, in_operation: bool) -> bool {
     let code = match rule {
         Rule { presence: Presence::System, .. } => Code::UPDATE_SYSTEM_FIELD,
         Rule { kind: Kind::References, .. } => Code::UPDATE_CREATE_ONLY,
         _ if field.query == Queryable::Nowhere => Code::UPDATE_CREATE_ONLY,
         _ => return true,
     };
-    check.report(Diagnostic::new(code).with("field", field.name).at(place.clone()));
+    say_named(check, in_operation, code).name("field", field.name);
     false
 }
 
 /// `update.unknown-path` with the nearest name.
-fn unknown_path(check: &Check<'_>, name: &str) -> Diagnostic {
-    let api = check.options.api;
-    let known = CONTACT.iter().filter(|field| field.rule(api).is_some()).map(|field| field.name);
-    let diagnostic = Diagnostic::new(Code::UPDATE_UNKNOWN_PATH);
-    match suggest::nearest(name, known) {
-        Some(suggestion) => diagnostic.with("suggestion", suggestion),
-        None => diagnostic,
+fn unknown_path(check: &mut Check<'_>, name: &str) -> Option<&'static str> {
+    let suggestion = check.nearest(CONTACT, name);
+    let told = check.say(Code::UPDATE_UNKNOWN_PATH);
+    if let Some(suggestion) = suggestion {
+        told.name("suggestion", suggestion);
     }
-}
-
-/// A fix of one operation.
-fn mend(title: &'static str, path: &Path, value: impl Into<Value>) -> Fix {
-    Fix::patch(title, vec![replace(path, value.into())])
+    suggestion
 }

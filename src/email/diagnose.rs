@@ -38,28 +38,31 @@ pub(super) fn diagnose(text: &str, policy: EmailPolicy) -> Vec<Diagnostic> {
 }
 
 fn findings(text: &str, policy: EmailPolicy) -> Vec<Diagnostic> {
-    let mut onion =
-        Onion { chars: Vec::with_capacity(text.len().min(512)), all: Span::default(), policy, found: Vec::new() };
+    let mut chars = Vec::with_capacity(text.len().min(512));
+    let mut all = Span::default();
     for c in text.chars() {
-        let start = onion.all.end;
-        onion.all.end += c.len_utf16();
-        onion.chars.push(Char { c, span: Span { start, end: onion.all.end } });
+        let start = all.end;
+        all.end += c.len_utf16();
+        chars.push(Char { c, span: Span { start, end: all.end } });
     }
-    onion.peel();
+    let mut onion = Onion { all, policy, found: Vec::new() };
+    onion.peel(chars);
     if onion.found.is_empty() {
         // The checks below are those of the policy, one by one; should they disagree, the address is still refused.
-        onion.found.push(Diagnostic::new(Code::EMAIL_LOCAL_CHARACTER).spanning(onion.all));
+        onion.say(Code::EMAIL_LOCAL_CHARACTER, &[]);
     }
     onion.found
 }
 
 struct Onion {
-    chars: Vec<Char>,
     /// The whole text.
     all: Span,
     policy: EmailPolicy,
     found: Vec<Diagnostic>,
 }
+
+/// What is asked of a character. Not generic, here and below: each loop of its own would cost the module code.
+type Is<'a> = &'a dyn Fn(char) -> bool;
 
 fn span_of(chars: &[Char]) -> Option<Span> {
     Some(Span { start: chars.first()?.span.start, end: chars.last()?.span.end })
@@ -69,434 +72,465 @@ fn string(chars: &[Char]) -> String {
     chars.iter().map(|c| c.c).collect()
 }
 
-fn trimmed(chars: &[Char]) -> &[Char] {
-    let end = chars.iter().rposition(|c| !c.c.is_whitespace()).map_or(0, |last| last + 1);
-    let start = chars.iter().position(|c| !c.c.is_whitespace()).unwrap_or(end);
+fn part(chars: &[Char], start: usize, end: usize) -> &[Char] {
     chars.get(start..end).unwrap_or_default()
 }
 
+/// Where the first such character stands.
+fn find(chars: &[Char], is: Is<'_>) -> Option<usize> {
+    chars.iter().position(|c| is(c.c))
+}
+
+/// How many characters there are up to the last such one.
+fn up_to_last(chars: &[Char], is: Is<'_>) -> usize {
+    chars.iter().rposition(|c| is(c.c)).map_or(0, |last| last + 1)
+}
+
+fn at_sign(chars: &[Char]) -> Option<usize> {
+    find(chars, &|c| c == '@')
+}
+
+fn trimmed(chars: &[Char]) -> &[Char] {
+    let is_text = |c: char| !c.is_whitespace();
+    part(chars, find(chars, &is_text).unwrap_or(0), up_to_last(chars, &is_text))
+}
+
+/// The first piece between two dots that is like that.
+fn label<'c>(chars: &'c [Char], is: &dyn Fn(&[Char]) -> bool) -> Option<&'c [Char]> {
+    chars.split(|c| c.c == '.').find(|label| is(label))
+}
+
+/// Whether a dot stands at an edge, or beside another one.
+fn dots(chars: &[Char]) -> bool {
+    label(chars, &<[Char]>::is_empty).is_some()
+}
+
 fn is_quote(c: char) -> bool {
-    "\"'`\u{2018}\u{2019}\u{201A}\u{201C}\u{201D}\u{201E}\u{AB}\u{BB}".contains(c)
+    matches!(c, '"' | '\'' | '`' | '\u{2018}'..='\u{201A}' | '\u{201C}'..='\u{201E}' | '\u{AB}' | '\u{BB}')
 }
 
 fn is_separator(c: char) -> bool {
     c.is_whitespace() || matches!(c, ',' | ';' | '|')
 }
 
+/// Takes a piece of the text away.
+fn without(span: Span) -> Edit {
+    Edit { span, text: String::new() }
+}
+
 impl Onion {
-    fn say(&mut self, code: Code, span: Option<Span>) {
-        self.found.push(Diagnostic::new(code).spanning(span.unwrap_or(self.all)));
+    /// The place of a piece; of an empty one the whole text.
+    fn span_of(&self, piece: &[Char]) -> Span {
+        span_of(piece).unwrap_or(self.all)
     }
 
-    fn say_with_fix(&mut self, code: Code, span: Option<Span>, title: &'static str, edits: Vec<Edit>) {
-        let diagnostic = Diagnostic::new(code).spanning(span.unwrap_or(self.all));
+    /// Says it of a piece.
+    #[inline(never)]
+    fn say(&mut self, code: Code, piece: &[Char]) {
+        self.found.push(Diagnostic::new(code).spanning(self.span_of(piece)));
+    }
+
+    /// Says it, with the edits that mend it.
+    #[inline(never)]
+    fn mend(&mut self, code: Code, piece: &[Char], title: &'static str, edits: Vec<Edit>) {
+        let diagnostic = Diagnostic::new(code).spanning(self.span_of(piece));
         self.found.push(diagnostic.fixed_by(Fix::edits(title, edits)));
     }
 
-    /// The edits that cut off what stands in front of `chars` and behind them.
-    fn cut_around(&self, chars: &[Char]) -> Vec<Edit> {
-        let kept = span_of(chars).unwrap_or(self.all);
-        let cuts = [Span { start: self.all.start, end: kept.start }, Span { start: kept.end, end: self.all.end }];
-        cuts.into_iter().filter(|span| span.start < span.end).map(|span| Edit { span, text: String::new() }).collect()
+    /// Says it, with the edits that leave nothing but what is left.
+    #[inline(never)]
+    fn peeled(&mut self, code: Code, piece: &[Char], title: &'static str, left: &[Char]) {
+        self.mend(code, piece, title, self.cut_around(left));
     }
 
-    fn peel(&mut self) {
-        self.hidden();
-        self.full_width();
-        self.trim();
-        if self.chars.is_empty() {
-            if self.found.is_empty() {
-                self.say(Code::EMAIL_EMPTY, None);
-            } else {
-                let hidden_only = Diagnostic::new(Code::EMAIL_EMPTY).spanning(self.all);
-                self.found.push(hidden_only);
+    #[inline(never)]
+    fn too_long(&mut self, code: Code, piece: &[Char], max: usize, actual: usize) {
+        let diagnostic = Diagnostic::new(code).with("max", max).with("actual", actual);
+        self.found.push(diagnostic.spanning(self.span_of(piece)));
+    }
+
+    /// The edits that cut off what stands in front of a piece and behind it.
+    fn cut_around(&self, piece: &[Char]) -> Vec<Edit> {
+        let kept = self.span_of(piece);
+        let mut edits = Vec::new();
+        for span in [Span { start: 0, end: kept.start }, Span { start: kept.end, end: self.all.end }] {
+            if span.start < span.end {
+                edits.push(without(span));
             }
-            return;
         }
-        if self.several() {
-            return;
-        }
-        self.mailto();
-        self.quotes();
-        self.display_text();
-        self.trailing_words();
-        self.punctuation();
-        self.spaces();
-        self.parts();
+        edits
     }
 
-    fn trim(&mut self) {
-        let chars = trimmed(&self.chars);
-        if chars.len() < self.chars.len() {
-            self.chars = chars.to_vec();
+    fn peel(&mut self, mut chars: Vec<Char>) {
+        self.hidden(&mut chars);
+        self.full_width(&mut chars);
+        let mut rest = trimmed(&chars);
+        if rest.is_empty() {
+            return self.say(Code::EMAIL_EMPTY, &[]);
         }
+        if self.several(rest) {
+            return;
+        }
+        self.mailto(&mut rest);
+        self.quotes(&mut rest);
+        self.display_text(&mut rest);
+        self.trailing_words(&mut rest);
+        self.punctuation(&mut rest);
+        let joined = self.spaces(rest);
+        self.parts(joined.as_deref().unwrap_or(rest));
     }
 
-    fn hidden(&mut self) {
-        let Some((first, kind)) = self.chars.iter().find_map(|c| Some((c.span, hidden_kind(c.c)?))) else { return };
-        let edits = self.edit_each(|c| hidden_kind(c).map(|_| None));
-        self.chars.retain(|c| hidden_kind(c.c).is_none());
+    fn hidden(&mut self, chars: &mut Vec<Char>) {
+        let Some((first, kind)) = chars.iter().find_map(|c| Some((c.span, hidden_kind(c.c)?))) else { return };
+        let edits = self.replace(chars, &|c| hidden_kind(c).is_none().then_some(c));
         let fix = Fix::edits("remove the hidden characters", edits);
         let diagnostic = Diagnostic::new(Code::EMAIL_HIDDEN_CHARACTER).spanning(first).with("kind", kind);
         self.found.push(diagnostic.fixed_by(fix));
     }
 
-    fn full_width(&mut self) {
-        let Some(first) = self.chars.iter().find(|c| plain(c.c) != c.c).map(|c| c.span) else { return };
-        let edits = self.edit_each(|c| (plain(c) != c).then(|| Some(plain(c))));
-        for c in &mut self.chars {
-            c.c = plain(c.c);
-        }
-        self.say_with_fix(Code::EMAIL_FULL_WIDTH, Some(first), "write plain characters", edits);
+    fn full_width(&mut self, chars: &mut Vec<Char>) {
+        let Some(first) = chars.iter().find(|c| plain(c.c) != c.c).copied() else { return };
+        let edits = self.replace(chars, &|c| Some(plain(c)));
+        self.mend(Code::EMAIL_FULL_WIDTH, &[first], "write plain characters", edits);
     }
 
-    /// An edit for each character that `replace` has a replacement for, or one of the whole text where those would be
-    /// too many.
-    fn edit_each(&self, replace: impl Fn(char) -> Option<Option<char>>) -> Vec<Edit> {
-        let replaced = |c: &Char| replace(c.c).map(|new| Edit { span: c.span, text: new.into_iter().collect() });
-        let edits: Vec<Edit> = self.chars.iter().filter_map(replaced).take(MAX_EDITS + 1).collect();
-        if edits.len() <= MAX_EDITS {
-            return edits;
-        }
-        let text = self.chars.iter().filter_map(|c| replace(c.c).unwrap_or(Some(c.c))).collect();
-        vec![Edit { span: self.all, text }]
+    /// Puts another character in the place of each, or none: the edits that do so, or one of the whole text where those would
+    /// be too many.
+    #[inline(never)]
+    fn replace(&self, chars: &mut Vec<Char>, new: &dyn Fn(char) -> Option<char>) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        let mut text = String::new();
+        chars.retain_mut(|old| {
+            let new = new(old.c);
+            let piece: String = new.into_iter().collect();
+            text.push_str(&piece);
+            if new != Some(old.c) {
+                edits.push(Edit { span: old.span, text: piece });
+            }
+            old.c = new.unwrap_or_default();
+            new.is_some()
+        });
+        if edits.len() > MAX_EDITS { vec![Edit { span: self.all, text }] } else { edits }
     }
 
     /// Two addresses in one text. Nothing else is said then: whose fault would it be.
-    fn several(&mut self) -> bool {
-        let at_signs = self.chars.iter().filter(|c| c.c == '@').count();
-        if at_signs < 2 {
-            return false;
+    fn several(&mut self, chars: &[Char]) -> bool {
+        let mut first: &[Char] = &[];
+        let (mut from, mut seen_at) = (0, false);
+        for at in 0..=chars.len() {
+            if let Some(Char { c, .. }) = chars.get(at) {
+                seen_at |= *c == '@';
+                // A slash may stand in front of an `@`, and never behind it.
+                if !(is_separator(*c) || *c == '/' && seen_at) {
+                    continue;
+                }
+            }
+            let piece = part(chars, from, at);
+            (from, seen_at) = (at + 1, false);
+            if at_sign(piece).is_none_or(|at| at == 0 || at + 1 == piece.len()) {
+                continue;
+            }
+            let piece = address_in(piece);
+            if first.is_empty() {
+                first = piece;
+            } else if !piece.is_empty() {
+                match accept(&string(first), self.policy) {
+                    Some(_) => self.peeled(Code::EMAIL_SEVERAL_ADDRESSES, piece, "keep the first address", first),
+                    None => self.say(Code::EMAIL_SEVERAL_ADDRESSES, piece),
+                }
+                return true;
+            }
         }
-        let mut seen_at = false;
-        let pieces = self.chars.split(|c| {
-            seen_at |= c.c == '@';
-            // A slash may stand in front of an `@`, and never behind it.
-            let cut = is_separator(c.c) || c.c == '/' && seen_at;
-            seen_at &= !cut;
-            cut
-        });
-        let inside = |piece: &&[Char]| {
-            let at = piece.iter().position(|c| c.c == '@');
-            at.is_some_and(|at| at > 0 && at + 1 < piece.len())
-        };
-        let mut addresses = pieces.filter(inside).filter_map(span_of_address);
-        let (Some(first), Some(second)) = (addresses.next(), addresses.next()) else { return false };
-        let text: String =
-            self.chars.iter().filter(|c| c.span.start >= first.start && c.span.end <= first.end).map(|c| c.c).collect();
-        let diagnostic = Diagnostic::new(Code::EMAIL_SEVERAL_ADDRESSES).spanning(second);
-        let cuts = [Span { start: self.all.start, end: first.start }, Span { start: first.end, end: self.all.end }];
-        let edits =
-            cuts.into_iter().filter(|s| s.start < s.end).map(|span| Edit { span, text: String::new() }).collect();
-        let fix = Fix::edits("keep the first address", edits);
-        self.found.push(match accept(&text, self.policy) {
-            Some(_) => diagnostic.fixed_by(fix),
-            None => diagnostic,
-        });
-        true
+        false
     }
 
-    fn mailto(&mut self) {
-        let scheme = self.chars.get(..7).map(string).filter(|s| s.eq_ignore_ascii_case("mailto:"));
-        let Some(at) = self.chars.iter().position(|c| c.c == '@').filter(|at| scheme.is_some() && *at > 7) else {
+    fn mailto(&mut self, chars: &mut &[Char]) {
+        const SCHEME: &str = "mailto:";
+        let Some((scheme, address)) = chars.split_at_checked(SCHEME.len()) else { return };
+        let Some(at) = at_sign(address).filter(|at| *at > 0) else { return };
+        if !string(scheme).eq_ignore_ascii_case(SCHEME) {
             return;
-        };
-        let tail = self.chars.iter().skip(at).position(|c| c.c == '?').map_or(self.chars.len(), |tail| at + tail);
-        let span = self.chars.get(..7).and_then(span_of);
-        self.chars.truncate(tail.max(7));
-        self.chars.drain(..7);
-        self.trim();
-        let edits = self.cut_around(&self.chars);
-        self.say_with_fix(Code::EMAIL_MAILTO, span, "write the address alone", edits);
+        }
+        let query = find(part(address, at, address.len()), &|c| c == '?').map_or(address.len(), |query| at + query);
+        *chars = trimmed(part(address, 0, query));
+        self.peeled(Code::EMAIL_MAILTO, scheme, "write the address alone", chars);
     }
 
-    /// Cuts pairs of characters around everything, as many as there are.
-    fn unwrap_pairs(&mut self, pair: impl Fn(char, char) -> bool) -> Option<Span> {
-        let mut rest = self.chars.as_slice();
-        let outer = span_of(rest);
-        while let [first, inner @ .., last] = rest
-            && pair(first.c, last.c)
-        {
-            rest = trimmed(inner);
-        }
-        let changed = rest.len() < self.chars.len();
-        if changed {
-            self.chars = rest.to_vec();
-        }
-        outer.filter(|_| changed)
-    }
-
-    fn quotes(&mut self) {
-        if let Some(span) = self.unwrap_pairs(|a, b| is_quote(a) && is_quote(b)) {
-            let edits = self.cut_around(&self.chars);
-            self.say_with_fix(Code::EMAIL_QUOTES, Some(span), "remove the quotes", edits);
+    fn quotes(&mut self, chars: &mut &[Char]) {
+        let quoted = *chars;
+        if unwrap_pairs(chars, |a, b| is_quote(a) && is_quote(b)) {
+            self.peeled(Code::EMAIL_QUOTES, quoted, "remove the quotes", chars);
         }
     }
 
     /// `Ann Lee <ann@example.com>`, or brackets alone.
-    fn display_text(&mut self) {
-        let brackets = |a, b| matches!((a, b), ('<', '>') | ('(', ')') | ('{', '}'));
-        let mut span = self.unwrap_pairs(brackets);
-        let open = self.chars.iter().rposition(|c| c.c == '<');
-        if let Some(open) = open {
-            span = span.or(span_of(self.chars.get(..=open).unwrap_or_default()));
-            let inner = self.chars.get(open + 1..).unwrap_or_default();
-            let close = inner.iter().position(|c| c.c == '>').unwrap_or(inner.len());
-            let behind = inner.get(close..).unwrap_or_default();
-            if inner.get(..close).is_some_and(|i| i.iter().any(|c| c.c == '@')) && behind.iter().all(|c| c.c != '@') {
-                self.chars = inner.get(..close).unwrap_or_default().to_vec();
-                self.trim();
-            } else {
-                span = None;
+    fn display_text(&mut self, chars: &mut &[Char]) {
+        let mut around = *chars;
+        let mut found = unwrap_pairs(chars, |a, b| matches!((a, b), ('<', '>') | ('(', ')') | ('{', '}')));
+        let inner = up_to_last(chars, &|c| c == '<');
+        if inner > 0 {
+            if !found {
+                around = part(chars, 0, inner);
+            }
+            let inner = part(chars, inner, chars.len());
+            let close = find(inner, &|c| c == '>').unwrap_or(inner.len());
+            let address = part(inner, 0, close);
+            found = at_sign(address).is_some() && at_sign(part(inner, close, inner.len())).is_none();
+            if found {
+                *chars = trimmed(address);
             }
         }
-        if let Some(span) = span {
-            let edits = self.cut_around(&self.chars);
-            self.say_with_fix(Code::EMAIL_DISPLAY_TEXT, Some(span), "write the address alone", edits);
+        if found {
+            self.peeled(Code::EMAIL_DISPLAY_TEXT, around, "write the address alone", chars);
         }
     }
 
     /// `ann@example.com (work)`, `ann@example.com at home`.
-    fn trailing_words(&mut self) {
-        let Some(at) = self.chars.iter().position(|c| c.c == '@') else { return };
-        let behind = self.chars.get(at + 1..).unwrap_or_default();
-        let skip = behind.iter().take_while(|c| c.c.is_whitespace()).count();
-        let Some(end) = behind.iter().skip(skip).position(|c| c.c.is_whitespace() || c.c == '(') else { return };
+    fn trailing_words(&mut self, chars: &mut &[Char]) {
+        let Some(at) = at_sign(chars) else { return };
+        let behind = part(chars, at + 1, chars.len());
+        let Some(skip) = find(behind, &|c| !c.is_whitespace()) else { return };
+        let Some(end) = find(part(behind, skip, behind.len()), &|c| c.is_whitespace() || c == '(') else { return };
         let end = at + 1 + skip + end;
-        let (address, words) = (self.chars.get(..end).unwrap_or_default(), self.chars.get(end..).unwrap_or_default());
-        let blank = words.iter().take_while(|c| c.c.is_whitespace()).count();
-        let words = words.get(blank..).unwrap_or_default();
+        let (address, words) = (part(chars, 0, end), trimmed(part(chars, end, chars.len())));
         // Something with a dot may be the rest of the domain, or another address cut in two.
-        if words.iter().any(|c| matches!(c.c, '.' | '@')) || accept(&string(address), self.policy).is_none() {
-            return;
+        if find(words, &|c| matches!(c, '.' | '@')).is_none() && accept(&string(address), self.policy).is_some() {
+            *chars = address;
+            self.peeled(Code::EMAIL_TRAILING_WORDS, words, "remove the words", address);
         }
-        let span = span_of(words);
-        self.chars.truncate(end);
-        let edits = self.cut_around(&self.chars);
-        self.say_with_fix(Code::EMAIL_TRAILING_WORDS, span, "remove the words", edits);
     }
 
-    fn punctuation(&mut self) {
-        let is_trailing = |c: char| is_quote(c) || ".,;:!?>)}|/\\".contains(c) || c.is_whitespace();
-        let end = self.chars.iter().rposition(|c| !is_trailing(c.c)).map_or(0, |last| last + 1);
-        if end == 0 || end == self.chars.len() || !self.chars.iter().any(|c| c.c == '@') {
-            return;
-        }
+    fn punctuation(&mut self, chars: &mut &[Char]) {
+        let end = up_to_last(chars, &|c| {
+            let trails = matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '>' | ')' | '}' | '|' | '/' | '\\');
+            !(trails || is_quote(c) || c.is_whitespace())
+        });
+        let (kept, tail) = (part(chars, 0, end), part(chars, end, chars.len()));
         // Right behind the `@` it is not punctuation that is wrong, but the domain that is missing.
-        if self.chars.get(end - 1).is_some_and(|c| c.c == '@') {
+        let missing = kept.last().is_none_or(|c| c.c == '@');
+        if missing || tail.is_empty() || at_sign(chars).is_none() {
             return;
         }
-        let span = self.chars.get(end..).and_then(span_of);
-        self.chars.truncate(end);
-        let kept = span_of(&self.chars).map_or(0, |span| span.end);
-        let edits = vec![Edit { span: Span { start: kept, end: self.all.end }, text: String::new() }];
-        self.say_with_fix(Code::EMAIL_TRAILING_PUNCTUATION, span, "remove the punctuation", edits);
+        let start = self.span_of(kept).end;
+        let edits = vec![without(Span { start, end: self.all.end })];
+        self.mend(Code::EMAIL_TRAILING_PUNCTUATION, tail, "remove the punctuation", edits);
+        *chars = kept;
     }
 
-    fn spaces(&mut self) {
+    /// What is left without the white space.
+    fn spaces(&mut self, chars: &[Char]) -> Option<Vec<Char>> {
         // Inside quotes white space is no mistake of its own.
         let quoted = |rest: &[Char]| rest.windows(2).any(|pair| matches!(pair, [a, b] if a.c == '"' && b.c == '@'));
-        if let [first, rest @ ..] = self.chars.as_slice()
-            && first.c == '"'
+        if let [Char { c: '"', .. }, rest @ ..] = chars
             && quoted(rest)
         {
-            return;
+            return None;
         }
-        let blank = |at: usize| self.chars.get(at).is_some_and(|c| c.c.is_whitespace());
-        let Some(first) = (0..self.chars.len()).find(|at| blank(*at)) else { return };
-        let end = (first..self.chars.len()).find(|at| !blank(*at)).unwrap_or(self.chars.len());
-        let span = self.chars.get(first..end).and_then(span_of);
-        let mut joined = self.chars.clone();
-        joined.retain(|c| !c.c.is_whitespace());
-        let edits = self.edit_each(|c| c.is_whitespace().then_some(None));
-        if self.joins() && accept(&string(&joined), self.policy).is_some() {
-            self.say_with_fix(Code::EMAIL_SPACE, span, "remove the white space", edits);
+        let blank = part(chars, find(chars, &char::is_whitespace)?, chars.len());
+        let blank = part(blank, 0, find(blank, &|c| !c.is_whitespace()).unwrap_or(blank.len()));
+        let mut joined = chars.to_vec();
+        let edits = self.replace(&mut joined, &|c| Some(c).filter(|c| !c.is_whitespace()));
+        if self.joins(chars) && accept(&string(&joined), self.policy).is_some() {
+            self.mend(Code::EMAIL_SPACE, blank, "remove the white space", edits);
         } else {
-            self.say(Code::EMAIL_SPACE, span);
+            self.say(Code::EMAIL_SPACE, blank);
         }
-        self.chars = joined;
+        Some(joined)
     }
 
     /// Whether the address was certainly one word: every gap touches the `@` or a dot, or cuts the domain in two.
-    fn joins(&self) -> bool {
-        let at = self.chars.iter().position(|c| c.c == '@').unwrap_or(self.chars.len());
+    fn joins(&self, chars: &[Char]) -> bool {
         // No address is longer, and each gap looks at all of it.
-        if self.chars.len() > MAX_ADDRESS * 2 {
+        if chars.len() > MAX_ADDRESS * 2 {
             return false;
         }
+        let at = at_sign(chars).unwrap_or(chars.len());
+        let joint = |c: Option<&Char>| c.is_some_and(|c| matches!(c.c, '@' | '.'));
         let mut gap = 0;
-        (0..self.chars.len()).all(|here| {
-            let is = |c: Option<&Char>, set: &str| c.is_some_and(|c| set.contains(c.c));
-            if !self.chars.get(here).is_some_and(|c| c.c.is_whitespace()) {
+        for (here, c) in chars.iter().enumerate() {
+            if !c.c.is_whitespace() {
                 gap = here + 1;
-                return true;
+                continue;
             }
-            let next = self.chars.get(here..).and_then(|rest| rest.iter().find(|c| !c.c.is_whitespace()));
-            let before = gap.checked_sub(1).and_then(|before| self.chars.get(before));
-            let whole = self.chars.get(..gap).is_some_and(|front| accept(&string(front), self.policy).is_some());
-            !whole && (here > at || is(before, "@.") || is(next, "@."))
-        })
+            let front = part(chars, 0, gap);
+            let next = trimmed(part(chars, here, chars.len())).first();
+            let touches = here > at || joint(front.last()) || joint(next);
+            if !touches || accept(&string(front), self.policy).is_some() {
+                return false;
+            }
+        }
+        true
     }
 
-    fn parts(&mut self) {
-        let at_signs: Vec<usize> =
-            (0..self.chars.len()).filter(|at| self.chars.get(*at).is_some_and(|c| c.c == '@')).take(3).collect();
-        let Some(&at) = at_signs.last() else { return self.missing_at() };
-        if at_signs.len() > 1 {
-            return self.extra_at();
+    fn parts(&mut self, chars: &[Char]) {
+        let Some(at) = at_sign(chars) else { return self.missing_at(chars) };
+        let (local, sign, domain) = (part(chars, 0, at), part(chars, at, at + 1), part(chars, at + 1, chars.len()));
+        if at_sign(domain).is_some() {
+            return self.extra_at(part(chars, at, chars.len()));
         }
-        let chars = std::mem::take(&mut self.chars);
-        let (local, domain) = (chars.get(..at).unwrap_or_default(), chars.get(at + 1..).unwrap_or_default());
-        let sign = chars.get(at).map(|c| c.span);
         self.local(local, sign);
         self.domain(domain, sign);
-        let octets = string(&chars).len();
+        let octets = string(chars).len();
         if octets > MAX_ADDRESS && self.policy != EmailPolicy::Whatwg {
-            let diagnostic = Diagnostic::new(Code::EMAIL_TOO_LONG).with("max", MAX_ADDRESS).with("actual", octets);
-            self.found.push(diagnostic.spanning(span_of(&chars).unwrap_or(self.all)));
+            self.too_long(Code::EMAIL_TOO_LONG, chars, MAX_ADDRESS, octets);
         }
     }
 
     /// `ann(at)example.com` and `ann [at] example.com` are repaired.
-    fn missing_at(&mut self) {
-        let text = string(&self.chars).to_ascii_lowercase();
-        let spelled = ["(at)", "[at]", "{at}", "<at>"].into_iter().find_map(|word| text.find(word));
-        let at = spelled.map(|bytes| text.get(..bytes).unwrap_or_default().chars().count());
-        let span = span_of(&self.chars);
-        if let Some(word) = at.and_then(|at| self.chars.get(at..at + 4)).and_then(span_of) {
-            let edits = vec![Edit { span: word, text: "@".to_owned() }];
-            self.say_with_fix(Code::EMAIL_MISSING_AT, Some(word), "write `@`", edits);
-        } else {
-            self.say(Code::EMAIL_MISSING_AT, span);
-        }
-    }
-
-    fn extra_at(&mut self) {
-        let first = self.chars.iter().position(|c| c.c == '@').unwrap_or(0);
-        let run = self.chars.iter().skip(first).take_while(|c| c.c == '@').count();
-        let others = self.chars.iter().skip(first + run).find(|c| c.c == '@').map(|c| c.span);
-        let rest = self.chars.get(first + 1..first + run).and_then(span_of);
-        match (rest, others) {
-            (Some(span), None) => {
-                let edits = vec![Edit { span, text: String::new() }];
-                self.say_with_fix(Code::EMAIL_EXTRA_AT, Some(span), "keep one `@`", edits);
+    fn missing_at(&mut self, chars: &[Char]) {
+        for spelled in ["(at)", "[at]", "{at}", "<at>"] {
+            let is_spelled = |place: &&[Char]| string(place).eq_ignore_ascii_case(spelled);
+            if let Some(place) = chars.windows(spelled.len()).find(is_spelled) {
+                let edits = vec![Edit { span: self.span_of(place), text: "@".to_owned() }];
+                return self.mend(Code::EMAIL_MISSING_AT, place, "write `@`", edits);
             }
-            (rest, others) => self.say(Code::EMAIL_EXTRA_AT, others.or(rest)),
+        }
+        self.say(Code::EMAIL_MISSING_AT, chars);
+    }
+
+    /// `chars` begins with the first of the signs.
+    fn extra_at(&mut self, chars: &[Char]) {
+        let run = find(chars, &|c| c != '@').unwrap_or(chars.len());
+        let (spare, others) = (part(chars, 1, run), part(chars, run, chars.len()));
+        match at_sign(others) {
+            Some(at) => self.say(Code::EMAIL_EXTRA_AT, part(others, at, at + 1)),
+            None => {
+                let edits = vec![without(self.span_of(spare))];
+                self.mend(Code::EMAIL_EXTRA_AT, spare, "keep one `@`", edits);
+            }
         }
     }
 
-    fn local(&mut self, local: &[Char], sign: Option<Span>) {
+    fn local(&mut self, local: &[Char], sign: &[Char]) {
         let policy = self.policy;
-        let Some(span) = span_of(local) else { return self.say(Code::EMAIL_LOCAL_EMPTY, sign) };
+        if local.is_empty() {
+            return self.say(Code::EMAIL_LOCAL_EMPTY, sign);
+        }
+        let allowed = |c| local_character(c, policy);
+        if policy == EmailPolicy::Whatwg {
+            return self.characters(local, Code::EMAIL_LOCAL_CHARACTER, &allowed);
+        }
         if let [first, inner @ .., last] = local
             && first.c == '"'
             && last.c == '"'
-            && policy != EmailPolicy::Whatwg
         {
-            let plain = !inner.is_empty() && inner.iter().all(|c| local_character(c.c, policy)) && !dots(inner);
-            return if plain {
-                let edits = [first.span, last.span].map(|span| Edit { span, text: String::new() });
-                self.say_with_fix(Code::EMAIL_LOCAL_QUOTED, Some(span), "remove the quotes", edits.into());
-            } else {
-                self.say(Code::EMAIL_LOCAL_QUOTED, Some(span));
-            };
+            if inner.is_empty() || dots(inner) || find(inner, &|c| !allowed(c)).is_some() {
+                return self.say(Code::EMAIL_LOCAL_QUOTED, local);
+            }
+            let edits = vec![without(first.span), without(last.span)];
+            return self.mend(Code::EMAIL_LOCAL_QUOTED, local, "remove the quotes", edits);
         }
-        self.characters(local, Code::EMAIL_LOCAL_CHARACTER, |c| local_character(c, policy));
-        if policy == EmailPolicy::Whatwg {
-            return;
-        }
+        self.characters(local, Code::EMAIL_LOCAL_CHARACTER, &allowed);
         if dots(local) {
             self.spare_dots(local, Code::EMAIL_LOCAL_DOT);
         }
         let octets = string(local).len();
         if octets > MAX_LOCAL {
-            let diagnostic = Diagnostic::new(Code::EMAIL_LOCAL_TOO_LONG).with("max", MAX_LOCAL).with("actual", octets);
-            self.found.push(diagnostic.spanning(span));
+            self.too_long(Code::EMAIL_LOCAL_TOO_LONG, local, MAX_LOCAL, octets);
         }
     }
 
     /// Names the first character that may not stand there.
-    fn characters(&mut self, chars: &[Char], code: Code, allowed: impl Fn(char) -> bool) {
+    #[inline(never)]
+    fn characters(&mut self, chars: &[Char], code: Code, allowed: Is<'_>) {
         let Some(wrong) = chars.iter().find(|c| !allowed(c.c)) else { return };
         let code = if wrong.c.is_ascii() || self.policy == EmailPolicy::Eai { code } else { Code::EMAIL_NOT_ASCII };
-        self.say(code, Some(wrong.span));
+        self.say(code, &[*wrong]);
     }
 
     /// Dots at the edges of `chars`, or two in a row: all that are too many go.
+    #[inline(never)]
     fn spare_dots(&mut self, chars: &[Char], code: Code) {
         let mut edits: Vec<Edit> = Vec::new();
-        let last = chars.iter().rposition(|c| c.c != '.').unwrap_or(0);
+        let end = up_to_last(chars, &|c| c != '.');
         let mut after_dot = true;
         for (at, c) in chars.iter().enumerate() {
-            let spare = c.c == '.' && (after_dot || at > last);
+            let spare = c.c == '.' && (after_dot || at >= end);
             after_dot = c.c == '.';
             if spare {
                 match edits.last_mut() {
                     Some(edit) if edit.span.end == c.span.start => edit.span.end = c.span.end,
-                    _ => edits.push(Edit { span: c.span, text: String::new() }),
+                    _ => edits.push(without(c.span)),
                 }
             }
         }
-        let span = edits.first().map(|edit| edit.span);
-        let only_dots = chars.iter().all(|c| c.c == '.');
-        if edits.len() > MAX_EDITS || only_dots {
-            self.say(code, span);
+        let Some(first) = edits.first() else { return };
+        let spare = [Char { c: '.', span: first.span }];
+        // Of nothing but dots nothing would be left.
+        if edits.len() > MAX_EDITS || end == 0 {
+            self.say(code, &spare);
         } else {
-            self.say_with_fix(code, span, "remove the dot", edits);
+            self.mend(code, &spare, "remove the dot", edits);
         }
     }
 
-    fn domain(&mut self, domain: &[Char], sign: Option<Span>) {
+    fn domain(&mut self, domain: &[Char], sign: &[Char]) {
         let policy = self.policy;
-        let Some(span) = span_of(domain) else { return self.say(Code::EMAIL_DOMAIN_EMPTY, sign) };
-        if domain.first().is_some_and(|c| c.c == '[') {
-            return self.say(Code::EMAIL_DOMAIN_LITERAL, Some(span));
+        let Some(first) = domain.first() else { return self.say(Code::EMAIL_DOMAIN_EMPTY, sign) };
+        if first.c == '[' {
+            return self.say(Code::EMAIL_DOMAIN_LITERAL, domain);
         }
-        let comma = domain.iter().find(|c| c.c == ',').map(|c| c.span);
-        let dotted: String = domain.iter().map(|c| if c.c == ',' { '.' } else { c.c }).collect();
-        if let Some(comma) = comma.filter(|_| accept(&format!("x@{dotted}"), policy).is_some()) {
-            let commas = domain.iter().filter(|c| c.c == ',');
-            let edits = commas.map(|c| Edit { span: c.span, text: ".".to_owned() }).collect();
-            return self.say_with_fix(Code::EMAIL_DOMAIN_CHARACTER, Some(comma), "write a dot", edits);
+        if self.commas(domain) {
+            return;
         }
-        self.characters(domain, Code::EMAIL_DOMAIN_CHARACTER, |c| c == '.' || domain_character(c, policy));
+        self.characters(domain, Code::EMAIL_DOMAIN_CHARACTER, &|c| c == '.' || domain_character(c, policy));
         if dots(domain) {
             return self.spare_dots(domain, Code::EMAIL_DOMAIN_DOT);
         }
-        let labels = || domain.split(|c| c.c == '.');
-        let edge = |label: &&[Char]| [label.first(), label.last()].into_iter().flatten().any(|c| c.c == '-');
-        if let Some(label) = labels().find(edge) {
-            self.say(Code::EMAIL_DOMAIN_HYPHEN, span_of(label));
+        let is_hyphen = |c: Option<&Char>| c.is_some_and(|c| c.c == '-');
+        if let Some(label) = label(domain, &|label| is_hyphen(label.first()) || is_hyphen(label.last())) {
+            self.say(Code::EMAIL_DOMAIN_HYPHEN, label);
         }
-        if let Some(label) = labels().find(|label| label.len() > MAX_LABEL) {
-            let diagnostic = Diagnostic::new(Code::EMAIL_DOMAIN_LABEL_TOO_LONG).with("max", MAX_LABEL);
-            let diagnostic = diagnostic.with("actual", utf16_len(&string(label)));
-            self.found.push(diagnostic.spanning(span_of(label).unwrap_or(span)));
+        if let Some(label) = label(domain, &|label| label.len() > MAX_LABEL) {
+            self.too_long(Code::EMAIL_DOMAIN_LABEL_TOO_LONG, label, MAX_LABEL, utf16_len(&string(label)));
         }
         if policy == EmailPolicy::Whatwg {
             return;
         }
-        match domain.iter().rposition(|c| c.c == '.') {
-            None => self.say(Code::EMAIL_NO_TOP_LEVEL_DOMAIN, Some(span)),
-            Some(dot) => {
-                let top = domain.get(dot + 1..).unwrap_or_default();
-                if !top_level(&string(top)) && top.iter().all(|c| domain_character(c.c, policy)) {
-                    self.say(Code::EMAIL_TOP_LEVEL_DOMAIN, span_of(top));
-                }
+        let dot = up_to_last(domain, &|c| c == '.');
+        let top = part(domain, dot, domain.len());
+        if dot == 0 {
+            self.say(Code::EMAIL_NO_TOP_LEVEL_DOMAIN, domain);
+        } else if !top_level(&string(top)) && find(top, &|c| !domain_character(c, policy)).is_none() {
+            self.say(Code::EMAIL_TOP_LEVEL_DOMAIN, top);
+        }
+    }
+
+    /// Whether the domain is one with dots in the place of its commas.
+    fn commas(&mut self, domain: &[Char]) -> bool {
+        let Some(first) = domain.iter().find(|c| c.c == ',').copied() else { return false };
+        let mut address = "x@".to_owned();
+        let mut edits = Vec::new();
+        for c in domain {
+            if c.c == ',' {
+                address.push('.');
+                edits.push(Edit { span: c.span, text: ".".to_owned() });
+            } else {
+                address.push(c.c);
             }
         }
+        let fits = accept(&address, self.policy).is_some();
+        if fits {
+            self.mend(Code::EMAIL_DOMAIN_CHARACTER, &[first], "write a dot", edits);
+        }
+        fits
     }
 }
 
-/// Whether a dot stands at an edge, or beside another one.
-fn dots(chars: &[Char]) -> bool {
-    chars.split(|c| c.c == '.').any(<[Char]>::is_empty)
+/// Cuts pairs of characters around everything, as many as there are; whether there is any.
+fn unwrap_pairs(chars: &mut &[Char], pair: fn(char, char) -> bool) -> bool {
+    let before = chars.len();
+    while let [first, inner @ .., last] = *chars
+        && pair(first.c, last.c)
+    {
+        *chars = trimmed(inner);
+    }
+    chars.len() < before
 }
 
-/// The span of a piece without the brackets, quotes and punctuation around it.
-fn span_of_address(piece: &[Char]) -> Option<Span> {
-    let around = |c: &Char| is_quote(c.c) || "<>()[]{}.,;:".contains(c.c);
-    let start = piece.iter().position(|c| !around(c))?;
-    let end = piece.iter().rposition(|c| !around(c))?;
-    piece.get(start..=end).and_then(span_of)
+/// The piece without the brackets, quotes and punctuation around it.
+fn address_in(piece: &[Char]) -> &[Char] {
+    let inside =
+        |c| !(is_quote(c) || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '{' | '}' | '.' | ',' | ';' | ':'));
+    part(piece, find(piece, &inside).unwrap_or(0), up_to_last(piece, &inside))
 }

@@ -24,24 +24,16 @@ pub(super) fn accept(address: &str, policy: EmailPolicy) -> Option<(&str, &str)>
 /// [`accept`] for every address.
 pub(super) fn accept_slowly(address: &str, policy: EmailPolicy) -> Option<(&str, &str)> {
     let (local, domain) = address.rsplit_once('@')?;
-    let taken = match policy {
-        EmailPolicy::Whatwg => local_whatwg(local) && labels(domain, policy).all(|label| label),
-        EmailPolicy::Deliverable | EmailPolicy::Eai => {
-            address.len() <= MAX_ADDRESS
+    let sound = !local.is_empty()
+        && local.chars().all(|c| local_character(c, policy))
+        && domain.split('.').all(|label| is_label(label, policy));
+    let taken = sound
+        && (policy == EmailPolicy::Whatwg
+            || address.len() <= MAX_ADDRESS
                 && local.len() <= MAX_LOCAL
-                && !local.starts_with('"')
-                && local.chars().all(|c| local_character(c, policy))
                 && EmailAddress::is_valid_local_part(&skeleton(local))
-                && labels(domain, policy).all(|label| label)
-                && EmailAddress::is_valid_domain(&skeleton(domain))
-                && domain.rsplit_once('.').is_some_and(|(_, top)| top_level(top))
-        }
-    };
+                && domain.rsplit_once('.').is_some_and(|(_, top)| top_level(top)));
     taken.then_some((local, domain))
-}
-
-fn local_whatwg(local: &str) -> bool {
-    !local.is_empty() && local.chars().all(|c| local_character(c, EmailPolicy::Whatwg))
 }
 
 /// Whether a character may stand in front of the `@`; a dot may, here.
@@ -72,14 +64,14 @@ fn domain_script(c: char) -> bool {
                 | '\u{1F000}'..='\u{1FAFF}' | '\u{F0000}'..='\u{10FFFF}'))
 }
 
-/// For every label of a domain whether it may stand there.
-fn labels(domain: &str, policy: EmailPolicy) -> impl Iterator<Item = bool> {
-    domain.split('.').map(move |label| {
-        (1..=MAX_LABEL).contains(&skeleton(label).len())
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label.chars().all(|c| domain_character(c, policy))
-    })
+/// Whether a label of a domain may stand there.
+fn is_label(label: &str, policy: EmailPolicy) -> bool {
+    let length = label.chars().count();
+    length > 0
+        && length <= MAX_LABEL
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+        && label.chars().all(|c| domain_character(c, policy))
 }
 
 /// Whether a top-level domain can exist: two letters or more, or the `xn--` form of another script.

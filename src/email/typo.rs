@@ -79,7 +79,7 @@ pub(super) fn correct_parts(name: &str, ending: &str) -> Option<String> {
     if mended.is_none() && provider.is_none_or(|provider| provider == name) {
         return None;
     }
-    Some(format!("{}.{}", provider.unwrap_or(name), mended.unwrap_or(ending)))
+    Some([provider.unwrap_or(name), ".", mended.unwrap_or(ending)].concat())
 }
 
 /// How long a name can be that means a provider's.

@@ -1,7 +1,7 @@
 //! JSON text, written by hand: what serde derives for each type costs the module far more.
 
-use super::Value;
 use crate::decimal;
+use crate::json::Value;
 use crate::text::push_digits;
 use serde_json::Number;
 

@@ -30,7 +30,11 @@ use std::collections::BTreeSet;
 pub fn duplicate_search(contact: &Value, options: &ContactOptions) -> Outcome<QueryParts> {
     const READ: &[&str] = &["firstName", "lastName", "company", "communicationItems"];
     readable(contact, options, READ).map(|contact| {
-        let company = contact.pointer("/company/id").and_then(Value::as_i64).map(|id| field("company/id").eq(id));
+        let company = contact
+            .get("company")
+            .and_then(|company| company.get("id"))
+            .and_then(Value::as_i64)
+            .map(|id| field("company/id").eq(id));
         let named = |name| Some(field(name).eq(contact.get(name)?.as_str().filter(|text| !text.is_empty())?));
         let names: Vec<Expr> = ["firstName", "lastName"].into_iter().filter_map(named).collect();
         let addresses: Vec<Expr> = addresses(&contact, options)
@@ -67,7 +71,7 @@ pub fn find_duplicates(contact: &Value, options: &ContactOptions) -> Outcome<Req
 fn addresses<'c>(contact: &'c Value, options: &ContactOptions) -> Vec<&'c str> {
     let items = contact.get("communicationItems").and_then(Value::as_array).into_iter().flatten();
     let is_email = |item: &&Value| {
-        let id = item.pointer("/type/id").and_then(Value::as_i64);
+        let id = item.get("type").and_then(|item_type| item_type.get("id")).and_then(Value::as_i64);
         let row = options.communication_types.iter().find(|row| Some(row.id) == id);
         row.is_some_and(|row| row.kind == CommunicationKind::Email)
     };

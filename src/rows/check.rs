@@ -10,9 +10,9 @@ use super::{Format, RowOptions};
 use crate::contact::quick::Notes;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::json;
+use crate::json::Value;
 use crate::options::ContactOptions;
 use crate::span::{Path, Span};
-use serde_json::Value;
 use std::str;
 
 /// Checks rows, in any order. Each thread has a copy of its own, made once the header was read.

@@ -3,8 +3,8 @@
 use super::split::RowPlace;
 use super::verdict::Verdict;
 use crate::diagnostic::{Change, Code, Diagnostic, Severity};
+use crate::json::Value;
 use serde::Serialize;
-use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What was found in one row.

@@ -7,8 +7,8 @@ use crate::contact::quick::{self, Notes};
 use crate::contact::{Subject, apply_changes};
 use crate::diagnostic::{Change, Code, Diagnostic, Severity};
 use crate::json;
+use crate::json::Value;
 use crate::options::ContactOptions;
-use serde_json::Value;
 
 /// What is said of one row, not yet in the words of a report.
 #[derive(Debug)]

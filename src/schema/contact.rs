@@ -26,6 +26,9 @@ const fn system(kind: Kind) -> Option<Rule> {
     Some(Rule { kind, presence: Presence::System })
 }
 
+/// Whether anybody asks what a field is for, and where its row comes from. A module of payloads alone tells nobody.
+const TOLD: bool = cfg!(not(all(feature = "wasm", feature = "contact", not(feature = "conditions"))));
+
 /// A row of the reference document, with the live API's rule beside it.
 const fn row(
     source: Source,
@@ -34,6 +37,7 @@ const fn row(
     current: Option<Rule>,
     description: &'static str,
 ) -> Field {
+    let (description, source) = if TOLD { (description, source) } else { ("", Source::OpenApi) };
     Field { name, description, documented, current, query: Queryable::Unreported, replaced_by: None, source }
 }
 

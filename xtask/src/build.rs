@@ -88,7 +88,7 @@ pub const FLAVORS: &[Flavor] = &[
         title: "contact module for Node",
         name: "contact_fast",
         inline: None,
-        features: "wasm,rows,items",
+        features: "wasm,rows,items,quick",
         make: FAST,
     },
     Flavor {

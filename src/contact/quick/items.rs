@@ -8,11 +8,11 @@ use crate::contact::check::Check;
 use crate::contact::items;
 use crate::contact::kinds::id_of;
 use crate::email;
+use crate::json::Value;
 use crate::options::{PhoneFormat, PhonePolicy};
 use crate::phone;
 use crate::schema::{COMMUNICATION, CONTACT, CommunicationKind, Field, Kind, Presence};
 use crate::span::{Path, utf16_len};
-use serde_json::Value;
 
 /// More items than a contact has. Each is compared with each.
 const MOST: usize = 64;
@@ -103,9 +103,8 @@ impl Pass<'_> {
         let from = scan.at;
         scan.skip()?;
         let item: Value = crate::json::read(scan.since(from))?;
-        let mut check = Check::new(self.options);
-        let path = Path::root().join(CONTACT.get(ITEMS)?.name).join(index);
-        let identity = items::item(&mut check, &path, &item);
+        let mut check = Check::at(self.options, Path::root().join(CONTACT.get(ITEMS)?.name).join(index));
+        let identity = items::item(&mut check, &item);
         self.notes.take(Place::of_item(ITEMS, index, BEHIND), check);
         let id = id_of(item.get("type"));
         self.reachable |= id.and_then(|id| self.kind_of(id)) == Some(CommunicationKind::Email);

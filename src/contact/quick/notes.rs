@@ -5,10 +5,10 @@ use super::scan::Piece;
 use crate::contact::advice;
 use crate::contact::check::Check;
 use crate::diagnostic::{Change, Code, Diagnostic, Severity};
+use crate::json::{Map, Value};
 use crate::options::ContactOptions;
 use crate::schema::{COMMUNICATION, CONTACT, Field, Kind};
 use crate::span::Path;
-use serde_json::{Map, Value, json};
 
 /// One finding.
 #[derive(Debug, Clone, Copy)]
@@ -154,32 +154,32 @@ impl Notes {
     fn tell(&self, check: &mut Check<'_>, place: Place, what: What, json: &str) {
         let Some(field) = CONTACT.get(place.field) else {
             if let What::Bare(code, name) = what {
-                check.report(Diagnostic::new(code).at(Path::root().join(name)));
+                check.diagnostics.push(Diagnostic::new(code).at(Path::root().join(name)));
             }
             return;
         };
-        let path = place.path(field);
+        check.path = place.path(field);
         let mut rewrite = |piece: Piece, after: &str, rule| {
-            check.change(path.clone(), Some(piece.of(json).into()), Some(after.into()), rule);
+            check.change(Some(piece.of(json).into()), Some(after.into()), rule);
         };
         match what {
             What::Trimmed(written, text) => rewrite(written, text.of(json), "trim"),
             What::Domain(written, address) => rewrite(written, &lower_domain(address.of(json)), "email-domain-case"),
             What::Phone(written, number) => rewrite(written, number.of(&self.texts), "phone-e164"),
             What::Extension(digits) => {
-                let path = path.parent().join("extension");
-                check.change(path, None, Some(digits.of(&self.texts).into()), "phone-extension");
+                check.path = check.path.parent().join("extension");
+                check.change(None, Some(digits.of(&self.texts).into()), "phone-extension");
             }
-            What::Null => check.change(path, Some(Value::Null), None, "null-absent"),
+            What::Null => check.change(Some(Value::Null), None, "null-absent"),
             What::Replaced(id) => {
                 let value = match field.documented.map(|rule| rule.kind) {
-                    Some(Kind::Reference) => json!({ "id": id }),
+                    Some(Kind::Reference) => advice::reference(id),
                     _ => id.into(),
                 };
-                advice::member(check, field, &value, &Map::new(), &Path::root(), path);
+                advice::member(check, field, &value, &Map::new());
             }
             What::DateTime(day) => {
-                advice::member(check, field, &day.of(json).into(), &Map::new(), &Path::root(), path);
+                advice::member(check, field, &day.of(json).into(), &Map::new());
             }
             What::Bare(..) | What::Change(_) | What::Found(_) => {}
         }

@@ -1,15 +1,14 @@
 //! The smallest update between two states of a contact.
 
 use super::{assign, validate_contact_update};
-use crate::contact::apply::place;
+use crate::contact::apply::{find, place};
+use crate::contact::check::add;
 use crate::contact::kinds::id_of;
 use crate::diagnostic::{Code, Diagnostic, Op, Outcome, PatchOperation};
+use crate::json::{Map, Value};
 use crate::options::ContactOptions;
 use crate::schema::{self, CONTACT, Kind, Presence};
-use crate::sort;
 use crate::span::{Path, Segment};
-use serde_json::{Map, Value};
-use std::collections::BTreeSet;
 
 /// The smallest operations array that turns `before` into `after`.
 ///
@@ -22,35 +21,53 @@ pub fn diff_contacts(before: &Value, after: &Value, options: &ContactOptions) ->
     let (Value::Object(old), Value::Object(new)) = (before, after) else {
         let diagnostic = Diagnostic::new(Code::CONTACT_NOT_AN_OBJECT).at(Path::root());
         let odd = if before.is_object() { after } else { before };
-        let diagnostic = diagnostic.with("found", crate::contact::kinds::type_name(odd));
+        let diagnostic = diagnostic.with("found", crate::json::type_name(odd));
         return Outcome::new(None, Vec::new(), vec![diagnostic]);
     };
     let mut diagnostics = Vec::new();
     let mut operations = Vec::new();
-    let known = CONTACT.iter().map(|field| field.name);
-    let others = old.keys().chain(new.keys().filter(|name| !old.contains_key(*name))).map(String::as_str);
-    for name in known.chain(others.filter(|name| schema::find(CONTACT, name).is_none())) {
+    let mut compare = |name: &str| {
         field(name, old.get(name), new.get(name), options, &mut operations, &mut diagnostics);
+    };
+    CONTACT.iter().for_each(|field| compare(field.name));
+    for name in names(old, new) {
+        if schema::find(CONTACT, name).is_none() {
+            compare(name);
+        }
     }
 
     let places: Vec<Path> = operations.iter().map(|operation| place(&operation.path)).collect();
-    let checked = match serde_json::to_value(&operations) {
-        Ok(list) => validate_contact_update(&list, options),
-        Err(_) => Outcome::new(None, Vec::new(), Vec::new()),
-    };
-    diagnostics.extend(checked.diagnostics.into_iter().map(|mut diagnostic| {
+    let Outcome { mut value, mut changes, diagnostics: found } =
+        validate_contact_update(&PatchOperation::list(operations), options);
+    for mut diagnostic in found {
         diagnostic.path = diagnostic.path.map(|path| relocate(&path, &places));
         // A fix of the operations is none of the contact.
         diagnostic.fix = None;
-        diagnostic
-    }));
-    let changes = checked.changes.into_iter().filter(|change| change.rule != "null-remove").map(|mut change| {
+        diagnostics.push(diagnostic);
+    }
+    changes.retain(|change| change.rule != "null-remove");
+    for change in &mut changes {
         change.path = relocate(&change.path, &places);
-        change
-    });
+    }
     // A value that normalizes to what was there is no change.
-    let value = checked.value.map(|list| list.into_iter().filter(|operation| !is_idle(operation, before)).collect());
-    Outcome::new(value, changes.collect(), diagnostics)
+    if let Some(operations) = &mut value {
+        operations.retain(|operation| !is_idle(operation, before));
+    }
+    Outcome::new(value, changes, diagnostics)
+}
+
+/// The names of the members of either.
+fn names<'m>(old: &'m Map<String, Value>, new: &'m Map<String, Value>) -> Vec<&'m str> {
+    let mut names: Vec<&str> = Vec::new();
+    for name in old.keys() {
+        names.push(name);
+    }
+    for name in new.keys() {
+        if !old.contains_key(name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// The operations for one field.
@@ -81,8 +98,7 @@ fn field(
             items(old, new, &path, operations);
         }
         (_, None, Some(new)) => {
-            let add = PatchOperation { op: Op::Add, path: path.pointer(), value: Some(new.clone()) };
-            operations.push(add);
+            operations.push(add(&path, new.clone()));
         }
         (_, _, Some(new)) => operations.push(assign(&path, new)),
         (_, None, None) => {}
@@ -101,30 +117,34 @@ fn items(old: &[Value], new: &[Value], path: &Path, operations: &mut Vec<PatchOp
             members(old, new, &path.join(i), operations);
         }
     }
-    let (kept, placed): (BTreeSet<usize>, BTreeSet<usize>) = pairs.iter().copied().unzip();
-    for i in (0..old.len()).rev().filter(|i| !kept.contains(i)) {
+    // Both are in order.
+    let is_kept = |i: &usize| pairs.binary_search_by_key(i, |(i, _)| *i).is_ok();
+    let is_placed = |j: &usize| pairs.binary_search_by_key(j, |(_, j)| *j).is_ok();
+    for i in (0..old.len()).rev().filter(|i| !is_kept(i)) {
         operations.push(assign(&path.join(i), &Value::Null));
     }
-    let last = placed.iter().max();
-    for (j, item) in new.iter().enumerate().filter(|(j, _)| !placed.contains(j)) {
-        let path = if last.is_some_and(|last| *last > j) { path.join(j) } else { path.join("-") };
-        operations.push(PatchOperation { op: Op::Add, path: path.pointer(), value: Some(item.clone()) });
+    let last = pairs.last().map_or(0, |(_, last)| *last);
+    for (j, item) in new.iter().enumerate().filter(|(j, _)| !is_placed(j)) {
+        let path = if last > j { path.join(j) } else { path.join("-") };
+        operations.push(add(&path, item.clone()));
     }
 }
 
-fn members(old: &Map<String, Value>, new: &Map<String, Value>, path: &Path, operations: &mut Vec<PatchOperation>) {
-    let names = old.keys().chain(new.keys().filter(|name| !old.contains_key(*name)));
-    for name in names.filter(|name| *name != "id") {
-        let value = |members: &Map<String, Value>| members.get(name).filter(|value| !value.is_null()).cloned();
-        let path = path.join(name.clone());
+fn members<'m>(
+    old: &'m Map<String, Value>,
+    new: &'m Map<String, Value>,
+    path: &Path,
+    operations: &mut Vec<PatchOperation>,
+) {
+    for name in names(old, new) {
+        let value = |members: &'m Map<String, Value>| members.get(name).filter(|value| !value.is_null());
+        let path = path.join(name.to_owned());
         match (value(old), value(new)) {
             (old, new) if old == new => {}
-            (Some(old), Some(new)) if name == "type" && same_reference(&old, &new) => {}
-            (Some(_), None) => operations.push(assign(&path, &Value::Null)),
-            (None, Some(new)) => {
-                operations.push(PatchOperation { op: Op::Add, path: path.pointer(), value: Some(new) });
-            }
-            (_, new) => operations.push(assign(&path, &new.unwrap_or_default())),
+            _ if name == "id" => {}
+            (Some(old), Some(new)) if name == "type" && same_reference(old, new) => {}
+            (None, Some(new)) => operations.push(add(&path, new.clone())),
+            (_, new) => operations.push(assign(&path, new.unwrap_or(&Value::Null))),
         }
     }
 }
@@ -132,26 +152,29 @@ fn members(old: &Map<String, Value>, new: &Map<String, Value>, path: &Path, oper
 /// Which item of `old` is which of `new`, both in order. An item keeps its identity through its id; one without an id through
 /// its type and value; and what is left between two such pairs is paired by type, as an item that got another value.
 fn pair(old: &[Value], new: &[Value]) -> Vec<(usize, usize)> {
-    let mut pairs = common(old.len(), new.len(), |i, j| match (old.get(i), new.get(j)) {
+    let mut common = common(old.len(), new.len(), &|i, j| match (old.get(i), new.get(j)) {
         (Some(old), Some(new)) => same_item(old, new),
         _ => false,
     });
-    let mut between = Vec::new();
-    let ends = pairs.iter().copied().chain([(old.len(), new.len())]);
-    let mut start = (0, 0);
-    for end in ends {
-        let (gap_old, gap_new) = (start.0..end.0, start.1..end.1);
-        for (i, j) in gap_old.zip(gap_new) {
-            let (Some(old), Some(new)) = (old.get(i), new.get(j)) else { continue };
-            let replaced = id_of(Some(old)).is_none() || id_of(Some(new)).is_none();
-            if replaced && same_type(old, new) {
-                between.push((i, j));
+    let mut pairs = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    common.push((old.len(), new.len()));
+    for pair in common {
+        while i < pair.0 && j < pair.1 {
+            if let (Some(old), Some(new)) = (old.get(i), new.get(j))
+                && (id_of(Some(old)).is_none() || id_of(Some(new)).is_none())
+                && same_type(old, new)
+            {
+                pairs.push((i, j));
             }
+            (i, j) = (i + 1, j + 1);
         }
-        start = (end.0 + 1, end.1 + 1);
+        pairs.push(pair);
+        (i, j) = (pair.0 + 1, pair.1 + 1);
     }
-    pairs.extend(between);
-    sort::by_key(pairs, |pair| *pair)
+    // The end of both is none.
+    pairs.pop();
+    pairs
 }
 
 fn same_type(old: &Value, new: &Value) -> bool {
@@ -170,7 +193,7 @@ fn same_item(old: &Value, new: &Value) -> bool {
 ///
 /// No contact has thousands of items. Lists as long as that are compared place by place, because the table of the search
 /// would not fit into memory.
-fn common(old: usize, new: usize, same: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+fn common(old: usize, new: usize, same: &dyn Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
     if old.saturating_mul(new) > 1_000_000 {
         return (0..old.min(new)).filter(|&at| same(at, at)).map(|at| (at, at)).collect();
     }
@@ -207,13 +230,16 @@ fn common(old: usize, new: usize, same: impl Fn(usize, usize) -> bool) -> Vec<(u
 fn relocate(path: &Path, places: &[Path]) -> Path {
     let Some((Segment::Index(at), rest)) = path.segments().split_first() else { return path.clone() };
     let Some(place) = places.get(*at) else { return path.clone() };
-    let inner = rest.iter().skip(1).cloned();
-    place.segments().iter().cloned().chain(inner).collect()
+    let mut place = place.clone();
+    for segment in rest.iter().skip(1) {
+        place.push(segment.clone());
+    }
+    place
 }
 
 /// Whether an operation sets what is there already.
 fn is_idle(operation: &PatchOperation, before: &Value) -> bool {
     operation.op == Op::Replace
         && operation.value.is_some()
-        && before.pointer(&operation.path) == operation.value.as_ref()
+        && find(before, &operation.path) == operation.value.as_ref()
 }

@@ -1,206 +1,198 @@
 //! The array form: RFC 6902 operations, as far as ConnectWise takes them.
 
 use super::target::{self, Index, Target};
-use super::{advise, may_write, mend, set_field, unknown_path};
+use super::{advise, may_write, set_field, unknown_path};
 use crate::contact::check::Check;
 use crate::contact::items;
-use crate::contact::kinds::{self, type_name};
-use crate::diagnostic::{Code, Diagnostic, Op, PatchOperation};
+use crate::contact::kinds;
+use crate::diagnostic::{Code, Op, PatchOperation};
+use crate::json::{Map, Value, type_name};
 use crate::options::UnknownFields;
 use crate::schema::{Presence, Rule};
-use crate::span::Path;
-use serde_json::{Map, Value};
 
 const OPERATION: &str = "an operation with `op` and `path`";
 
 /// Checks each operation, then what they say together.
 pub(super) fn check(check: &mut Check<'_>, list: &[Value]) {
-    let mut lowest_removed = None;
+    let mut lowest_removed = usize::MAX;
     for (at, entry) in list.iter().enumerate() {
-        let path = Path::root().join(at);
-        let Some((op, target)) = operation(check, entry, &path) else { continue };
-        if let (Op::Remove, Target::Item(Index::At(index))) = (op, target) {
-            if lowest_removed.is_some_and(|lowest| index >= lowest) {
-                check.report(Diagnostic::new(Code::UPDATE_REMOVAL_ORDER).at(path.join("path")));
+        check.enter(at);
+        if let Some((Op::Remove, Target::Item(Index::At(index)))) = operation(check, entry) {
+            if lowest_removed != usize::MAX && index >= lowest_removed {
+                check.say_in("path", Code::UPDATE_REMOVAL_ORDER);
             }
-            lowest_removed = Some(lowest_removed.map_or(index, |lowest: usize| lowest.min(index)));
+            lowest_removed = lowest_removed.min(index);
         }
+        check.leave();
     }
 }
 
-/// The operations of an array that was checked and normalized.
-pub(super) fn read(normalized: &Value) -> Vec<PatchOperation> {
-    let Value::Array(list) = normalized else { return Vec::new() };
-    list.iter()
-        .filter_map(|entry| {
-            let op = op(entry.get("op")?.as_str()?)?;
-            let value = entry.get("value").filter(|_| op != Op::Remove).cloned();
-            Some(PatchOperation { op, path: entry.get("path")?.as_str()?.to_owned(), value })
-        })
-        .collect()
+/// An operation that was checked and normalized.
+pub(super) fn read(entry: &Value) -> Option<PatchOperation> {
+    let op = op(entry.get("op")?.as_str()?)?;
+    let value = entry.get("value").filter(|_| op != Op::Remove).cloned();
+    Some(PatchOperation { op, path: entry.get("path")?.as_str()?.to_owned(), value })
 }
 
 fn op(name: &str) -> Option<Op> {
-    match name {
-        "add" => Some(Op::Add),
-        "replace" => Some(Op::Replace),
-        "remove" => Some(Op::Remove),
-        _ => None,
-    }
+    [Op::Add, Op::Replace, Op::Remove].into_iter().find(|op| op.as_str() == name)
 }
 
-/// Checks one operation; gives what it does, if that much is sound.
-fn operation(check: &mut Check<'_>, entry: &Value, path: &Path) -> Option<(Op, Target)> {
+/// Checks the operation that is here; gives what it does, if that much is sound.
+fn operation(check: &mut Check<'_>, entry: &Value) -> Option<(Op, Target)> {
     let Value::Object(members) = entry else {
-        check.report(bad(OPERATION, Some(entry)).at(path.clone()));
+        bad(check, OPERATION, Some(entry));
         return None;
     };
-    let op = read_op(check, members, path);
-    let target = read_path(check, members, path);
+    let written = text(check, members, "op", "the name of an operation in `op`");
+    let op = written.and_then(|written| read_op(check, written));
+    let written = text(check, members, "path", "an RFC 6901 pointer in `path`");
+    let target = written.and_then(|written| read_path(check, written));
     let (mut op, target) = (op?, target?);
     let value = members.get("value");
-    if op != Op::Remove && value.is_none() {
-        let name = members.get("op").and_then(Value::as_str).and_then(self::op).map_or("replace", name);
-        check.report(Diagnostic::new(Code::UPDATE_MISSING_VALUE).with("operation", name).at(path.clone()));
-        return None;
+    if op != Op::Remove {
+        let Some(value) = value else {
+            check.say(Code::UPDATE_MISSING_VALUE).name("operation", op.as_str());
+            return None;
+        };
+        // A null value clears the field, which is what `remove` says.
+        if value.is_null() && !matches!(target, Target::Item(_)) {
+            check.enter("op");
+            check.change(members.get("op").cloned(), Some("remove".into()), "null-remove");
+            check.leave();
+            check.enter("value");
+            check.change(Some(Value::Null), None, "null-remove");
+            check.leave();
+            op = Op::Remove;
+        }
     }
-    // A null value clears the field, which is what `remove` says.
-    if op != Op::Remove && value.is_some_and(Value::is_null) && !matches!(target, Target::Item(_)) {
-        check.change(path.join("op"), members.get("op").cloned(), Some("remove".into()), "null-remove");
-        check.change(path.join("value"), Some(Value::Null), None, "null-remove");
-        op = Op::Remove;
-    }
-    apply(check, op, target, value, path).then_some((op, target))
+    apply(check, op, target, value.unwrap_or(&Value::Null)).then_some((op, target))
 }
 
-fn name(op: Op) -> &'static str {
-    match op {
-        Op::Add => "add",
-        Op::Replace => "replace",
-        Op::Remove => "remove",
+fn bad(check: &mut Check<'_>, expected: &'static str, found: Option<&Value>) {
+    let told = check.say(Code::UPDATE_BAD_OPERATION).name("expected", expected);
+    told.name("found", found.map_or("nothing", type_name));
+}
+
+/// The text that a member of an operation must be.
+fn text<'m>(
+    check: &mut Check<'_>,
+    members: &'m Map<String, Value>,
+    name: &'static str,
+    expected: &'static str,
+) -> Option<&'m str> {
+    let found = members.get(name);
+    let text = found.and_then(Value::as_str);
+    if text.is_none() {
+        check.enter(name);
+        bad(check, expected, found);
+        check.leave();
     }
+    text
 }
 
-fn bad(expected: &'static str, found: Option<&Value>) -> Diagnostic {
-    Diagnostic::new(Code::UPDATE_BAD_OPERATION)
-        .with("expected", expected)
-        .with("found", found.map_or("nothing", type_name))
-}
-
-fn read_op(check: &mut Check<'_>, members: &Map<String, Value>, path: &Path) -> Option<Op> {
-    let path = path.join("op");
-    let Some(Value::String(written)) = members.get("op") else {
-        check.report(bad("the name of an operation in `op`", members.get("op")).at(path));
-        return None;
-    };
+fn read_op(check: &mut Check<'_>, written: &str) -> Option<Op> {
     let found = op(written);
     if found.is_none() {
-        let mut diagnostic = Diagnostic::new(Code::UPDATE_UNKNOWN_OPERATION);
-        let lower = written.to_ascii_lowercase();
-        if op(&lower).is_some() {
-            diagnostic = diagnostic.fixed_by(mend("write the operation in lower case", &path, lower));
+        let meant = op(&written.to_ascii_lowercase());
+        let operation = meant.map(|op| check.replace_in("op", op.as_str().into()));
+        let told = check.say_in("op", Code::UPDATE_UNKNOWN_OPERATION);
+        if let Some(operation) = operation {
+            told.mend("write the operation in lower case", operation);
         }
-        check.report(diagnostic.at(path));
     }
     found
 }
 
-fn read_path(check: &mut Check<'_>, members: &Map<String, Value>, path: &Path) -> Option<Target> {
-    let path = path.join("path");
-    let Some(Value::String(written)) = members.get("path") else {
-        check.report(bad("an RFC 6901 pointer in `path`", members.get("path")).at(path));
-        return None;
-    };
-    match target::resolve(written, check.options.api, check.options.unknown_fields == UnknownFields::Allow) {
-        Ok(target) => {
+fn read_path(check: &mut Check<'_>, written: &str) -> Option<Target> {
+    let target = target::resolve(written, check.api, check.options.unknown_fields == UnknownFields::Allow);
+    check.enter("path");
+    match target {
+        Ok(_) => {
             if !written.starts_with('/') {
-                let slashed = Value::String(format!("/{written}"));
-                check.change(path, Some(written.as_str().into()), Some(slashed), "pointer-slash");
+                check.change(Some(written.into()), Some(["/", written].concat().into()), "pointer-slash");
             }
-            Some(target)
         }
         Err(Code::UPDATE_UNKNOWN_PATH) => {
-            let bare = written.strip_prefix('/').unwrap_or(written);
-            let mut diagnostic = unknown_path(check, bare);
-            if let Some(crate::diagnostic::Param::Text(suggestion)) = diagnostic.params.get("suggestion") {
-                let pointer = format!("/{suggestion}");
-                diagnostic = diagnostic.fixed_by(mend("use the nearest path", &path, pointer));
+            if let Some(suggestion) = unknown_path(check, written.strip_prefix('/').unwrap_or(written)) {
+                let operation = check.replace(["/", suggestion].concat().into());
+                check.last().mend("use the nearest path", operation);
             }
-            check.report(diagnostic.at(path));
-            None
         }
         Err(code) => {
-            check.report(Diagnostic::new(code).at(path));
-            None
+            check.say(code);
         }
     }
+    check.leave();
+    target.ok()
 }
 
-/// Checks what the operation does at its target; false if it is refused.
-fn apply(check: &mut Check<'_>, op: Op, target: Target, value: Option<&Value>, path: &Path) -> bool {
-    let (place, content) = (path.join("path"), path.join("value"));
+/// Checks what the operation here does at its target; false if it is refused.
+fn apply(check: &mut Check<'_>, op: Op, target: Target, value: &Value) -> bool {
+    let removes = op == Op::Remove;
     match target {
-        Target::Field(field, rule) => match (op, value) {
-            (Op::Remove, _) => {
-                let may = may_write(check, field, rule, &place) && may_clear(check, field.name, rule, &place);
-                if may {
-                    advise(check, field, None, &content, &place, None);
-                }
-                may
+        Target::Field(field, rule) if removes => {
+            let may = may_write(check, field, rule, true) && may_clear(check, field.name, rule);
+            if may {
+                advise(check, field, None, None);
             }
-            (_, Some(value)) => {
-                set_field(check, field, rule, value, &content, &place, None);
-                true
-            }
-            (_, None) => false,
-        },
+            may
+        }
+        Target::Field(field, rule) => {
+            set_field(check, field, rule, value, None);
+            true
+        }
         Target::Item(index) | Target::ItemField(index, ..) if index == Index::End => {
             let appends = op == Op::Add && matches!(target, Target::Item(_));
-            if !appends {
-                check.report(Diagnostic::new(Code::UPDATE_BAD_INDEX).at(place));
+            if appends {
+                set_item(check, value);
+            } else {
+                check.say_in("path", Code::UPDATE_BAD_INDEX);
+            }
+            appends
+        }
+        Target::Item(_) => {
+            if !removes {
+                set_item(check, value);
+            }
+            true
+        }
+        Target::ItemField(_, field, rule) => {
+            if !may_write(check, field, rule, true) {
                 return false;
             }
-            value.is_some_and(|value| set_item(check, value, &content))
-        }
-        Target::Item(_) => op == Op::Remove || value.is_some_and(|value| set_item(check, value, &content)),
-        Target::ItemField(_, field, rule) => match (op, value) {
-            (Op::Remove, _) => may_write(check, field, rule, &place) && may_clear(check, field.name, rule, &place),
-            (_, Some(value)) => {
-                if !may_write(check, field, rule, &place) {
-                    return false;
-                }
-                let required = rule.presence == Presence::Required;
-                kinds::check(check, field.name, rule.kind, required, value, &content);
-                if field.name == "type" {
-                    let types = check.options.communication_types.iter().map(|row| (row.id, row.name.as_ref()));
-                    kinds::known_type(check, field.name, "communication types", types, Some(value), &content);
-                }
-                advise(check, field, Some(value), &content, &place, None);
-                true
+            if removes {
+                return may_clear(check, field.name, rule);
             }
-            (_, None) => false,
-        },
+            let required = matches!(rule.presence, Presence::Required);
+            check.enter("value");
+            kinds::check(check, field.name, rule.kind, required, value);
+            if field.name == "type" {
+                items::known_type(check, value);
+            }
+            check.leave();
+            advise(check, field, Some(value), None);
+            true
+        }
         Target::Unknown => true,
         Target::ReferencePart(field) => {
-            check.report(Diagnostic::new(Code::UPDATE_REFERENCE_PART).with("field", field.name).at(place));
+            check.say_in("path", Code::UPDATE_REFERENCE_PART).name("field", field.name);
             false
         }
-        Target::Inside(field) => {
-            let rule = field.rule(check.options.api);
-            rule.is_some_and(|rule| may_write(check, field, rule, &place))
-        }
+        Target::Inside(field) => field.rule(check.api).is_some_and(|rule| may_write(check, field, rule, true)),
     }
 }
 
-fn set_item(check: &mut Check<'_>, value: &Value, path: &Path) -> bool {
-    items::item(check, path, value);
-    true
+fn set_item(check: &mut Check<'_>, value: &Value) {
+    check.enter("value");
+    items::item(check, value);
+    check.leave();
 }
 
-fn may_clear(check: &mut Check<'_>, name: &'static str, rule: Rule, place: &Path) -> bool {
-    if rule.presence != Presence::Required {
-        return true;
+fn may_clear(check: &mut Check<'_>, name: &'static str, rule: Rule) -> bool {
+    let may = !matches!(rule.presence, Presence::Required);
+    if !may {
+        check.say_in("path", Code::UPDATE_REQUIRED).name("field", name);
     }
-    check.report(Diagnostic::new(Code::UPDATE_REQUIRED).with("field", name).at(place.clone()));
-    false
+    may
 }

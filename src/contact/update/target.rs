@@ -1,5 +1,7 @@
 //! What the path of an operation names.
 
+use crate::contact::apply::unescaped;
+use crate::decimal;
 use crate::diagnostic::Code;
 use crate::schema::{self, Api, COMMUNICATION, CONTACT, Field, Kind, Rule};
 
@@ -32,31 +34,31 @@ pub(super) enum Index {
 ///
 /// `unknown` says whether fields that no model has are allowed.
 pub(super) fn resolve(path: &str, api: Api, unknown: bool) -> Result<Target, Code> {
-    let steps: Vec<&str> = path.strip_prefix('/').unwrap_or(path).split('/').collect();
-    if path.is_empty() || steps.iter().any(|step| !is_escaped(step)) {
+    if path.is_empty() || !is_escaped(path) {
         return Err(Code::UPDATE_BAD_POINTER);
     }
-    let steps: Vec<String> = steps.iter().map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
-    let (first, rest) = steps.split_first().ok_or(Code::UPDATE_BAD_POINTER)?;
-    if unknown && !first.is_empty() && schema::find(CONTACT, first).is_none() {
+    let mut steps = path.strip_prefix('/').unwrap_or(path).split('/');
+    let mut step = || steps.next().map(unescaped);
+    let first = step().unwrap_or_default();
+    if unknown && !first.is_empty() && schema::find(CONTACT, &first).is_none() {
         return Ok(Target::Unknown);
     }
-    let (field, rule) = find(CONTACT, first, api)?;
-    let Some((second, rest)) = rest.split_first() else { return Ok(Target::Field(field, rule)) };
+    let (field, rule) = find(CONTACT, &first, api)?;
+    let Some(second) = step() else { return Ok(Target::Field(field, rule)) };
     match rule.kind {
         Kind::Reference => Ok(Target::ReferencePart(field)),
         Kind::Communications => {
-            let index = index(second).ok_or(Code::UPDATE_BAD_INDEX)?;
-            let Some((name, rest)) = rest.split_first() else { return Ok(Target::Item(index)) };
-            let (field, rule) = find(COMMUNICATION, name, api)?;
-            match (rest.is_empty(), rule.kind) {
-                (true, _) => Ok(Target::ItemField(index, field, rule)),
-                (false, Kind::Reference) => Ok(Target::ReferencePart(field)),
+            let index = index(&second).ok_or(Code::UPDATE_BAD_INDEX)?;
+            let Some(name) = step() else { return Ok(Target::Item(index)) };
+            let (field, rule) = find(COMMUNICATION, &name, api)?;
+            match (step(), rule.kind) {
+                (None, _) => Ok(Target::ItemField(index, field, rule)),
+                (Some(_), Kind::Reference) => Ok(Target::ReferencePart(field)),
                 _ => Err(Code::UPDATE_UNKNOWN_PATH),
             }
         }
         Kind::Objects | Kind::References | Kind::Ids => {
-            index(second).ok_or(Code::UPDATE_BAD_INDEX)?;
+            index(&second).ok_or(Code::UPDATE_BAD_INDEX)?;
             Ok(Target::Inside(field))
         }
         Kind::Object => Ok(Target::Inside(field)),
@@ -70,8 +72,16 @@ fn find(table: &'static [Field], name: &str, api: Api) -> Result<(&'static Field
     Ok((field, rule))
 }
 
-fn is_escaped(step: &str) -> bool {
-    step.split('~').skip(1).all(|after| after.starts_with(['0', '1']))
+/// Whether every `~` is one of an escape.
+fn is_escaped(path: &str) -> bool {
+    let mut rest = path;
+    while let Some((_, behind)) = rest.split_once('~') {
+        if !behind.starts_with(['0', '1']) {
+            return false;
+        }
+        rest = behind;
+    }
+    true
 }
 
 fn index(step: &str) -> Option<Index> {
@@ -79,7 +89,8 @@ fn index(step: &str) -> Option<Index> {
         return Some(Index::End);
     }
     let is_index = step.bytes().all(|b| b.is_ascii_digit()) && (step == "0" || !step.starts_with('0'));
-    is_index.then(|| step.parse().ok().map(Index::At)).flatten()
+    let index = decimal::parse_whole(step).filter(|_| is_index)?;
+    usize::try_from(index).ok().map(Index::At)
 }
 
 #[cfg(test)]

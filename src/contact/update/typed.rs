@@ -3,10 +3,10 @@
 use super::validate_contact_update;
 use crate::contact::{Communication, Contact, Reference};
 use crate::diagnostic::{Code, Diagnostic, Outcome, PatchOperation};
+use crate::json::{self, Map, Value};
 use crate::options::ContactOptions;
 use crate::span::Path;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::{Map, Value};
 
 /// What an update does with a field that may be cleared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -151,7 +151,7 @@ impl ContactUpdate {
     /// [`validate_contact_update`] for an update that is a Rust value already.
     #[must_use]
     pub fn operations(&self, options: &ContactOptions) -> Outcome<Vec<PatchOperation>> {
-        let Ok(value) = serde_json::to_value(self) else { return unreadable() };
+        let Ok(value) = json::to_value(self) else { return unreadable() };
         let mut outcome = validate_contact_update(&value, options);
         // Nobody sends this value as it is.
         outcome.diagnostics.retain(|diagnostic| diagnostic.code != Code::CURRENT_OPERATIONS);
@@ -163,7 +163,7 @@ impl Contact {
     /// [`diff_contacts`](crate::diff_contacts) for contacts that are Rust values already.
     #[must_use]
     pub fn diff(&self, after: &Self, options: &ContactOptions) -> Outcome<Vec<PatchOperation>> {
-        match (serde_json::to_value(self), serde_json::to_value(after)) {
+        match (json::to_value(self), json::to_value(after)) {
             (Ok(before), Ok(after)) => super::diff_contacts(&before, &after, options),
             _ => unreadable(),
         }
