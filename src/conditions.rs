@@ -66,7 +66,7 @@ pub use split::{SplitConditions, expand_lists, split_conditions};
 pub use sql::{Columns, Sql, SqlDialect, SqlOptions, to_sql};
 
 pub(crate) use check::{Resolution, Scope, resolve};
-pub(crate) use finds::{Finds, kind_of};
+pub(crate) use finds::Finds;
 pub(crate) use read::expr_at;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};

@@ -1,11 +1,11 @@
 //! Findings with the place in a tree or in a payload that is at hand.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::json::Value;
+use crate::json::{Value, type_name};
 use crate::span::{Path, Segment, Span};
 
 /// How many findings are listed.
-const MAX_FINDINGS: usize = 50;
+pub(super) const MAX_FINDINGS: usize = 50;
 
 /// The findings so far, and where the search for more has come to.
 #[derive(Default)]
@@ -65,19 +65,7 @@ impl Finds {
     }
 }
 
-/// What a value is, for messages.
-pub(crate) const fn kind_of(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
-    }
-}
-
-/// The same for a value that may not be there.
+/// What a value is that may not be there, for messages.
 pub(super) fn found(value: Option<&Value>) -> &'static str {
-    value.map_or("nothing", kind_of)
+    value.map_or("nothing", type_name)
 }

@@ -4,16 +4,14 @@
 use super::ast::{Comparison, Expr, Operator};
 use super::datetime::Timestamp;
 use super::findings::Findings;
+use super::finds::MAX_FINDINGS;
 use super::literal::{Literal, Number};
 use super::parser::MAX_DEPTH;
 use super::path::FieldPath;
 use crate::decimal;
 use crate::diagnostic::{Code, Outcome};
-use crate::json::{Map, Value};
+use crate::json::{Map, Value, type_name};
 use crate::span::{Path, Segment, Span};
-
-/// How many findings are listed.
-const MAX_FINDINGS: usize = 50;
 
 /// The expression that `value` holds. Unknown members are ignored.
 #[must_use]
@@ -65,7 +63,7 @@ impl Reader {
     /// Reports that something else than the value at hand is expected.
     #[inline(never)]
     fn expected(&mut self, expected: &'static str, found: Option<&Value>) {
-        let found = found.map_or("nothing", kind_of);
+        let found = found.map_or("nothing", type_name);
         self.report(Code::CONDITIONS_TREE_SHAPE).text("expected", expected).text("found", found);
     }
 
@@ -303,15 +301,4 @@ fn read_span(map: &Map<String, Value>) -> Option<Span> {
     let span = map.get("span")?;
     let at = |name: &str| span.get(name).and_then(Value::as_u64).and_then(|offset| usize::try_from(offset).ok());
     Some(Span { start: at("start")?, end: at("end")? })
-}
-
-pub(crate) const fn kind_of(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
-    }
 }

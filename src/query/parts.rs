@@ -1,8 +1,8 @@
 //! What a search is made of.
 
-use crate::conditions::{Expr, expr_at, kind_of};
+use crate::conditions::{Expr, expr_at};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::json::Value;
+use crate::json::{Value, type_name};
 use crate::span::Path;
 use serde::{Serialize, Serializer};
 
@@ -139,7 +139,7 @@ const PARTS: [&str; 8] =
 
 fn shape(part: &'static str, expected: &'static str, found: &Value, path: Path) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::QUERY_SHAPE).with("part", part).with("expected", expected);
-    diagnostic.with("found", kind_of(found)).at(path)
+    diagnostic.with("found", type_name(found)).at(path)
 }
 
 fn filter(part: &'static str, value: &Value, out: &mut Vec<Diagnostic>) -> Option<Filter> {
