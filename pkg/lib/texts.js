@@ -28,7 +28,7 @@ export function textsOf(number) {
 export function allTexts() {
   const lines = [];
   for (const [subject, codes] of Object.entries(subjects)) {
-    for (const [place, texts] of Object.entries(codes)) lines.push([subject * 256 + Number(place), ...texts].join("\t"));
+    for (const [place, texts] of Object.entries(codes)) lines.push(`${subject * 256 + Number(place)}\t${texts}`);
   }
   return lines.join("\n");
 }

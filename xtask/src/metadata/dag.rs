@@ -59,6 +59,9 @@ const MOST_LABELS: usize = 4;
 /// Labels, and for which whole lengths each is. No label in places that are not needed.
 type Meaning = [(Label, Totals); MOST_LABELS];
 
+/// What gives the number by which labels and their lengths are known.
+pub type Numbering<'a> = dyn FnMut(&[(Label, Totals)]) -> Result<u16> + 'a;
+
 #[derive(Debug, Clone, Copy)]
 struct RawNode {
     label: Option<Meaning>,
@@ -86,14 +89,8 @@ struct Draft<'s> {
 }
 
 impl Dag {
-    /// An automaton of whole numbers. `number` gives the number by which labels and their lengths are known.
-    pub fn whole(
-        &mut self,
-        store: &Store,
-        counts: &Counts,
-        root: State,
-        number: &mut dyn FnMut(&[(Label, Totals)]) -> Result<u16>,
-    ) -> Result<usize> {
+    /// An automaton of whole numbers.
+    pub fn whole(&mut self, store: &Store, counts: &Counts, root: State, number: &mut Numbering<'_>) -> Result<usize> {
         let mut draft = Draft::new(store);
         let start = draft.whole(counts, root, 0)?;
         let same = draft.merged();
