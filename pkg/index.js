@@ -1,7 +1,7 @@
 /** The entry for browsers and everything else that takes plain ES modules: the WebAssembly module comes inside. */
 
-import inline from "./dist/inline.js";
 import { unpack } from "./lib/unpack.js";
+import inline from "./dist/inline.js";
 import { provideWhole } from "./lib/whole-module.js";
 
 provideWhole(() => unpack(inline));

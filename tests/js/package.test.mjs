@@ -32,7 +32,7 @@ const PUBLISHED = [
   "dist/locale-es.cjs", "dist/locale-es.js", "dist/locale.d.cts", "dist/phone_fast_bg.wasm",
   "dist/psa_contacts_bg.wasm", "dist/react-hook-form.cjs", "dist/react-hook-form.d.cts", "dist/react-hook-form.mjs",
   "dist/schemas.js", "dist/slim.cjs", "dist/slim.d.cts", "dist/standard.cjs", "dist/standard.d.cts", "dist/standard.mjs",
-  "dist/tables.d.cts", "dist/tables.js", "dist/texts.js", "edge.js", "form-edge.js", "form.d.ts", "form.js", "index.d.ts",
+  "dist/tables.d.cts", "dist/tables.js", "dist/texts.js", "dist/unpacker.js", "edge.js", "form-edge.js", "form.d.ts", "form.js", "index.d.ts",
   "index.js", "locale.d.ts", "package.json", "react-hook-form-edge.js", "react-hook-form.d.ts", "react-hook-form.js",
   "schemas/communication.json", "schemas/contact.json", "schemas/current/communication.json", "schemas/current/contact.json",
   "schemas/current/note.json", "schemas/current/update.json", "schemas/note.json", "schemas/update.json", "slim.d.ts",

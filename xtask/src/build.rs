@@ -6,6 +6,7 @@ mod compile;
 pub mod entries;
 mod glue;
 mod pack;
+mod unpacker;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -152,6 +153,7 @@ pub fn build(ws: &Workspace) -> Result<()> {
     let wasm_bindgen = tools::wasm_bindgen(ws)?;
     let wasm_opt = tools::wasm_opt(ws)?;
     compile::modules(ws)?;
+    let unpacker = unpacker::compile(ws)?;
     let tables = ws.work().join("tables.json");
     step("the crate's texts and tables", || {
         write(
@@ -172,6 +174,8 @@ pub fn build(ws: &Workspace) -> Result<()> {
             .file(&ws.root.join("xtask/src/build.rs"))?
             .file(&ws.root.join("xtask/src/build/glue.rs"))?
             .file(&ws.root.join("xtask/src/build/pack.rs"))?
+            .file(&ws.root.join("xtask/src/build/unpacker.rs"))?
+            .file(&unpacker)?
             .file(&scripts.join("unpack.mjs"))?
             .file(&ws.pkg().join("lib/unpack.js"))
     };
@@ -187,12 +191,14 @@ pub fn build(ws: &Workspace) -> Result<()> {
     let names: Vec<String> = FLAVORS.iter().flat_map(Flavor::outputs).collect();
     let mut outputs: Vec<PathBuf> = names.iter().map(|name| ws.dist().join(name)).collect();
     outputs.extend(FLAVORS.iter().map(|flavor| flavor.named(ws)));
+    outputs.push(ws.dist().join(unpacker::SCRIPT));
 
     if stamp.is_fresh(&outputs) {
         say("pkg/dist is up to date");
     } else {
         empty_dir(&ws.dist())?;
         forget(&entries::stamp_path(ws))?;
+        step(unpacker::SCRIPT, || unpacker::package(ws, &unpacker, &wasm_opt))?;
         for flavor in FLAVORS {
             let dir = ws.work().join("package").join(flavor.name);
             let stamp = ws.work().join(format!("{}.package.stamp", flavor.name));

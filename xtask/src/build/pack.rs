@@ -1,4 +1,4 @@
-//! A WebAssembly module as the text that `pkg/lib/unpack.js` reads: cut into streams of what is alike, compressed by LZMA, and
+//! A WebAssembly module as the text that `xtask/unpack` reads: cut into streams of what is alike, compressed by LZMA, and
 //! written as base64.
 //!
 //! What a web server compresses is bytes in a row, where an index of a local stands between two opcodes. Opcodes among opcodes, and
@@ -112,7 +112,7 @@ impl Streams {
         Ok(())
     }
 
-    /// `unpack.js` knows the same.
+    /// `xtask/unpack` knows the same.
     fn take_operands(&mut self, opcode: u8, input: &mut Input) -> Result<()> {
         let numbers = match opcode {
             0x00 | 0x01 | 0x05 | 0x0b | 0x0f | 0x1a | 0x1b | 0x45..=0xc4 => 0,
@@ -190,7 +190,7 @@ impl<'b> Input<'b> {
     }
 }
 
-/// Without a header. `unpack.js` knows the numbers of context bits.
+/// Without a header. `xtask/unpack` knows the numbers of context bits.
 fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
     let (literal_context, literal_position, position) = (1, 0, 0);
     let dictionary = u32::try_from(bytes.len())?.next_power_of_two();
@@ -231,8 +231,18 @@ mod tests {
     /// A module with one function of these operations, and data behind it.
     fn module(operations: &[u8]) -> Vec<u8> {
         let body = [&[0x01, 0x02, 0x7f], operations, &[0x0b]].concat();
-        let code = [&[0x01, body.len() as u8], &body[..]].concat();
-        [&b"\0asm\x01\0\0\0"[..], &[10, code.len() as u8], &code[..], b"\x0b\x01\0"].concat()
+        let code = [&[0x01], &number(body.len())[..], &body[..]].concat();
+        [&b"\0asm\x01\0\0\0"[..], &[10], &number(code.len()), &code[..], b"\x0b\x01\0"].concat()
+    }
+
+    fn number(mut rest: usize) -> Vec<u8> {
+        let mut digits = Vec::new();
+        while rest > 127 {
+            digits.push(rest as u8 | 128);
+            rest >>= 7;
+        }
+        digits.push(rest as u8);
+        digits
     }
 
     fn streams(operations: &[u8]) -> Result<Vec<(u8, Vec<u8>)>> {
@@ -261,6 +271,39 @@ mod tests {
         ];
         let expected: Vec<_> = expected.iter().map(|(number, stream)| (*number, stream.to_vec())).collect();
         assert_eq!(streams(operations)?, expected);
+        Ok(())
+    }
+
+    #[test]
+    fn the_text_is_the_module_again() -> Result<()> {
+        // Numbers without an order, so that a few of them repeat: lengths and distances of every kind, and bodies of every length.
+        let mut seed = 1_u32;
+        let mut next = |below: u32| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 8) % below
+        };
+        for count in [0, 1, 30, 100, 9_000] {
+            let mut operations = vec![0x0e, 3, 0, 1, 2, 3, 0xfc, 10, 0, 0, 0xfc, 11, 0, 0xfc, 6, 0x11, 1, 0];
+            for _ in 0..count {
+                match next(7) {
+                    0 => operations.extend([0x20, next(4) as u8]),
+                    1 => operations.extend([0x28, 0, 0x80 | next(128) as u8, next(128) as u8]),
+                    2 => operations.extend([[0x43, 1, 2, 3, 4], [0x43, 0x0b, 0x0b, 0, 0]][next(2) as usize]),
+                    3 => operations.extend([0x02, 0x40, 0x1a, 0x0b]),
+                    4 => operations.extend([0x44, 0, 0, 0, 0, 0, 0, next(256) as u8, next(256) as u8]),
+                    5 => operations.push(0x45 + next(100) as u8),
+                    _ => operations.push(0x1a),
+                }
+                if next(40) == 0 && operations.len() > 200 {
+                    operations.extend([0x1a; 300]);
+                }
+            }
+            let module = module(&operations);
+            let Packed { text, streams, module: len } = pack(&module)?;
+            let (mut streams, mut read) = (vec![0; streams], vec![0; len]);
+            unpack::unpack(&mut streams, &mut read, &mut text.into_bytes());
+            assert_eq!(read, module, "{count}");
+        }
         Ok(())
     }
 
