@@ -17,6 +17,7 @@ mod stamp;
 mod step;
 mod test;
 mod tools;
+mod wasm_bytes;
 
 use std::process::ExitCode;
 

@@ -9,6 +9,8 @@ use std::io::Write;
 use anyhow::{Context, Result, bail, ensure};
 use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
 
+use crate::wasm_bytes::WasmBytes;
+
 /// The operands of an opcode are the stream with its number. These are no opcodes, and have streams of their own.
 const BEFORE: u8 = 0xf8;
 const AFTER: u8 = 0xf9;
@@ -40,7 +42,7 @@ fn split(module: &[u8]) -> Result<Streams> {
     let code = code_section(module)?;
     streams.stream(BEFORE).extend(&module[..code.start]);
     streams.stream(AFTER).extend(&module[code.end..]);
-    let mut input = Input { bytes: &module[..code.end], at: code.start };
+    let mut input = WasmBytes { bytes: &module[..code.end], at: code.start };
     while input.at < code.end {
         streams.take_body(&mut input)?;
     }
@@ -50,7 +52,7 @@ fn split(module: &[u8]) -> Result<Streams> {
 /// Where the bodies lie: behind their count.
 fn code_section(module: &[u8]) -> Result<std::ops::Range<usize>> {
     const CODE: u8 = 10;
-    let mut input = Input { bytes: module, at: 8 };
+    let mut input = WasmBytes { bytes: module, at: 8 };
     loop {
         let id = input.byte()?;
         let len = input.number()?;
@@ -71,14 +73,14 @@ impl Streams {
     }
 
     /// Moves a number in LEB128 from the input into a stream.
-    fn take_number(&mut self, number: u8, input: &mut Input) -> Result<usize> {
+    fn take_number(&mut self, number: u8, input: &mut WasmBytes) -> Result<usize> {
         let start = input.at;
         let value = input.number()?;
         self.stream(number).extend(&input.bytes[start..input.at]);
         Ok(value)
     }
 
-    fn take_body(&mut self, input: &mut Input) -> Result<()> {
+    fn take_body(&mut self, input: &mut WasmBytes) -> Result<()> {
         let start = input.at;
         let len = input.number()?;
         let end = input.at + len;
@@ -113,7 +115,7 @@ impl Streams {
     }
 
     /// `xtask/unpack` knows the same.
-    fn take_operands(&mut self, opcode: u8, input: &mut Input) -> Result<()> {
+    fn take_operands(&mut self, opcode: u8, input: &mut WasmBytes) -> Result<()> {
         let numbers = match opcode {
             0x00 | 0x01 | 0x05 | 0x0b | 0x0f | 0x1a | 0x1b | 0x45..=0xc4 => 0,
             0x02..=0x04 | 0x0c | 0x0d | 0x10 | 0x20..=0x26 | 0x3f..=0x42 => 1,
@@ -156,37 +158,6 @@ impl Streams {
         }
         joined.extend(self.0.concat());
         Ok(joined)
-    }
-}
-
-struct Input<'b> {
-    bytes: &'b [u8],
-    at: usize,
-}
-
-impl<'b> Input<'b> {
-    fn take(&mut self, len: usize) -> Result<&'b [u8]> {
-        let taken =
-            self.at.checked_add(len).and_then(|end| self.bytes.get(self.at..end)).context("a module cut off")?;
-        self.at += len;
-        Ok(taken)
-    }
-
-    fn byte(&mut self) -> Result<u8> {
-        Ok(self.take(1)?[0])
-    }
-
-    /// A number in LEB128. Of signed ones and long ones the value does not matter here.
-    fn number(&mut self) -> Result<usize> {
-        let (mut number, mut shift) = (0_u64, 0);
-        loop {
-            let byte = self.byte()?;
-            number |= u64::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
-            shift += 7;
-            if byte < 0x80 {
-                return Ok(usize::try_from(number).unwrap_or(usize::MAX));
-            }
-        }
     }
 }
 

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use anyhow::{Context, Result, bail};
 
+use crate::wasm_bytes::WasmBytes;
+
 /// A module cut into pieces that do not overlap. What no piece names is framing.
 pub struct Module {
     /// The functions of the module with their names, in order.
@@ -37,7 +39,7 @@ const DATA: u8 = 11;
 impl Module {
     /// Cuts a module that keeps the names of its functions.
     pub fn parse(bytes: &[u8]) -> Result<Self> {
-        let mut file = Reader { bytes, at: 0 };
+        let mut file = WasmBytes { bytes, at: 0 };
         if file.take(8)? != b"\0asm\x01\0\0\0" {
             bail!("this is no WebAssembly module of version 1");
         }
@@ -49,7 +51,7 @@ impl Module {
             let id = file.byte()?;
             let size = file.number()?;
             let end = file.at + size;
-            let mut section = Reader { bytes: bytes.get(..end).context("a section is cut off")?, at: file.at };
+            let mut section = WasmBytes { bytes: bytes.get(..end).context("a section is cut off")?, at: file.at };
             match id {
                 CUSTOM if section.text()? == "name" => {
                     names = section.function_names()?;
@@ -99,39 +101,7 @@ impl Module {
     }
 }
 
-struct Reader<'b> {
-    bytes: &'b [u8],
-    at: usize,
-}
-
-impl<'b> Reader<'b> {
-    fn take(&mut self, len: usize) -> Result<&'b [u8]> {
-        let taken =
-            self.at.checked_add(len).and_then(|end| self.bytes.get(self.at..end)).context("a module cut off")?;
-        self.at += len;
-        Ok(taken)
-    }
-
-    fn byte(&mut self) -> Result<u8> {
-        Ok(self.take(1)?[0])
-    }
-
-    /// A number in LEB128. The signed ones that are read here are addresses, which fit either way.
-    fn number(&mut self) -> Result<usize> {
-        let (mut number, mut shift) = (0, 0);
-        loop {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f) << shift;
-            shift += 7;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-            if shift > 35 {
-                bail!("a number has too many bytes");
-            }
-        }
-    }
-
+impl<'b> WasmBytes<'b> {
     fn text(&mut self) -> Result<&'b str> {
         let len = self.number()?;
         Ok(std::str::from_utf8(self.take(len)?)?)
