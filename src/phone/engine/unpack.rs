@@ -100,7 +100,7 @@ const BUCKETS: u32 = 14;
 /// How much of the way to an answer a chance goes, in parts of 65536, after so many answers: two parts of 3, of 5, of 7…
 const PACE: [i32; 16] = [43690, 26214, 18724, 14563, 11915, 10082, 8738, 7710, 6898, 0, 0, 0, 0, 0, 0, 0];
 /// After so many answers it follows new ones no slower.
-const STEADY: u16 = 8;
+const STEADY: u16 = 7;
 /// A chance before the first answer: one half.
 const EVEN: u16 = 0x8000;
 
@@ -125,6 +125,8 @@ const NO_ROW: Row = [4; 10];
 /// What is known where a state begins.
 #[derive(Clone, Copy)]
 struct Around {
+    /// What its automaton is for.
+    whose: u32,
     depth: u32,
     /// What kinds of cells the state above has, and how many new states.
     above: u32,
@@ -147,8 +149,8 @@ pub(super) struct Unpacker<S> {
     meanings: Vec<u16>,
     /// Heads of prefix automata.
     heads: Vec<u16>,
-    /// The numbers of those that were told last, by what they are of.
-    before: [u32; 8],
+    /// Which territory is told.
+    territory: u32,
 }
 
 /// All tables. `ids` has two letters for each territory, `texts` a zero behind each text.
@@ -166,7 +168,7 @@ pub(super) fn unpack<S: Source>(source: S, counts: &Counts, ids: &str, texts: &[
         states: Vec::new(),
         meanings: Vec::new(),
         heads: Vec::new(),
-        before: [0; 8],
+        territory: 0,
     };
     unpacker.rows(places.patterns, counts.patterns, GROUPS, Ask::Groups);
     unpacker.rows(places.outcomes, counts.outcomes, OUTCOME, Ask::Outcome);
@@ -232,6 +234,11 @@ impl<S: Source> Unpacker<S> {
         number - (1 << bits)
     }
 
+    /// A number of which one thing is known.
+    fn plain(&mut self, bits: u32, ask: Ask, context: u32) -> u32 {
+        self.number(bits, ask, context, context)
+    }
+
     /// How many times yes before a no.
     fn times(&mut self, ask: Ask, first: u32, second: u32) -> u32 {
         let mut times = 0;
@@ -254,17 +261,18 @@ impl<S: Source> Unpacker<S> {
     fn territories(&mut self, places: &Places, count: usize) {
         let (mut code, mut rule, mut example) = (0, 0, 0);
         for number in 0..count {
+            self.territory = number as u32;
             let record = places.territories + number * territory::SIZE;
             let before = record - territory::SIZE;
-            let step = self.number(8, Ask::Code, 0, 0);
+            let step = self.plain(8, Ask::Code, 0);
             if step > 0 {
                 code += step;
                 self.put(places.codes + code as usize, number as u32 + 1);
             }
             self.put(record + territory::CODE, code);
-            let national = self.lengths(Ask::Lengths, self.get(before + territory::NATIONAL), 0);
+            let national = self.lengths(Ask::Lengths, 0);
             self.put(record + territory::NATIONAL, national);
-            let local = self.lengths(Ask::Local, self.get(before + territory::LOCAL), national);
+            let local = self.lengths(Ask::Local, self.get(before + territory::LOCAL));
             self.put(record + territory::LOCAL, local);
             let kinds = self.whole(national, 0);
             self.put(record + territory::KINDS, kinds);
@@ -277,17 +285,17 @@ impl<S: Source> Unpacker<S> {
                 self.put(record + which, head);
             }
             for which in [territory::TRANSFORM, territory::EXTENSION] {
-                let text = self.number(7, Ask::Text, which as u32, self.get(before + which));
+                let text = self.plain(7, Ask::Text, which as u32);
                 self.put(record + which, text);
             }
-            let rules = self.number(8, Ask::Count, step.min(1), 1 << 8);
+            let rules = self.plain(8, Ask::Count, step.min(1));
             self.put(record + territory::RULES, rules);
             self.put(record + territory::FIRST_RULE, rule);
             for _ in 0..rules & 0x7F {
                 self.rule(places.rules + rule as usize * rule::SIZE, rules & 0x80 != 0);
                 rule += 1;
             }
-            let kinds = self.number(12, Ask::Kinds, 0, self.get(before + territory::EXAMPLES) & 15);
+            let kinds = self.plain(12, Ask::Kinds, 0);
             self.put(record + territory::EXAMPLES, kinds);
             self.put(record + territory::FIRST_EXAMPLE, example);
             for kind in 0..12 {
@@ -301,12 +309,12 @@ impl<S: Source> Unpacker<S> {
     fn rule(&mut self, at: usize, explicit: bool) {
         let above = |unpacker: &Self, which: usize| unpacker.get(at - rule::SIZE + which);
         let home = self.number(7, Ask::Template, above(self, rule::TEMPLATES) & 0xFF, 0x100);
-        let pattern = self.number(8, Ask::Pattern, above(self, rule::PATTERN), home);
+        let pattern = self.plain(8, Ask::Pattern, home);
         self.put(at + rule::PATTERN, pattern);
-        let abroad = if explicit { self.number(8, Ask::Abroad, home, 0) } else { home };
+        let abroad = if explicit { self.plain(8, Ask::Abroad, home) } else { home };
         self.put(at + rule::TEMPLATES, home | abroad << 8);
         let text = self.number(7, Ask::Prefix, above(self, rule::PREFIX) & 0xFF, home);
-        let flags = self.number(4, Ask::Flags, text, above(self, rule::PREFIX));
+        let flags = self.plain(4, Ask::Flags, text);
         self.put(at + rule::PREFIX, text | flags << 8);
         let leading = self.root(4);
         self.put(at + rule::LEADING, leading);
@@ -350,16 +358,16 @@ impl<S: Source> Unpacker<S> {
     fn meaning(&mut self, before: u32, national: u32, general: u32) -> u32 {
         let above = |unpacker: &Self, word| unpacker.get(before as usize + word);
         let label = self.number(4, Ask::Label, above(self, 0) & 15, general);
-        let lengths = self.lengths(Ask::Totals, above(self, 1), national);
+        let lengths = self.lengths(Ask::Totals, national);
         let other = self.number(4, Ask::Label, 16 + label, 2);
-        let more = if other > 0 { self.lengths(Ask::Totals, lengths, national) } else { 0 };
+        let more = if other > 0 { self.lengths(Ask::Totals, national) } else { 0 };
         self.append(&[(label | other << 8) as u16, lengths as u16, more as u16])
     }
 
-    /// Lengths, as they are in two other places.
-    fn lengths(&mut self, ask: Ask, first: u32, second: u32) -> u32 {
-        let low = self.number(8, ask, first & 0xFF, second & 0xFF);
-        let high = self.number(8, ask, first >> 8 | 0x100, second >> 8 | 0x100);
+    /// Lengths, as they are in another place.
+    fn lengths(&mut self, ask: Ask, like: u32) -> u32 {
+        let low = self.plain(8, ask, like & 0xFF);
+        let high = self.plain(8, ask, like >> 8 | 0x100);
         low | high << 8
     }
 
@@ -372,40 +380,36 @@ impl<S: Source> Unpacker<S> {
     /// The head of a prefix automaton, or zero.
     fn shared(&mut self, which: usize, other_code: bool) -> u32 {
         let which_one = which as u32;
-        let before = self.before.get(which).copied().unwrap_or(0);
-        let mut number = self.number(7, Ask::Shared, which_one << 1 | u32::from(other_code), which_one << 7 | before);
+        let mut number = self.plain(7, Ask::Shared, which_one << 1 | u32::from(other_code));
         if number == 1 {
             let mut head = vec![self.root(3) as u16];
             for label in 0..self.times(Ask::Leaves, 2, 0) {
-                head.push(self.number(8, Ask::Outcome, which_one << 5 | label, 0x200) as u16);
+                head.push(self.plain(8, Ask::Outcome, which_one << 5 | label) as u16);
             }
             let head = self.append(&head);
             self.heads.push(head as u16);
             number = self.heads.len() as u32 + 1;
-        }
-        if let Some(before) = self.before.get_mut(which) {
-            *before = number;
         }
         number.checked_sub(2).and_then(|number| self.heads.get(number as usize)).map_or(0, |head| u32::from(*head))
     }
 
     /// The first state of an automaton, or zero.
     fn root(&mut self, whose: u32) -> u32 {
-        match self.number(2, Ask::Root, whose, 0) {
+        match self.plain(2, Ask::Root, whose) {
             0 => 0,
             1 => 1 + self.times(Ask::Leaf, whose, 1 << 12),
-            2 => self.named(),
+            2 => self.named(whose, 0),
             _ => {
                 let labels = self.ask(Ask::IsLabelled, whose, 0);
-                self.state(&Around { depth: 0, above: 0, beside: NO_ROW, leaf: 0, labels }).0
+                self.state(&Around { whose, depth: 0, above: 0, beside: NO_ROW, leaf: 0, labels }).0
             }
         }
     }
 
     /// A state that was told before.
-    fn named(&mut self) -> u32 {
-        let width = self.number(4, Ask::Width, 0, 0);
-        let back = self.number(width, Ask::Named, width, width) + (1 << width);
+    fn named(&mut self, whose: u32, above: u32) -> u32 {
+        let width = self.number(4, Ask::Width, whose, above);
+        let back = self.number(width, Ask::Named, width << 8 | self.territory, width) + (1 << width);
         let Some(mut at) = self.states.len().checked_sub(back as usize) else { return 0 };
         let Some(&state) = self.states.get(at) else { return 0 };
         // It is the last one now.
@@ -423,7 +427,7 @@ impl<S: Source> Unpacker<S> {
 
     /// A state and everything behind it: its place, and its row.
     fn state(&mut self, around: &Around) -> (u32, Row) {
-        let Around { depth, above, beside, mut leaf, labels } = *around;
+        let Around { whose, depth, above, beside, mut leaf, labels } = *around;
         let mut word = 0;
         if labels && self.ask(Ask::IsLabelled, 8 + depth, 0) {
             word = 0x8000 | self.number(5, Ask::Label, 1 << 5, 0) << 10;
@@ -438,8 +442,8 @@ impl<S: Source> Unpacker<S> {
                 let side =
                     side << 1 | u32::from(digit.checked_sub(1).and_then(|before| beside.get(before)) == Some(&side));
                 let long = u32::from(run > 1);
-                let here = ((kind << 4 | run) << 4 | runs) << 3 | depth.min(4);
-                if self.ask(Ask::GoesOn, here, ((side << 3 | kind) << 6 | history) << 1 | long) {
+                let here = ((kind << 4 | run) << 4 | runs) << 4 | depth;
+                if self.ask(Ask::GoesOn, here, (((side << 3 | kind) << 6 | history) << 1 | long) << 4 | digit as u32) {
                     run += 1;
                     if let Some(place) = cells.get_mut(digit) {
                         *place = cell;
@@ -447,23 +451,28 @@ impl<S: Source> Unpacker<S> {
                     continue;
                 }
             }
-            let here = (kind << 6 | told.kinds, ((above << 3 | side) << 3 | kind) << 6 | told.kinds);
+            let place = whose << 4 | depth;
+            let kinds = told.kinds;
             let others = told.others(cell);
-            (cell, kind) =
-                if (first || cell != 0) && self.ask(if first { Ask::Begins } else { Ask::IsDead }, here.0, here.1) {
-                    (0, is::DEAD)
-                } else if others > 0 && self.ask(Ask::IsEarlier, here.0, here.1) {
-                    (self.earlier(&told, cell, others), is::EARLIER)
-                } else if self.ask(Ask::IsLeaf, here.0, here.1) {
-                    leaf = self.times(Ask::Leaf, above, (leaf.min(9) << 6 | told.kinds) << 3 | kind);
-                    (told.add(1 + leaf), if leaf == 0 { is::FIRST_LEAF } else { is::LEAF })
-                } else if self.ask(Ask::IsNew, here.0, here.1) {
-                    told.new += 1;
-                    (told.add(NEW + told.new), is::NEW)
-                } else {
-                    let named = self.named();
-                    (told.add(named), is::NAMED)
-                };
+            let is_dead = if first {
+                self.ask(Ask::Begins, self.territory << 4 | depth, (above << 3 | side) << 3 | whose)
+            } else {
+                cell != 0 && self.ask(Ask::IsDead, place << 6 | kinds, place << 8 | self.territory)
+            };
+            (cell, kind) = if is_dead {
+                (0, is::DEAD)
+            } else if others > 0 && self.ask(Ask::IsEarlier, history << 6 | kinds, place << 6 | kinds) {
+                (self.earlier(&told, cell, others), is::EARLIER)
+            } else if self.ask(Ask::IsLeaf, (above << 3 | whose) << 6 | kinds, place << 3 | kind) {
+                leaf = self.times(Ask::Leaf, above << 3 | whose, ((leaf.min(9) << 6 | kinds) << 3 | kind) << 3 | whose);
+                (told.add(1 + leaf), if leaf == 0 { is::FIRST_LEAF } else { is::LEAF })
+            } else if self.ask(Ask::IsNew, kind << 6 | kinds, place << 4 | digit as u32) {
+                told.new += 1;
+                (told.add(NEW + told.new), is::NEW)
+            } else {
+                let named = self.named(whose, above);
+                (told.add(named), is::NAMED)
+            };
             first = false;
             told.kinds |= 1 << kind;
             history = (history * 6 + kind) % 36;
@@ -480,7 +489,7 @@ impl<S: Source> Unpacker<S> {
             _ => 3,
         });
         let mut around =
-            Around { depth: depth + 1, above: told.kinds << 2 | told.new.min(3), beside: NO_ROW, leaf, labels };
+            Around { whose, depth: depth + 1, above: told.kinds << 2 | told.new.min(3), beside: NO_ROW, leaf, labels };
         for new in 1..=told.new {
             let (place, row) = self.state(&around);
             around.beside = row;
