@@ -19,6 +19,11 @@ pub(super) fn trim_start(text: &str) -> &str {
     text.trim_start_matches(is_trimmed)
 }
 
+/// Whether a value is a text without anything to see: what an empty box of a form gives, whatever its field holds.
+pub(super) fn is_blank(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| trim(text).is_empty())
+}
+
 fn is_trimmed(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}'
 }
@@ -26,8 +31,11 @@ fn is_trimmed(c: char) -> bool {
 /// Checks a value of the field `name` that is not null.
 #[inline(never)]
 pub(super) fn check(check: &mut Check<'_>, name: &'static str, kind: Kind, is_required: bool, value: &Value) {
+    if is_required && is_blank(value) {
+        return required(check, name, kind);
+    }
     match kind {
-        Kind::Text { max } => text(check, name, max, is_required, value),
+        Kind::Text { max } => text(check, name, max, value),
         Kind::OneOf(choices) => one_of(check, name, choices, value),
         Kind::Integer { min, max } => integer(check, name, min, max, value),
         Kind::Boolean => boolean(check, name, value),
@@ -61,15 +69,12 @@ fn note_trim(check: &mut Check<'_>, written: &str) {
     }
 }
 
-fn text(check: &mut Check<'_>, name: &'static str, max: Option<u16>, is_required: bool, value: &Value) {
+fn text(check: &mut Check<'_>, name: &'static str, max: Option<u16>, value: &Value) {
     let Value::String(written) = value else {
         let mended = value.as_number().map(|number| decimal::print_json(number).into());
         return wrong_type(check, name, "a string", value, mended);
     };
     let trimmed = trim(written);
-    if is_required && trimmed.is_empty() {
-        return required(check, name, Kind::Text { max });
-    }
     note_trim(check, written);
     let Some(max) = max.map(usize::from) else { return };
     let actual = utf16_len(trimmed);
@@ -195,12 +200,12 @@ fn reference(check: &mut Check<'_>, name: &'static str, value: &Value) {
         return wrong_type(check, name, "an object with an `id`", value, id.map(advice::reference));
     };
     match members.get("id") {
-        None | Some(Value::Null) => no_id(check, name),
-        Some(id) => {
+        Some(id) if !id.is_null() && !is_blank(id) => {
             check.enter("id");
             self::id(check, "id", id);
             check.leave();
         }
+        _ => no_id(check, name),
     }
 }
 

@@ -11,7 +11,7 @@ pub use typed::{ContactUpdate, Patch};
 use super::advice::{self, Instead};
 use super::apply;
 use super::check::{Check, add, remove};
-use super::kinds::{self, trim};
+use super::kinds;
 use crate::diagnostic::{Change, Code, Diagnostic, Op, Outcome, PatchOperation};
 use crate::json::{Map, Value, type_name};
 use crate::options::{ContactOptions, UnknownFields};
@@ -132,7 +132,7 @@ fn set_field(
     }
     let in_operation = object.is_none();
     let required = matches!(rule.presence, Presence::Required);
-    if required && (value.is_null() || value.as_str().is_some_and(|text| trim(text).is_empty())) {
+    if required && (value.is_null() || kinds::is_blank(value)) {
         return in_value(check, in_operation, &mut |check| {
             check.say_field(Code::UPDATE_REQUIRED, field.name);
         });
