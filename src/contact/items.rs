@@ -147,8 +147,11 @@ fn together(check: &mut Check<'_>, row: &CommunicationType, members: &Map<String
     let other = check.options.communication_types.iter().find(|row| row.name.eq_ignore_ascii_case(trim(named)));
     let Some(other) = other.filter(|other| other.kind != row.kind) else { return };
     check.enter("communicationType");
-    // A name that the model does not take at all has been reported.
-    if !check.diagnostics.iter().any(|diagnostic| diagnostic.path.as_ref() == Some(&check.path)) {
+    // A name that the model does not take at all has been reported, among the findings of this item.
+    let item = check.path.parent();
+    let mut own =
+        check.diagnostics.iter().rev().map_while(|told| told.path.as_ref().filter(|path| path.starts_with(&item)));
+    if !own.any(|path| *path == check.path) {
         let name = match check.api {
             Api::Documented => Some(row.name.as_ref()),
             Api::Current => row.kind.current_name(),
@@ -217,10 +220,12 @@ pub(super) fn rewrite(check: &mut Check<'_>, before: &str, after: &str, rule: &'
     check.change(Some(before.into()), Some(after.into()), rule);
 }
 
-/// Takes back what was noted of the value here.
+/// Takes back what was noted of the value here: one of the last changes, for an item has few members that can change.
 pub(super) fn forget(check: &mut Check<'_>) {
-    let path = &check.path;
-    check.changes.retain(|change| change.path != *path);
+    let own = check.changes.len().saturating_sub(2 * COMMUNICATION.len());
+    if let Some(at) = check.changes.iter().skip(own).position(|change| change.path == check.path) {
+        check.changes.remove(own + at);
+    }
 }
 
 /// Takes over what was found in a bare text: it lies here now, and its text edits become a patch.
