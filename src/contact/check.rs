@@ -171,23 +171,23 @@ impl<'o> Check<'o> {
         }
     }
 
-    /// Reports a field that only the other model has. There is no fix: leaving it out would lose what it holds, and
+    /// Reports a field that only the other model has, where it is named. There is no fix: leaving it out would lose what it holds, and
     /// `upgrade_contact` says it in the other model's words.
     #[inline(never)]
-    pub(super) fn other_model(&mut self, field: &'static Field) {
+    pub(super) fn other_model(&mut self, member: &'static str, field: &'static Field) {
         let Some(severity) = self.unknown_severity() else { return };
         let model = match self.api {
             Api::Documented => "current",
             Api::Current => "documented",
         };
-        let told = self.say_in(field.name, Code::CONTACT_OTHER_MODEL);
+        let told = self.say_in(member, Code::CONTACT_OTHER_MODEL);
         told.severity = severity;
         told.name("field", field.name).name("model", model);
     }
 
     fn unknown(&mut self, table: &'static [Field], object: &Map<String, Value>, name: &str, value: &Value) {
         if let Some(field) = schema::find(table, name) {
-            return self.other_model(field);
+            return self.other_model(field.name, field);
         }
         let Some(severity) = self.unknown_severity() else { return };
         let suggestion = self.nearest(table, name);

@@ -73,7 +73,7 @@ fn object_form(check: &mut Check<'_>, members: &Map<String, Value>, input: &Valu
     }
     for name in members.keys() {
         match schema::find(CONTACT, name) {
-            Some(field) if field.rule(check.api).is_none() => check.other_model(field),
+            Some(field) if field.rule(check.api).is_none() => check.other_model(field.name, field),
             None if check.options.unknown_fields != UnknownFields::Allow => {
                 check.enter(name.clone());
                 unknown_path(check, name);

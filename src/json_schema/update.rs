@@ -44,6 +44,12 @@ fn object_form(api: Api, item: &Value) -> Value {
 
 fn operations(api: Api, item: &Value) -> Value {
     let mut branches = Branches::default();
+    // A field of the other model is taken here too.
+    for field in CONTACT.iter().filter(|field| field.rule(api).is_none()) {
+        let other = format!("{}{STEPS}", field.name);
+        branches.set(&other, Map::new());
+        branches.removable.push(other);
+    }
     for (field, rule) in rows(CONTACT, api) {
         let name = field.name;
         if !is_writable(field, rule) {

@@ -174,6 +174,10 @@ fn apply(check: &mut Check<'_>, op: Op, target: Target, value: &Value) -> bool {
             advise(check, field, Some(value), None);
             true
         }
+        Target::OtherModel(field) => {
+            check.other_model("path", field);
+            true
+        }
         Target::Unknown => true,
         Target::ReferencePart(field) => {
             check.say_in("path", Code::UPDATE_REFERENCE_PART).name("field", field.name);

@@ -18,6 +18,8 @@ pub(super) enum Target {
     ReferencePart(&'static Field),
     /// Something inside a field whose inside the table does not describe.
     Inside(&'static Field),
+    /// A field that only the other model has.
+    OtherModel(&'static Field),
     /// A field that no model has, where those are allowed.
     Unknown,
 }
@@ -40,8 +42,10 @@ pub(super) fn resolve(path: &str, api: Api, unknown: bool) -> Result<Target, Cod
     let mut steps = path.strip_prefix('/').unwrap_or(path).split('/');
     let mut step = || steps.next().map(unescaped);
     let first = step().unwrap_or_default();
-    if unknown && !first.is_empty() && schema::find(CONTACT, &first).is_none() {
-        return Ok(Target::Unknown);
+    match schema::find(CONTACT, &first) {
+        Some(field) if field.rule(api).is_none() => return Ok(Target::OtherModel(field)),
+        None if unknown => return Ok(Target::Unknown),
+        _ => {}
     }
     let (field, rule) = find(CONTACT, &first, api)?;
     let Some(second) = step() else { return Ok(Target::Field(field, rule)) };
@@ -105,6 +109,7 @@ mod tests {
             Ok(Target::ItemField(index, field, _)) => format!("{index:?} {}", field.name),
             Ok(Target::ReferencePart(field)) => format!("part of {}", field.name),
             Ok(Target::Inside(field)) => format!("inside {}", field.name),
+            Ok(Target::OtherModel(field)) => format!("other {}", field.name),
             Ok(Target::Unknown) => "unknown".to_owned(),
             Err(code) => code.to_string(),
         };
@@ -120,7 +125,7 @@ mod tests {
             ("/_info/lastUpdated", "inside _info"),
             ("/Title", "update.unknown-path"),
             ("/title/x", "update.unknown-path"),
-            ("/gender", "update.unknown-path"),
+            ("/gender", "other gender"),
             ("/communicationItems/0/value/x", "update.unknown-path"),
             ("/communicationItems/01", "update.bad-index"),
             ("/communicationItems/+1", "update.bad-index"),
