@@ -7,8 +7,9 @@ use crate::contact::kinds::id_of;
 use crate::diagnostic::{Code, Diagnostic, Op, Outcome, PatchOperation};
 use crate::json::{Map, Value};
 use crate::options::ContactOptions;
-use crate::schema::{self, CONTACT, Kind, Presence};
+use crate::schema::{self, Api, CONTACT, Kind, Presence};
 use crate::span::{Path, Segment};
+use std::mem;
 
 /// The smallest operations array that turns `before` into `after`.
 ///
@@ -24,11 +25,9 @@ pub fn diff_contacts(before: &Value, after: &Value, options: &ContactOptions) ->
         let diagnostic = diagnostic.with("found", crate::json::type_name(odd));
         return Outcome::new(None, Vec::new(), vec![diagnostic]);
     };
-    let mut diagnostics = Vec::new();
-    let mut operations = Vec::new();
-    let mut compare = |name: &str| {
-        field(name, old.get(name), new.get(name), options, &mut operations, &mut diagnostics);
-    };
+    let mut difference =
+        Difference { api: options.api, operations: Vec::new(), places: Vec::new(), diagnostics: Vec::new() };
+    let mut compare = |name: &str| difference.field(name, old.get(name), new.get(name));
     CONTACT.iter().for_each(|field| compare(field.name));
     for name in names(old, new) {
         if schema::find(CONTACT, name).is_none() {
@@ -36,24 +35,39 @@ pub fn diff_contacts(before: &Value, after: &Value, options: &ContactOptions) ->
         }
     }
 
-    let places: Vec<Path> = operations.iter().map(|operation| place(&operation.path)).collect();
-    let Outcome { mut value, mut changes, diagnostics: found } =
+    let operations = mem::take(&mut difference.operations);
+    let places = mem::take(&mut difference.places);
+    let Outcome { value, mut changes, diagnostics: found } =
         validate_contact_update(&PatchOperation::list(operations), options);
     for mut diagnostic in found {
         diagnostic.path = diagnostic.path.map(|path| relocate(&path, &places));
         // A fix of the operations is none of the contact.
         diagnostic.fix = None;
-        diagnostics.push(diagnostic);
+        difference.diagnostics.push(diagnostic);
     }
     changes.retain(|change| change.rule != "null-remove");
     for change in &mut changes {
         change.path = relocate(&change.path, &places);
     }
-    // A value that normalizes to what was there is no change.
-    if let Some(operations) = &mut value {
-        operations.retain(|operation| !is_idle(operation, before));
+    let ok = value.is_some();
+    for operation in value.unwrap_or_default() {
+        let there = find(before, &operation.path).filter(|_| operation.op == Op::Replace);
+        match (there, &operation.value) {
+            // A value that normalizes to what was there is no change.
+            (Some(there), Some(value)) if there == value => {}
+            (Some(Value::Object(old)), Some(Value::Object(new))) if is_item(&operation.path) => {
+                let path = place(&operation.path);
+                difference.members(old, new, [&path, &path]);
+            }
+            _ => difference.operations.push(operation),
+        }
     }
-    Outcome::new(value, changes, diagnostics)
+    Outcome::new(ok.then_some(difference.operations), changes, difference.diagnostics)
+}
+
+/// Whether a pointer names an item whole.
+fn is_item(pointer: &str) -> bool {
+    matches!(place(pointer).segments(), [_, Segment::Index(_)])
 }
 
 /// The names of the members of either.
@@ -70,83 +84,99 @@ fn names<'m>(old: &'m Map<String, Value>, new: &'m Map<String, Value>) -> Vec<&'
     names
 }
 
-/// The operations for one field.
-fn field(
-    name: &str,
-    old: Option<&Value>,
-    new: Option<&Value>,
-    options: &ContactOptions,
-    operations: &mut Vec<PatchOperation>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let (old, new) = (old.filter(|value| !value.is_null()), new.filter(|value| !value.is_null()));
-    let field = schema::find(CONTACT, name);
-    let rule = field.and_then(|field| field.rule(options.api));
-    if old == new || rule.is_some_and(|rule| rule.presence == Presence::System) {
-        return;
+/// What has been found of two states.
+struct Difference {
+    api: Api,
+    operations: Vec<PatchOperation>,
+    /// Of each operation the place in the new state that it is about.
+    places: Vec<Path>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Difference {
+    #[inline(never)]
+    fn push(&mut self, operation: PatchOperation, place: Path) {
+        self.operations.push(operation);
+        self.places.push(place);
     }
-    let path = Path::root().join(name.to_owned());
-    match (rule.map(|rule| rule.kind), old, new) {
-        (_, Some(_), None) => match (field, rule) {
-            (Some(field), Some(rule)) if rule.presence == Presence::Required => {
-                diagnostics.push(Diagnostic::new(Code::UPDATE_REQUIRED).with("field", field.name).at(path));
+
+    /// The operations for one field.
+    fn field(&mut self, name: &str, old: Option<&Value>, new: Option<&Value>) {
+        let (old, new) = (old.filter(|value| !value.is_null()), new.filter(|value| !value.is_null()));
+        let field = schema::find(CONTACT, name);
+        let rule = field.and_then(|field| field.rule(self.api));
+        if old == new || rule.is_some_and(|rule| rule.presence == Presence::System) {
+            return;
+        }
+        let path = Path::root().join(name.to_owned());
+        let operation = match (rule.map(|rule| rule.kind), old, new) {
+            (_, Some(_), None) => match (field, rule) {
+                (Some(field), Some(rule)) if rule.presence == Presence::Required => {
+                    let told = Diagnostic::new(Code::UPDATE_REQUIRED).with("field", field.name);
+                    return self.diagnostics.push(told.at(path));
+                }
+                _ => assign(&path, &Value::Null),
+            },
+            (Some(Kind::Reference), Some(old), Some(new)) if same_reference(old, new) => return,
+            (Some(Kind::Communications), Some(Value::Array(old)), Some(Value::Array(new))) => {
+                return self.items(old, new, &path);
             }
-            _ => operations.push(assign(&path, &Value::Null)),
-        },
-        (Some(Kind::Reference), Some(old), Some(new)) if same_reference(old, new) => {}
-        (Some(Kind::Communications), Some(Value::Array(old)), Some(Value::Array(new))) => {
-            items(old, new, &path, operations);
+            (_, None, Some(new)) => add(&path, new.clone()),
+            (_, _, Some(new)) => assign(&path, new),
+            (_, None, None) => return,
+        };
+        self.push(operation, path);
+    }
+
+    /// The operations for the items: members of those that stay, removals from the back, then additions.
+    fn items(&mut self, old: &[Value], new: &[Value], path: &Path) {
+        let pairs = pair(old, new);
+        for &(i, j) in &pairs {
+            let (Some(Value::Object(old)), Some(Value::Object(new))) = (old.get(i), new.get(j)) else { continue };
+            let paths = [&path.join(i), &path.join(j)];
+            let kind = |item: &Map<String, Value>| id_of(item.get("type"));
+            if old.get("value") == new.get("value") && kind(old) == kind(new) {
+                self.members(old, new, paths);
+            } else {
+                // The item is checked whole, for an operation on its value alone does not say what the value is; then its
+                // members are compared.
+                let mut item = new.clone();
+                item.remove("id");
+                self.push(assign(paths[0], &Value::Object(item)), paths[1].clone());
+            }
         }
-        (_, None, Some(new)) => {
-            operations.push(add(&path, new.clone()));
+        // Both are in order.
+        let is_kept = |i: &usize| pairs.binary_search_by_key(i, |(i, _)| *i).is_ok();
+        let is_placed = |j: &usize| pairs.binary_search_by_key(j, |(_, j)| *j).is_ok();
+        for i in (0..old.len()).rev().filter(|i| !is_kept(i)) {
+            self.push(assign(&path.join(i), &Value::Null), path.clone());
         }
-        (_, _, Some(new)) => operations.push(assign(&path, new)),
-        (_, None, None) => {}
+        let last = pairs.last().map_or(0, |(_, last)| *last);
+        for (j, item) in new.iter().enumerate().filter(|(j, _)| !is_placed(j)) {
+            let place = path.join(j);
+            let operation = add(&if last > j { place.clone() } else { path.join("-") }, item.clone());
+            self.push(operation, place);
+        }
+    }
+
+    fn members<'m>(&mut self, old: &'m Map<String, Value>, new: &'m Map<String, Value>, paths: [&Path; 2]) {
+        for name in names(old, new) {
+            let value = |members: &'m Map<String, Value>| members.get(name).filter(|value| !value.is_null());
+            let [path, place] = paths.map(|path| path.join(name.to_owned()));
+            let operation = match (value(old), value(new)) {
+                (old, new) if old == new => continue,
+                _ if name == "id" => continue,
+                (Some(old), Some(new)) if name == "type" && same_reference(old, new) => continue,
+                (None, Some(new)) => add(&path, new.clone()),
+                (_, new) => assign(&path, new.unwrap_or(&Value::Null)),
+            };
+            self.push(operation, place);
+        }
     }
 }
 
 fn same_reference(old: &Value, new: &Value) -> bool {
     id_of(Some(old)).is_some() && id_of(Some(old)) == id_of(Some(new))
-}
-
-/// The operations for the items: members of those that stay, removals from the back, then additions.
-fn items(old: &[Value], new: &[Value], path: &Path, operations: &mut Vec<PatchOperation>) {
-    let pairs = pair(old, new);
-    for &(i, j) in &pairs {
-        if let (Some(Value::Object(old)), Some(Value::Object(new))) = (old.get(i), new.get(j)) {
-            members(old, new, &path.join(i), operations);
-        }
-    }
-    // Both are in order.
-    let is_kept = |i: &usize| pairs.binary_search_by_key(i, |(i, _)| *i).is_ok();
-    let is_placed = |j: &usize| pairs.binary_search_by_key(j, |(_, j)| *j).is_ok();
-    for i in (0..old.len()).rev().filter(|i| !is_kept(i)) {
-        operations.push(assign(&path.join(i), &Value::Null));
-    }
-    let last = pairs.last().map_or(0, |(_, last)| *last);
-    for (j, item) in new.iter().enumerate().filter(|(j, _)| !is_placed(j)) {
-        let path = if last > j { path.join(j) } else { path.join("-") };
-        operations.push(add(&path, item.clone()));
-    }
-}
-
-fn members<'m>(
-    old: &'m Map<String, Value>,
-    new: &'m Map<String, Value>,
-    path: &Path,
-    operations: &mut Vec<PatchOperation>,
-) {
-    for name in names(old, new) {
-        let value = |members: &'m Map<String, Value>| members.get(name).filter(|value| !value.is_null());
-        let path = path.join(name.to_owned());
-        match (value(old), value(new)) {
-            (old, new) if old == new => {}
-            _ if name == "id" => {}
-            (Some(old), Some(new)) if name == "type" && same_reference(old, new) => {}
-            (None, Some(new)) => operations.push(add(&path, new.clone())),
-            (_, new) => operations.push(assign(&path, new.unwrap_or(&Value::Null))),
-        }
-    }
 }
 
 /// Which item of `old` is which of `new`, both in order. An item keeps its identity through its id; one without an id through
@@ -226,7 +256,7 @@ fn common(old: usize, new: usize, same: &dyn Fn(usize, usize) -> bool) -> Vec<(u
     pairs
 }
 
-/// Moves a path inside the operations array to the place in the contact that the operation names.
+/// Moves a path inside the operations array to the place in the contact that the operation is about.
 fn relocate(path: &Path, places: &[Path]) -> Path {
     let Some((Segment::Index(at), rest)) = path.segments().split_first() else { return path.clone() };
     let Some(place) = places.get(*at) else { return path.clone() };
@@ -235,11 +265,4 @@ fn relocate(path: &Path, places: &[Path]) -> Path {
         place.push(segment.clone());
     }
     place
-}
-
-/// Whether an operation sets what is there already.
-fn is_idle(operation: &PatchOperation, before: &Value) -> bool {
-    operation.op == Op::Replace
-        && operation.value.is_some()
-        && find(before, &operation.path) == operation.value.as_ref()
 }
