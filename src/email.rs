@@ -11,6 +11,7 @@ mod typo;
 pub(crate) use plain::{Plain, plain};
 
 use crate::diagnostic::{Change, Code, Diagnostic, Edit, Fix, Outcome};
+use crate::fold;
 use crate::json::Value;
 use crate::options::EmailOptions;
 use crate::span::{Path, Span, utf16_len};
@@ -40,7 +41,7 @@ pub fn normalize_email(text: &str, options: &EmailOptions) -> Outcome<Email> {
     let Some((local, written)) = policy::accept(trimmed, options.email) else {
         return Outcome::new(None, Vec::new(), diagnose::diagnose(text, options.email));
     };
-    let domain = written.to_ascii_lowercase();
+    let domain = fold::lowercase(written);
     let address = [local, "@", &domain].concat();
     let mut changes = Vec::new();
     let mut change = |before: &str, after: &str, rule: &'static str| {
@@ -61,6 +62,6 @@ pub fn normalize_email(text: &str, options: &EmailOptions) -> Outcome<Email> {
         let fix = Fix::edits("write the usual domain", vec![Edit { span, text: suggestion.clone() }]);
         Diagnostic::new(Code::EMAIL_TYPO_DOMAIN).spanning(span).with("suggestion", suggestion).fixed_by(fix)
     });
-    let email = Email { local: local.to_owned(), address, domain };
+    let email = Email { local: local.to_owned(), address, domain: domain.into_owned() };
     Outcome::new(Some(email), changes, diagnostics.into_iter().collect())
 }

@@ -36,12 +36,13 @@ pub(super) fn accept_slowly(address: &str, policy: EmailPolicy) -> Option<(&str,
     taken.then_some((local, domain))
 }
 
-/// Whether a character may stand in front of the `@`; a dot may, here.
+/// Whether a character may stand in front of the `@`; a dot may, here. U+FFFD is none: it stands for one that was lost, such as
+/// half a surrogate pair of JavaScript.
 pub(super) fn local_character(c: char, policy: EmailPolicy) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphanumeric() || ".!#$%&'*+-/=?^_`{|}~".contains(c)
     } else {
-        policy == EmailPolicy::Eai && !c.is_whitespace() && hidden_kind(c).is_none()
+        policy == EmailPolicy::Eai && !c.is_whitespace() && c != '\u{fffd}' && hidden_kind(c).is_none()
     }
 }
 
