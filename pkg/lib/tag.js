@@ -19,7 +19,9 @@ export function conditions(strings, ...values) {
   let text = piece(strings[0]);
   for (const [at, value] of values.entries()) {
     if (isExpression(value)) {
-      // Canonical text of the module itself, so it may stand between the pieces.
+      // Canonical text of the module itself, so it may stand between the pieces; but not where quotes are open.
+      const open = bound([text, ""], [{ type: "null" }]);
+      if (open.diagnostics[0]?.code === "conditions.hole-in-string") unwrap(open);
       text += `(${formatConditions(value)})${piece(strings[at + 1])}`;
     } else {
       literals.push(toLiteral(value, `value ${at + 1}`));
@@ -28,8 +30,10 @@ export function conditions(strings, ...values) {
     }
   }
   texts.push(text);
-  return unwrap(readOutcome(ask(calls.bindConditions, `${toText(texts)}\0${toText(literals)}`)));
+  return unwrap(bound(texts, literals));
 }
+
+const bound = (texts, literals) => readOutcome(ask(calls.bindConditions, `${toText(texts)}\0${toText(literals)}`));
 
 /** A template with an invalid escape has `undefined` for its text. */
 function piece(string) {

@@ -62,6 +62,11 @@ test("expressions stand inside a template", () => {
   assert.equal(conditions`company/id = ${5} and ${names.toExpr()}`, expected);
   assert.equal(conditions`${names} and company/id = ${5}`, '(firstName contains "John" or lastName contains "Smith") and company/id = 5');
   assert.throws(() => conditions`lastName = ${names}`, ConditionsError, "an expression is no value");
+  // Its own quotes would close the ones around it, and let its value out.
+  const leak = field("a").eq(" or id > 0 or b = ");
+  for (const quoted of [() => conditions`lastName = "${leak}"`, () => conditions`id = ${1} and lastName = 'x ${leak}'`, () => conditions`lastUpdated > [${leak}]`]) {
+    assert.throws(quoted, (error) => error.diagnostics[0].code === "conditions.hole-in-string");
+  }
 });
 
 test("a value that has no literal is a TypeError, in the tag and in the builder", () => {
