@@ -70,7 +70,10 @@ pub fn complete_conditions(text: &str, cursor: usize, options: &ConditionsOption
         return Completion { span: place, items: Vec::new() };
     }
     let offsets = Offsets::of(text);
-    let at = place.to_bytes(text).map_or(text.len(), |bytes| bytes.start);
+    // Inside a character counts as before it.
+    let before = cursor.saturating_sub(1);
+    let bytes = place.to_bytes(text).or_else(|| Span { start: before, end: before }.to_bytes(text));
+    let at = bytes.map_or(text.len(), |bytes| bytes.start);
     let mut tokens = Vec::new();
     lex(text, 0, &mut tokens);
     let before = tokens.iter().take_while(|token| token.start < at).count();

@@ -46,6 +46,9 @@ test("completion takes any cursor in any text, and its span is a piece of that t
     assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, `${cursor}: ${JSON.stringify(span)}`);
     for (const { label, insert, kind } of items) assert.ok(label && insert && ["field", "operator", "keyword", "literal"].includes(kind));
   }
+  // Between the halves of a pair is before it.
+  assert.deepEqual(completeConditions("😀 id", 1).span, { start: 0, end: 0 });
+  assert.deepEqual(completeConditions("id = 5 and 😀 x", 12).span, { start: 11, end: 11 });
   for (const broken of ["", "\ud800", "((((", '"', "x".repeat(1_000_000)]) completeConditions(broken, broken.length);
 });
 

@@ -220,7 +220,16 @@ impl<'p, 't> Parser<'p, 't> {
             return;
         }
         let end = self.offsets.at(self.end_of_last());
-        self.report_at(Code::CONDITIONS_UNCLOSED_PARENTHESIS, open).fix("close the parenthesis", at(end), ")");
+        let mends = self.can_close();
+        let finding = self.report_at(Code::CONDITIONS_UNCLOSED_PARENTHESIS, open);
+        if mends {
+            finding.fix("close the parenthesis", at(end), ")");
+        }
+    }
+
+    /// Whether a `)` can stand behind the token read last: a string without its end would take it in.
+    fn can_close(&self) -> bool {
+        self.last().is_none_or(|last| last.closed || last.kind != TokenKind::String)
     }
 
     /// Takes the `)` that follows `open`, if it does, and reports `code`.
@@ -247,6 +256,7 @@ impl<'p, 't> Parser<'p, 't> {
 
     /// Advises parentheses around the `groups` of an `or` that are joined by `and`.
     pub(super) fn advise_parentheses(&mut self, span: Span, groups: &[Span]) {
+        let groups = if self.can_close() { groups } else { &[] };
         let finding = self.report(Code::CONDITIONS_MIXED_AND_OR, span);
         for group in groups {
             finding.enclose("put parentheses around the parts joined by `and`", *group);

@@ -10,8 +10,9 @@ use crate::conditions::literal::{Literal, Number};
 use crate::conditions::path::split;
 use crate::conditions::printer::quoted;
 use crate::decimal;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Severity};
 use crate::span::Span;
+use crate::text::find;
 
 impl<'p, 't> Parser<'p, 't> {
     /// The one value of an operator other than `in`. A list behind `=` or `!=` is read, because it can only mean `in`.
@@ -76,6 +77,7 @@ impl<'p, 't> Parser<'p, 't> {
 
     /// `string = '"' … '"' | "'" … "'"`
     fn parse_string(&mut self, token: &Token<'_>) -> String {
+        self.warn_of_lost(token);
         let (value, quotes) = decode(token);
         let double = token.text.starts_with('"');
         let straight = double || token.text.starts_with('\'');
@@ -94,6 +96,20 @@ impl<'p, 't> Parser<'p, 't> {
             finding.mend(title, quoted(&value));
         }
         value
+    }
+
+    /// Warns of what stands for a character that was lost: a text comes with it where JavaScript had half a surrogate pair.
+    fn warn_of_lost(&mut self, token: &Token<'_>) {
+        if !token.text.is_ascii()
+            && let Some(at) = find(token.text, "\u{fffd}")
+        {
+            let start = token.start + at;
+            let span = Some(self.offsets.span(start..start + 3));
+            self.findings
+                .add(Code::CONDITIONS_UNEXPECTED_CHARACTER, Severity::Warning, span)
+                .text("expected", "a readable character")
+                .text("character", "U+FFFD");
+        }
     }
 
     /// `number = [ "-" ] digits [ "." digits ]`

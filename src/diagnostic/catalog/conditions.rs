@@ -218,7 +218,7 @@ codes! {
     CONDITIONS_UNEXPECTED_CHARACTER = "conditions.unexpected-character" Error
         title "a character that no condition has"
         message "expected {expected}, found a character that has no meaning here"
-        help "strings stand in double quotes; field names have letters, digits, `_` and `/`";
+        help "write the value anew: {character} stands for a character that was lost" | "strings stand in double quotes; field names have letters, digits, `_` and `/`";
 
     CONDITIONS_PARAMETER_NAME = "conditions.parameter-name" Warning
         title "the name of the URL parameter in front of the conditions"
