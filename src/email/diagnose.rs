@@ -253,6 +253,10 @@ impl Onion {
         }
         let query = find(part(address, at, address.len()), &|c| c == '?').map_or(address.len(), |query| at + query);
         *chars = trimmed(part(address, 0, query));
+        if chars.iter().any(|c| c.c == '%') {
+            // `%2B` of a link is `+`: what stands there is another address.
+            return self.say(Code::EMAIL_MAILTO, scheme);
+        }
         self.peeled(Code::EMAIL_MAILTO, scheme, "write the address alone", chars);
     }
 
