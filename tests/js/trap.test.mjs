@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import * as api from "psa-contacts";
 import * as calls from "./node_modules/psa-contacts/dist/calls.js";
-import { withMemory, withTrap } from "./wasm-edit.mjs";
+import { withGrowth, withMemory, withTrap } from "./wasm-edit.mjs";
 
 const module = readFileSync(fileURLToPath(import.meta.resolve("psa-contacts/psa_contacts.wasm")));
 const contact = { firstName: " John ", company: { id: 12345 }, communicationItems: [{ type: { id: 2 }, value: "(305) 585-4225 ext. 12" }] };
@@ -38,4 +38,10 @@ test("after a call that ran out of memory the next one works", async () => {
   const bad = ["parseConditions", "x".repeat(8_000_000)];
   const answers = await results(withMemory(module, 64), [bad, ...good, bad, ...good]);
   assert.deepEqual(answers, [trapped, ...right, trapped, ...right]);
+});
+
+test("a memory that grows while somebody asks where something lies is the memory of after", async () => {
+  for (const name of ["phoneScratch", "contactRoom"]) {
+    assert.deepEqual(await results(withGrowth(module, name), [...good, ...good]), [...right, ...right], name);
+  }
 });
