@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { JSDOM } from "jsdom";
 import { PROGRAMS, assertBound } from "../support/expected.mjs";
+import { sample } from "../support/readme.mjs";
 import { node } from "../support/run.mjs";
 import { answers } from "./bound.js";
 
@@ -23,4 +24,9 @@ for (const [program, hold] of programs) {
 
 test("a form in a window of jsdom, without anything global", () => {
   assertBound(answers(new JSDOM().window.document));
+});
+
+test("jsdom, the start of the README", () => {
+  sample(cwd, "form.js");
+  assert.equal(node(["form.js"], { cwd }), "First name is required");
 });
