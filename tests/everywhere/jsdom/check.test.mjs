@@ -7,12 +7,11 @@ import { node } from "../support/run.mjs";
 import { answers } from "./bound.js";
 
 const cwd = import.meta.dirname;
-// Its window has no streams, and its `Blob` no `stream`.
-const programs = [...PROGRAMS.filter(([program]) => program !== "show-stream.js"), ["show-bound.js", assertBound]];
+const programs = [...PROGRAMS, ["show-bound.js", assertBound]];
 
-test("jsdom has no codecs of text", () => {
-  const { window } = new JSDOM();
-  assert.deepEqual([window.TextEncoder, window.TextDecoder], [undefined, undefined]);
+test("jsdom has no codecs of text, and no streams", () => {
+  const { TextEncoder, TextDecoder, ReadableStream, TransformStream } = new JSDOM().window;
+  assert.deepEqual([TextEncoder, TextDecoder, ReadableStream, TransformStream], [undefined, undefined, undefined, undefined]);
 });
 
 for (const [program, hold] of programs) {
