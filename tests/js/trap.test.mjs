@@ -1,6 +1,7 @@
 /** A trap stops the module half-way. The next call gets a new instance, and its answer is right. */
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -45,3 +46,16 @@ test("a memory that grows while somebody asks where something lies is the memory
     assert.deepEqual(await results(withGrowth(module, name), [...good, ...good]), [...right, ...right], name);
   }
 });
+
+for (const entry of ["psa-contacts", "psa-contacts/contact", "psa-contacts/conditions"]) {
+  for (const condition of ["node", "module"]) {
+    test(`${entry}, ${condition === "node" ? "of Node" : "of pages"}: every function survives a trap at its first step`, () => {
+      const conditions = condition === "module" ? ["--conditions=module"] : [];
+      const program = fileURLToPath(new URL("trap-everywhere.mjs", import.meta.url));
+      const { wrong, calls, traps } = JSON.parse(execFileSync(process.execPath, [...conditions, program, entry], { encoding: "utf8" }));
+      assert.deepEqual(wrong, []);
+      // In Node a contact is checked anew by itself, and nobody hears of the trap.
+      assert.ok(calls >= 3 && traps >= calls - 1, `${traps} of ${calls}`);
+    });
+  }
+}
