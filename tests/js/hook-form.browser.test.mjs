@@ -158,6 +158,18 @@ test("native validation gets the messages", async () => {
   await page.waitForFunction(() => document.querySelector("#firstName").validationMessage === "");
 });
 
+test("a controlled input keeps its state, its caret and its history while its number is grouped", async () => {
+  const caret = () => $("#call").evaluate(({ value, selectionStart }) => `${value.slice(0, selectionStart)}|${value.slice(selectionStart)}`);
+  await $("#call").focus();
+  await page.keyboard.type("30558542");
+  assert.deepEqual([await caret(), await $("#called").textContent()], ["(305) 585-42|", "(305) 585-42"]);
+  await $("#call").evaluate((input) => input.setSelectionRange(7, 7));
+  await page.keyboard.type("9");
+  assert.deepEqual([await caret(), await $("#called").textContent()], ["(305) 59|8-542", "(305) 598-542"]);
+  await page.keyboard.press("Control+z");
+  assert.equal(await $("#called").textContent(), "(305) 585-42");
+});
+
 test("axe finds nothing in the form with its errors", async () => {
   await save();
   await $("#firstName[aria-invalid=true]").waitFor();

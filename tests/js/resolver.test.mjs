@@ -55,7 +55,10 @@ test("where one field is asked for, it is not blamed for another one", () => {
   const placed = (values, ...asked) => JSON.stringify(resolve(values, {}, names(...asked)).errors, (key, value) => (typeof value?.type === "string" ? value.type : value));
   const short = item({ type: { id: 2 }, value: "12", extension: "7" });
   assert.equal(placed(short, "communicationItems.0.extension"), '{"communicationItems":[{"value":"phone.too-short"}]}');
-  assert.equal(placed(short, "communicationItems.0.value"), '{"communicationItems":[{"value":"phone.too-short"}]}');
+  for (const name of ["communicationItems.0.value", "communicationItems[0].value"]) {
+    assert.equal(placed(short, name), '{"communicationItems":[{"value":"phone.too-short"}]}');
+    assert.equal(placed(short, "company[id]", name), '{"communicationItems":[{"value":"phone.too-short"}]}');
+  }
   const untyped = item({ type: { id: "" }, value: "305 585 4225" });
   assert.equal(placed(untyped, "communicationItems.0.value"), '{"communicationItems":[{"type":{"id":"contact.required"}}]}');
   assert.equal(placed(untyped, "firstName", "communicationItems.0.value"), '{"communicationItems":[{"value":"contact.required"}]}', "the form has no field for the type");
