@@ -30,7 +30,7 @@ test("the form's values stay as they are", () => {
 
 test("errors are nested as the values are, at the nearest registered field, with its ref", () => {
   const ref = { name: "company.id", focus() {} };
-  const resolving = { names: ["company.id", "communicationItems.1.value", "type"], fields: { company: { id: { ref } } } };
+  const resolving = { names: ["company.id", "communicationItems.1.value", "type"], fields: { company: { id: { ref } }, type: { name: "type" } } };
   const { errors, values } = resolve({ type: { id: "x" }, communicationItems: [{ value: "" }, { type: { id: 2 }, value: "", extension: "5" }] }, {}, resolving);
   assert.deepEqual(values, {});
   assert.deepEqual(errors.company, { id: { type: "contact.required", message: "`company` is required", ref } });
@@ -63,6 +63,11 @@ test("where one field is asked for, it is not blamed for another one", () => {
   assert.equal(placed(untyped, "communicationItems.0.value"), '{"communicationItems":[{"type":{"id":"contact.required"}}]}');
   assert.equal(placed(untyped, "firstName", "communicationItems.0.value"), '{"communicationItems":[{"value":"contact.required"}]}', "the form has no field for the type");
   assert.equal(placed({ firstName: "J", company: { id: "" } }, "company.id"), '{"company":{"id":"contact.required"}}');
+  for (const [id, code] of [["", "contact.required"], ["x", "contact.wrong-type"]]) {
+    const { errors } = resolve({ firstName: "J", company: { id } }, {}, { names: ["company"], fields: { company: { name: "company" } } });
+    assert.equal(errors.company.type, code, "one field for the whole reference");
+  }
+  assert.equal(placed(short, "communicationItems"), '{"communicationItems":[{"value":"phone.too-short"}]}', "the whole array is no field");
   assert.equal(placed({ firstName: "J" }, "company.id"), '{"company":{"id":"contact.required"}}');
 });
 

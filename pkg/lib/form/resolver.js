@@ -58,10 +58,13 @@ function inValues(diagnostic, rows) {
 
 /** Nested as the values are. Each error stands at the field that is registered nearest to it, so that it gets the focus. */
 function errorsOf(diagnostics, values, { names = [], fields, criteriaMode }) {
-  const registered = new Map(names.map((name) => [pointerOf(stepsOfName(name) ?? [name]), name]));
+  // Who triggers a whole array, or a part of the values that no field stands for, asks about what lies inside.
+  const isField = (name) => typeof get(values, stepsOfName(name)) !== "object" || get(fields, stepsOfName(name)) !== undefined;
+  const registered = new Map(names.filter(isField).map((name) => [pointerOf(stepsOfName(name) ?? [name]), name]));
   // Where one field alone is asked for, as on blur, the others are not named: a value that is there may well be one of them.
-  const isOther = (pointer) => names.length === 1 && !["object", "undefined"].includes(typeof get(values, pointer.split("/").slice(1)));
-  const places = { has: (pointer) => registered.has(pointer) || isOther(pointer), keys: () => registered.keys() };
+  const [alone] = names.length === 1 ? registered.keys() : [];
+  const isOther = (pointer) => !pointer.startsWith(`${alone}/`) && !["object", "undefined"].includes(typeof get(values, pointer.split("/").slice(1)));
+  const places = { has: (pointer) => registered.has(pointer) || (alone !== undefined && isOther(pointer)), keys: () => registered.keys() };
   const errors = {};
   for (const { severity, code, message, pointer = "", path = [] } of diagnostics) {
     if (severity !== "error") continue;
