@@ -16,12 +16,22 @@
  * ```
  */
 
-import type { Change, Contact, ContactOptions, Diagnostic, MessageCatalog, Outcome } from "./index.js";
+import type {
+  Change,
+  Contact,
+  ContactOptions,
+  CurrentOptions,
+  Diagnostic,
+  MessageCatalog,
+  Outcome,
+  ValidContact,
+  ValidCurrentContact,
+} from "./index.js";
 
 /**
  * How a form is read, checked and shown. The contact options go to `validateContact`; `advice` is off unless it is given.
  */
-export interface ContactFormOptions extends ContactOptions {
+export interface ContactFormOptions<Value = Contact> extends ContactOptions {
   /** When the findings of a field appear for the first time. Default `"blur"`. Once they are shown they follow every keystroke. */
   check?: "blur" | "input" | "submit";
   /**
@@ -48,11 +58,29 @@ export interface ContactFormOptions extends ContactOptions {
   /**
    * The page's own text for a diagnostic; `undefined` keeps ours. `label` is what the page calls the control.
    */
-  message?: (diagnostic: Diagnostic, place: { label?: string; control?: HTMLElement }) => string | undefined;
+  message?: (
+    diagnostic: Diagnostic,
+    place: {
+      /** What the page calls the control; absent without a control or a label. */
+      label?: string;
+      /** The control; absent for what belongs to none. */
+      control?: HTMLElement;
+    },
+  ) => string | undefined;
   /** Called with every check, shown or not: at the start, after each input, blur and submit. */
-  onCheck?: (outcome: Outcome<Contact>) => void;
+  onCheck?: (outcome: Outcome<Value>) => void;
   /** Called by a submit without errors, with the normalized payload. The form itself is then not sent. */
-  onValid?: (contact: Contact, report: { changes: Change[]; diagnostics: Diagnostic[]; event: SubmitEvent }) => void;
+  onValid?: (
+    contact: Value,
+    report: {
+      /** What normalization did to what was written. */
+      changes: Change[];
+      /** Warnings, and advice if it is asked for. */
+      diagnostics: Diagnostic[];
+      /** The submit. */
+      event: SubmitEvent;
+    },
+  ) => void;
   /** Called by a submit with errors, after these are shown. */
   onInvalid?: (diagnostics: Diagnostic[]) => void;
 }
@@ -74,14 +102,15 @@ export interface ContactFormTexts {
 }
 
 /** A bound form. */
-export interface ContactFormHandle {
+export interface ContactFormHandle<Value = Contact> {
+  /** The form. */
   readonly form: HTMLFormElement;
   /** The normalized payload of what the form says now; `undefined` as long as an error stands against it. Shows nothing. */
-  payload(): Contact | undefined;
+  payload(): Value | undefined;
   /** The outcome of what the form says now. Shows nothing. */
-  check(): Outcome<Contact>;
+  check(): Outcome<Value>;
   /** Shows everything that is found, as a submit does, the focus included. */
-  validate(): Outcome<Contact>;
+  validate(): Outcome<Value>;
   /**
    * Shows findings from elsewhere beside their fields, as a submit does: those of `explainServerError`. Each one stays until its
    * field is changed or the form is submitted.
@@ -94,7 +123,10 @@ export interface ContactFormHandle {
    * outside, which belong to the form by their `form` attribute.
    */
   refresh(): void;
-  /** Takes back everything that was added: listeners, attributes, messages, the summary. */
+  /**
+   * Takes back everything that was added: listeners, attributes, messages, the summary. From then on the handle reads the form and
+   * shows nothing.
+   */
   destroy(): void;
 }
 
@@ -102,6 +134,7 @@ export interface ContactFormHandle {
 export interface ContactValidDetail {
   /** The normalized payload. */
   value: Contact;
+  /** What normalization did to what was written. */
   changes: Change[];
   /** Warnings, and advice if it is asked for. */
   diagnostics: Diagnostic[];
@@ -109,12 +142,16 @@ export interface ContactValidDetail {
 
 /** `detail` of `contact:invalid`: the submit was refused. */
 export interface ContactInvalidDetail {
+  /** Everything that was found, at least one error among it. */
   diagnostics: Diagnostic[];
 }
 
 declare global {
+  /** The events of a bound form. */
   interface HTMLElementEventMap {
+    /** A submit without errors. */
     "contact:valid": CustomEvent<ContactValidDetail>;
+    /** A submit that was refused. */
     "contact:invalid": CustomEvent<ContactInvalidDetail>;
   }
 }
@@ -141,11 +178,18 @@ declare global {
  *
  * @throws {TypeError} if `form` is no form or bound already, or for an unknown option.
  */
-export function bindContactForm(form: HTMLFormElement, options?: ContactFormOptions): ContactFormHandle;
+export function bindContactForm(
+  form: HTMLFormElement,
+  options: ContactFormOptions<ValidCurrentContact> & CurrentOptions,
+): ContactFormHandle<ValidCurrentContact>;
+/** The same under the documented model, or under one that is chosen elsewhere. */
+export function bindContactForm(form: HTMLFormElement, options?: ContactFormOptions<ValidContact>): ContactFormHandle<ValidContact>;
 
 /**
- * Groups the phone number in one input while it is typed, the caret behind its digit. Returns what takes it back. Bound forms do
- * this by themselves.
+ * Groups the phone number in one input while it is typed, the caret behind its digit, and the browser can take it back and make it
+ * again. Returns what ends it. Bound forms do this by themselves.
+ *
+ * @throws {TypeError} if `input` is no element, or for an unknown option.
  */
 export function bindPhoneInput(
   input: HTMLInputElement,

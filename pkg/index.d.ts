@@ -80,7 +80,12 @@ export interface Fix {
   /** What the repair does, in the imperative. */
   title: string;
   /** What to write in place of parts of a text. */
-  edits?: { span: Span; text: string }[];
+  edits?: {
+    /** What is replaced. */
+    span: Span;
+    /** What takes its place. */
+    text: string;
+  }[];
   /** What to do to a payload. */
   patch?: PatchOperation[];
 }
@@ -109,8 +114,26 @@ export interface Change {
 
 /** The value if nothing stands against it, and everything that was found either way. */
 export type Outcome<T> =
-  | { ok: true; value: T; changes: Change[]; diagnostics: Diagnostic[] }
-  | { ok: false; value?: undefined; changes: Change[]; diagnostics: Diagnostic[] };
+  | {
+      /** Nothing stands against the value. */
+      ok: true;
+      /** The normalized value. */
+      value: T;
+      /** What normalization did. */
+      changes: Change[];
+      /** Warnings and advice. */
+      diagnostics: Diagnostic[];
+    }
+  | {
+      /** An error stands against the value. */
+      ok: false;
+      /** There is none. */
+      value?: undefined;
+      /** What normalization would have done. */
+      changes: Change[];
+      /** Everything that was found, at least one error among it. */
+      diagnostics: Diagnostic[];
+    };
 
 /**
  * Applies the repair of a diagnostic. Returns the repaired text, or a repaired copy of the payload; the argument itself is
@@ -139,7 +162,17 @@ export interface MessageCatalog {
   /** What stands between the last two names of a list: `" or "`. */
   or: string;
   /** The texts of each code. `{name}` stands for a parameter; of several remedies the first one that can be filled counts. */
-  codes: Record<string, { title: string; message: string; help: string[] }>;
+  codes: Record<
+    string,
+    {
+      /** What the code means. */
+      title: string;
+      /** What is wrong, in one line. */
+      message: string;
+      /** What to do about it. */
+      help: string[];
+    }
+  >;
   /** Phrases in parameters, and titles of fixes, by their English text. */
   phrases: Record<string, string>;
 }
@@ -176,13 +209,34 @@ export interface ContactOptions {
   /** Whether best practices are advised and, under the documented model, where the live API differs. Default `true`. */
   advice?: boolean;
   /** The instance's own contact types, in place of the documented ones. */
-  contactTypes?: { id: number; name: string }[];
+  contactTypes?: ContactTypeInfo[];
   /** The instance's own communication types, in place of the documented ones. */
-  communicationTypes?: { id: number; name: string; kind: "email" | "phone" | "fax" | "other" }[];
+  communicationTypes?: CommunicationTypeInfo[];
+}
+
+/** A contact type of an instance. */
+export interface ContactTypeInfo {
+  /** Its id. */
+  id: number;
+  /** What people see. */
+  name: string;
+}
+
+/** A communication type of an instance. */
+export interface CommunicationTypeInfo {
+  /** Its id. */
+  id: number;
+  /** What people see. */
+  name: string;
+  /** What its items hold, and so how their values are checked. */
+  kind: "email" | "phone" | "fax" | "other";
 }
 
 /** The options of a check under the live API's model. */
-export type CurrentOptions = ContactOptions & { api: "current" };
+export type CurrentOptions = ContactOptions & {
+  /** The live API's model. */
+  api: "current";
+};
 
 /**
  * Checks the body of `POST /company/contacts` and reports every problem, not the first one. `value` is the normalized
@@ -232,7 +286,7 @@ export function upgradeContactUpdate(input: unknown, options?: ContactOptions): 
 export function duplicateSearch(
   contact: unknown,
   options?: ContactOptions,
-): Outcome<{ conditions?: string; childConditions?: string; customFieldConditions?: string }>;
+): Outcome<SplitConditions>;
 
 /**
  * The body of a refused request in the words of this package: `{ code, message, errors: [{ code, message, field }] }`, as an
@@ -288,11 +342,18 @@ export const communicationFields: readonly FieldInfo[];
 /** Every field of a note. */
 export const noteFields: readonly FieldInfo[];
 /** The documented contact types. An instance has its own. */
-export const contactTypes: readonly { id: number; name: string }[];
+export const contactTypes: readonly ContactTypeInfo[];
 /** The documented communication types. An instance has its own. */
-export const communicationTypes: readonly { id: number; name: string; kind: "email" | "phone" | "fax" | "other" }[];
+export const communicationTypes: readonly CommunicationTypeInfo[];
 /** The documented portal security levels. */
-export const portalLevels: readonly { id: number; name: string; access: string }[];
+export const portalLevels: readonly {
+  /** The value of `portalSecurityLevel`. */
+  id: number;
+  /** What people see. */
+  name: string;
+  /** What it lets a contact see. */
+  access: string;
+}[];
 
 // ------------------------------------------------------------------ phone and e-mail
 
@@ -336,7 +397,12 @@ export interface Phone {
 /** Reads one phone number in any spelling. */
 export function normalizePhone(
   text: string,
-  options?: { defaultRegion?: string; phone?: "possible" | "valid" },
+  options?: {
+    /** Region of numbers that are written without a country code. Default `"US"`. */
+    defaultRegion?: string;
+    /** Whether an unassigned number is a warning (`"possible"`, the default) or an error. */
+    phone?: "possible" | "valid";
+  },
 ): Outcome<Phone>;
 
 /**
@@ -359,7 +425,12 @@ export function formatAsYouType(
     /** Where the caret stands, in UTF-16 code units. Absent or null: behind the text. */
     caret?: number | null;
   },
-): { text: string; caret: number };
+): {
+  /** The text, grouped. */
+  text: string;
+  /** Where the caret goes, in UTF-16 code units. */
+  caret: number;
+};
 
 /**
  * A number to show as an example: of that kind, or without one a fixed line or what comes next. `undefined` for a region that
@@ -368,7 +439,12 @@ export function formatAsYouType(
 export function examplePhone(region: string, type?: Phone["type"]): Phone | undefined;
 
 /** Every region with its calling code, by name. */
-export function phoneRegions(): { region: string; countryCode: number }[];
+export function phoneRegions(): {
+  /** Two letters of ISO 3166-1. */
+  region: string;
+  /** The calling code, without its plus. */
+  countryCode: number;
+}[];
 
 /** An e-mail address and its parts. */
 export interface Email {
@@ -381,7 +457,13 @@ export interface Email {
 }
 
 /** Reads one e-mail address. */
-export function normalizeEmail(text: string, options?: { email?: ContactOptions["email"] }): Outcome<Email>;
+export function normalizeEmail(
+  text: string,
+  options?: {
+    /** Which addresses are taken. Default `"deliverable"`. */
+    email?: ContactOptions["email"];
+  },
+): Outcome<Email>;
 
 // ------------------------------------------------------------------ conditions
 
@@ -396,7 +478,13 @@ export interface ConditionsOptions {
    * `"contact"` (default) checks names, operators and literals against the contact's fields; `"any"` checks syntax alone; a table
    * checks against the caller's own fields: `{ fields: { summary: "string", contact: "reference" } }`.
    */
-  entity?: "contact" | "any" | { fields: Record<string, EntityType | EntityField> };
+  entity?:
+    | "contact"
+    | "any"
+    | {
+        /** The fields by their paths. */
+        fields: Record<string, EntityType | EntityField>;
+      };
   /** Which model of the API is meant. Default `"documented"`. */
   api?: "documented" | "current";
 }
@@ -423,17 +511,67 @@ export type Operator = "=" | "!=" | "<" | "<=" | ">" | ">=" | "contains" | "like
 
 /** A value in a condition. */
 export type Literal =
-  | { type: "string"; value: string }
-  | { type: "number"; value: number; text?: string }
-  | { type: "boolean"; value: boolean }
-  | { type: "datetime"; value: string }
-  | { type: "null" }
-  | { type: "list"; values: Literal[] };
+  | {
+      /** A text between double quotes. */
+      type: "string";
+      /** The text, without quotes and escapes. */
+      value: string;
+    }
+  | {
+      /** A number. */
+      type: "number";
+      /** As JavaScript has it. */
+      value: number;
+      /** As it was written, where a JavaScript number would lose digits. */
+      text?: string;
+    }
+  | {
+      /** `true` or `false`. */
+      type: "boolean";
+      /** Which one. */
+      value: boolean;
+    }
+  | {
+      /** A date-time between brackets. */
+      type: "datetime";
+      /** As ISO 8601 writes it, without the brackets. */
+      value: string;
+    }
+  | {
+      /** Nothing. */
+      type: "null";
+    }
+  | {
+      /** What stands behind `in`. */
+      type: "list";
+      /** Its values. */
+      values: Literal[];
+    };
 
 /** A conditions expression as plain data. */
 export type Expr =
-  | { type: "and" | "or"; args: Expr[]; span?: Span }
-  | { type: "comparison"; field: string; operator: Operator; negated?: boolean; value: Literal; span?: Span };
+  | {
+      /** How the parts are joined. */
+      type: "and" | "or";
+      /** The parts. */
+      args: Expr[];
+      /** Where it stands in the text that was parsed. */
+      span?: Span;
+    }
+  | {
+      /** One field against one value. */
+      type: "comparison";
+      /** The path of the field. */
+      field: string;
+      /** How it is compared. */
+      operator: Operator;
+      /** True for `not contains`, `not like` and `not in`. */
+      negated?: boolean;
+      /** What it is compared with. */
+      value: Literal;
+      /** Where it stands in the text that was parsed. */
+      span?: Span;
+    };
 
 /** Parses a conditions text. */
 export function parseConditions(text: string, options?: ConditionsOptions): Outcome<Expr>;
@@ -480,11 +618,18 @@ export function completeConditions(
   text: string,
   cursor: number,
   options?: ConditionsOptions,
-): { span: Span; items: CompletionItem[] };
+): {
+  /** What an item replaces. */
+  span: Span;
+  /** The proposals, the likeliest first. */
+  items: CompletionItem[];
+};
 
 /** The pieces of a text in order, for highlighting; the space between them has none. `"error"`: what no condition has. */
 export function tokenizeConditions(text: string): {
+  /** Where it stands. */
   span: Span;
+  /** What it is. */
   class: "field" | "operator" | "keyword" | "string" | "number" | "boolean" | "null" | "datetime" | "punctuation" | "error";
 }[];
 
@@ -495,7 +640,17 @@ export function tokenizeConditions(text: string): {
 export function splitConditions(
   expression: Expr | ExprBuilder | string,
   options?: ConditionsOptions,
-): Outcome<{ conditions?: string; childConditions?: string; customFieldConditions?: string }>;
+): Outcome<SplitConditions>;
+
+/** The parameters of a search, each as canonical text. One that has nothing to say is absent. */
+export interface SplitConditions {
+  /** What the contacts must meet. */
+  conditions?: string;
+  /** What the elements of their arrays must meet. */
+  childConditions?: string;
+  /** What their custom fields must meet. */
+  customFieldConditions?: string;
+}
 
 /**
  * An expression that keeps exactly the same records: groups taken apart, double conditions dropped, `a = 1 or a = 2` as
@@ -576,7 +731,10 @@ export interface Rule {
   /** What is compared with: a text, a number, a boolean, a list of these. */
   value: any;
   /** Which elements of an array have to match. */
-  match?: { mode: "some" };
+  match?: {
+    /** At least one of them. */
+    mode: "some";
+  };
 }
 
 /**
@@ -585,6 +743,14 @@ export interface Rule {
  * @throws {ConditionsError} if the text does not parse.
  */
 export function toRules(expression: Expr | ExprBuilder | string, options?: ConditionsOptions): Outcome<RuleGroup>;
+
+/** What there is to choose in a {@link RuleField}. */
+export type RuleChoice = {
+  /** What stands in the rule. */
+  name: string;
+  /** What people see. */
+  label: string;
+};
 
 /** A field of react-querybuilder's configuration. */
 export type RuleField = {
@@ -599,9 +765,9 @@ export type RuleField = {
   /** What a new rule starts with. */
   defaultValue?: boolean;
   /** What there is to choose from. */
-  values?: { name: string; label: string }[];
+  values?: RuleChoice[];
   /** The operators that suit the field. */
-  operators?: { name: string; label: string }[];
+  operators?: RuleChoice[];
   /** How the elements of an array can match. */
   matchModes?: "some"[];
   /** The fields of an element of an array. */
@@ -627,12 +793,22 @@ export function filterRecords<T>(
 
 /** One part of an expression and its verdict; `null` is unknown, as in SQL. */
 export type MatchNode =
-  | { type: "and" | "or"; matches: boolean | null; args: MatchNode[] }
   | {
+      /** How the parts are joined. */
+      type: "and" | "or";
+      /** The verdict. */
+      matches: boolean | null;
+      /** The parts. */
+      args: MatchNode[];
+    }
+  | {
+      /** One field against one value. */
       type: "comparison";
+      /** The verdict. */
       matches: boolean | null;
       /** The condition as text. */
       text: string;
+      /** The path of the field. */
       field: string;
       /** What the record has there: null where it has nothing, an array where it has several values. */
       actual: unknown;
@@ -646,7 +822,12 @@ export type MatchNode =
 export function explainMatch(
   expression: Expr | ExprBuilder | string,
   record: unknown,
-): { matches: boolean; tree: MatchNode };
+): {
+  /** Whether the record is kept. */
+  matches: boolean;
+  /** The parts with their verdicts. */
+  tree: MatchNode;
+};
 
 /**
  * Canonical text with its values bound, never pasted:
@@ -835,7 +1016,9 @@ export function or(...expressions: (ExprBuilder | Expr)[]): ExprBuilder;
 
 /** Thrown by the functions that return a bare value, when the conditions cannot be used. */
 export class ConditionsError extends Error {
+  /** An error for what was found. */
   constructor(diagnostics: Diagnostic[]);
+  /** What tells it from other errors. */
   readonly name: "ConditionsError";
   /** Everything that was found. */
   readonly diagnostics: Diagnostic[];
@@ -864,13 +1047,21 @@ export interface QueryParts {
 }
 
 /** `GET /company/contacts`: the path with its percent-encoded query. */
-export function contactsQuery(parts: QueryParts, options?: ConditionsOptions): Outcome<{ url: string; length: number }>;
+export function contactsQuery(parts: QueryParts, options?: ConditionsOptions): Outcome<PreparedQuery>;
+
+/** A search, ready to be sent. */
+export interface PreparedQuery {
+  /** The path with its percent-encoded query. */
+  url: string;
+  /** How many characters that is. */
+  length: number;
+}
 
 /**
  * {@link contactsQuery}, cut into several searches where one URL would be too long: the longest `in` list that every record must
  * meet is dealt out, so that no record is found twice. One search if it fits.
  */
-export function contactsQueries(parts: QueryParts, options?: ConditionsOptions): Outcome<{ url: string; length: number }[]>;
+export function contactsQueries(parts: QueryParts, options?: ConditionsOptions): Outcome<PreparedQuery[]>;
 
 /** A request behind the base address of an instance. What the login needs is not part of it. */
 export interface PreparedRequest {
@@ -942,8 +1133,24 @@ export interface SchemaOptions<Value> extends ContactOptions {
 
 /** What a schema says of one value: members of Standard Schema v1, and everything that an {@link Outcome} has. */
 export type SchemaResult<Value> =
-  | { readonly value: Value; readonly issues?: undefined; readonly changes: Change[]; readonly diagnostics: Diagnostic[] }
-  | { readonly issues: readonly SchemaIssue[]; readonly changes: Change[]; readonly diagnostics: Diagnostic[] };
+  | {
+      /** The normalized value. */
+      readonly value: Value;
+      /** Nothing stands against the value. */
+      readonly issues?: undefined;
+      /** What normalization did. */
+      readonly changes: Change[];
+      /** Warnings and advice. */
+      readonly diagnostics: Diagnostic[];
+    }
+  | {
+      /** The errors. */
+      readonly issues: readonly SchemaIssue[];
+      /** What normalization would have done. */
+      readonly changes: Change[];
+      /** The errors, the warnings and the advice. */
+      readonly diagnostics: Diagnostic[];
+    };
 
 /** An error: a {@link Diagnostic} with its path. */
 export interface SchemaIssue extends Diagnostic {
@@ -953,6 +1160,12 @@ export interface SchemaIssue extends Diagnostic {
 
 /** The versions of JSON Schema that a schema can be turned into. */
 export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0";
+
+/** What a schema is asked for. */
+export interface JsonSchemaOptions {
+  /** The version of JSON Schema. */
+  readonly target: JsonSchemaTarget | (string & {});
+}
 
 /** An object of Standard Schema v1 and Standard JSON Schema v1. */
 export interface Schema<Input, Output> {
@@ -965,7 +1178,12 @@ export interface Schema<Input, Output> {
     /** Checks a value, at once. `libraryOptions.onDiagnostics` is called for this value alone. */
     readonly validate: (
       value: unknown,
-      options?: { readonly libraryOptions?: Record<string, unknown> | undefined } | undefined,
+      options?:
+        | {
+            /** What is meant for this package: `onDiagnostics`, called for this value alone. */
+            readonly libraryOptions?: Record<string, unknown> | undefined;
+          }
+        | undefined,
     ) => SchemaResult<Output>;
     /**
      * JSON Schemas of what comes in and of what comes out. They refer to no other place, so that they can stand inside of
@@ -975,12 +1193,19 @@ export interface Schema<Input, Output> {
      */
     readonly jsonSchema: {
       /** The schema of a payload. */
-      readonly input: (options: { readonly target: JsonSchemaTarget | (string & {}) }) => Record<string, unknown>;
+      readonly input: (options: JsonSchemaOptions) => Record<string, unknown>;
       /** The schema of a value that was accepted. */
-      readonly output: (options: { readonly target: JsonSchemaTarget | (string & {}) }) => Record<string, unknown>;
+      readonly output: (options: JsonSchemaOptions) => Record<string, unknown>;
     };
     /** For the compiler alone. */
-    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+    readonly types?:
+      | {
+          /** What comes in. */
+          readonly input: Input;
+          /** What comes out. */
+          readonly output: Output;
+        }
+      | undefined;
   };
 }
 
@@ -1073,7 +1298,10 @@ export interface BatchSummary {
  * @throws {TypeError} at once for options that do not exist or are of the wrong type, and for a column that holds no field.
  */
 export function contactValidationStream(
-  options?: RowOptions & { output?: "objects" },
+  options?: RowOptions & {
+    /** An object for each report; the default. */
+    output?: "objects";
+  },
 ): TransformStream<Uint8Array, RowReport> & {
   /** What was counted so far. */
   summary(): BatchSummary;
@@ -1096,14 +1324,14 @@ export function contactValidationStream(
  * ```
  */
 export function contactSchema(
-  options: SchemaOptions<ValidCurrentContact> & { api: "current" },
+  options: SchemaOptions<ValidCurrentContact> & CurrentOptions,
 ): Schema<CurrentContactInput, ValidCurrentContact>;
 /** The same under the documented model, or under one that is chosen elsewhere. */
 export function contactSchema(options?: SchemaOptions<ValidContact>): Schema<ContactInput, ValidContact>;
 
 /** {@link validateCommunication} as such a schema. */
 export function communicationSchema(
-  options: SchemaOptions<ValidCurrentCommunication> & { api: "current" },
+  options: SchemaOptions<ValidCurrentCommunication> & CurrentOptions,
 ): Schema<CurrentCommunicationInput, ValidCurrentCommunication>;
 /** The same under the documented model, or under one that is chosen elsewhere. */
 export function communicationSchema(

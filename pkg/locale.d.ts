@@ -2,5 +2,6 @@
 
 import type { MessageCatalog } from "./index.js";
 
+/** The catalog. */
 declare const catalog: MessageCatalog;
 export default catalog;

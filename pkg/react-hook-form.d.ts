@@ -11,7 +11,16 @@
  * ```
  */
 
-import type { Contact, ContactOptions, Diagnostic, MessageCatalog, Severity } from "./index.js";
+import type {
+  Contact,
+  ContactOptions,
+  CurrentOptions,
+  Diagnostic,
+  MessageCatalog,
+  Severity,
+  ValidContact,
+  ValidCurrentContact,
+} from "./index.js";
 
 /** The contact options go to `validateContact`; `advice` is off unless it is given. */
 export interface ContactResolverOptions extends ContactOptions {
@@ -33,11 +42,23 @@ export interface ContactResolverOptions extends ContactOptions {
  * A resolver: what `useForm` takes. Its parameters and its errors fit the values of any form; on success it gives a contact, so
  * `handleSubmit` hands over the normalized payload.
  */
-export type ContactResolver = (
+export type ContactResolver<Value = Contact> = (
   values: any,
   context: unknown,
   options: any,
-) => { values: Contact; errors: Record<string, never> } | { values: Record<string, never>; errors: any };
+) =>
+  | {
+      /** The normalized payload. */
+      values: Value;
+      /** None. */
+      errors: Record<string, never>;
+    }
+  | {
+      /** None: an empty object. What a form hands over is inferred of the other case alone. */
+      values: never;
+      /** By the names of the fields: `{ type, message }`, where the type is the code. */
+      errors: any;
+    };
 
 /**
  * Makes a resolver. The form's values are nested as the payload is (`communicationItems.0.value`); texts of inputs become what the
@@ -47,7 +68,9 @@ export type ContactResolver = (
  *
  * @throws {TypeError} for an unknown option.
  */
-export function contactResolver(options?: ContactResolverOptions): ContactResolver;
+export function contactResolver(options: ContactResolverOptions & CurrentOptions): ContactResolver<ValidCurrentContact>;
+/** The same under the documented model, or under one that is chosen elsewhere. */
+export function contactResolver(options?: ContactResolverOptions): ContactResolver<ValidContact>;
 
 /**
  * Those of the diagnostics that belong to a field of the form, by its name, or to something inside it; of one severity alone if

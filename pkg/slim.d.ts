@@ -6,7 +6,12 @@
 export * from "./index.js";
 
 /** A compiled module. To the compiler any object is one: what has to be awaited first is told apart by its members. */
-export type CompiledModule = WebAssembly.Module & { readonly then?: never; readonly body?: never };
+export type CompiledModule = WebAssembly.Module & {
+  /** A promise has one. */
+  readonly then?: never;
+  /** A response has one. */
+  readonly body?: never;
+};
 
 /**
  * Hands over the WebAssembly module. It comes before the first call of anything else, and is synchronous.

@@ -3,12 +3,16 @@
 export { communicationSchema, contactSchema } from "./index.js";
 export type {
   CommunicationInput,
+  CommunicationTypeInfo,
   ContactInput,
   ContactOptions,
+  ContactTypeInfo,
   CurrentCommunicationInput,
   CurrentContactInput,
+  CurrentOptions,
   Diagnostic,
   DiagnosticCode,
+  JsonSchemaOptions,
   JsonSchemaTarget,
   Schema,
   SchemaIssue,

@@ -7,9 +7,14 @@ use psa_contacts::api::{FieldRow, tables};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+/// Several tests write into the same file.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 /// What stands between `<!-- name -->` and `<!-- /name -->` of a file is `body`, or is made so.
 fn hold(file: &str, name: &str, body: &str) {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let text = fs::read_to_string(&path).unwrap();
     let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
@@ -125,6 +130,21 @@ fn the_package_readme_has_the_figures_of_the_last_run() {
     }
     out.push('\n');
     hold("pkg/README.md", "speed", &out);
+}
+
+#[test]
+fn the_package_readme_has_the_sizes_of_the_last_run() {
+    let results = results();
+    let sections = Section::all(&results);
+    let section = sections.iter().find(|section| section.title == "what a page loads").expect("the sizes");
+    let mut out = String::from("\n| | raw | gzip | brotli |\n|---|--:|--:|--:|\n");
+    for row in section.rows.iter().filter(|row| row[0].starts_with("psa-contacts")) {
+        let [raw, gzip, brotli] =
+            ["raw", "gzip", "brotli"].map(|name| section.cell(row, |head| head == name).expect("a size"));
+        writeln!(out, "| `{}` | {raw} | {gzip} | {brotli} |", row[0]).unwrap();
+    }
+    out.push('\n');
+    hold("pkg/README.md", "sizes", &out);
 }
 
 #[test]

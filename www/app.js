@@ -2,8 +2,10 @@
 
 import { startConditionsBox } from "./conditions-box.js";
 import { startContactForm } from "./contact-form.js";
+import { startLanguage } from "./language.js";
 import { startPlainForm } from "./plain-form.js";
 
 startContactForm();
 startPlainForm();
 startConditionsBox();
+startLanguage();

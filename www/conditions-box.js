@@ -4,6 +4,7 @@ import { applyFix, completeConditions, contactsQuery, explainConditions, formatC
 import { byId, el } from "./dom.js";
 import { CONDITIONS } from "./examples.js";
 import { showFindings, showVerdict } from "./findings.js";
+import { onLanguage } from "./language.js";
 import { startSuggestions } from "./suggestions.js";
 import { showUnderlines } from "./underlines.js";
 
@@ -19,6 +20,7 @@ export function startConditionsBox() {
   );
   text.addEventListener("input", check);
   dialect.addEventListener("change", check);
+  onLanguage(check);
   text.addEventListener("scroll", () => {
     layer.scrollTop = text.scrollTop;
   });

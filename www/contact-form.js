@@ -8,6 +8,7 @@ import { CONTACTS, REFERENCE_CONTACT } from "./examples.js";
 import { groups } from "./fields.js";
 import { showFindings, showJumps, showVerdict } from "./findings.js";
 import { communicationItems } from "./items.js";
+import { onLanguage } from "./language.js";
 
 export function startContactForm() {
   let payload = structuredClone(REFERENCE_CONTACT);
@@ -18,6 +19,7 @@ export function startContactForm() {
 
   byId("contact-form").addEventListener("submit", (event) => event.preventDefault());
   api.addEventListener("change", check);
+  onLanguage(check);
   byId("contact-form").append(
     ...groups.slice(0, 1).map(fieldset),
     items.element,

@@ -1,6 +1,7 @@
 /** Shows diagnostics: the severity as a word and a colour, the message, the remedy, and a button for the fix. */
 
 import { el } from "./dom.js";
+import { language, tell, word } from "./language.js";
 
 const WORDS = { error: "Error", warning: "Warning", advice: "Advice" };
 
@@ -8,14 +9,14 @@ const WORDS = { error: "Error", warning: "Warning", advice: "Advice" };
 export function showFindings(list, diagnostics, apply, select) {
   list.replaceChildren(
     ...diagnostics.map((diagnostic) => {
-      const { severity, code, message, help, fix } = diagnostic;
+      const { severity, code, message, help, fix } = tell(diagnostic);
       return el(
         "li",
         { class: `finding ${severity}`, "data-code": code },
         el(
           "p",
           {},
-          el("strong", {}, `${WORDS[severity]}: `),
+          el("strong", {}, `${word(WORDS[severity])}: `),
           ...marked(message),
           " ",
           select
@@ -23,10 +24,11 @@ export function showFindings(list, diagnostics, apply, select) {
             : el("span", { class: "name" }, code),
         ),
         help && el("p", { class: "help" }, ...marked(help)),
-        fix && el("button", { type: "button", class: "fix", onclick: () => apply(fix, code) }, "Apply: ", ...marked(fix.title)),
+        fix && el("button", { type: "button", class: "fix", onclick: () => apply(fix, code) }, `${word("Fix")}: `, ...marked(fix.title)),
       );
     }),
   );
+  list.lang = language();
   list.hidden = diagnostics.length === 0;
 }
 
@@ -46,13 +48,14 @@ export function showJumps(list, diagnostics, jump) {
         el(
           "button",
           { type: "button", class: "jump", onclick: () => jump(diagnostic) },
-          el("strong", {}, WORDS[severity]),
+          el("strong", {}, word(WORDS[severity])),
           el("code", {}, pointer || "payload"),
           el("span", { class: "name" }, code),
         ),
       );
     }),
   );
+  list.lang = language();
   list.hidden = diagnostics.length === 0;
 }
 

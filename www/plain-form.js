@@ -1,10 +1,10 @@
-/** The plain form: its phones come and go, its language changes; everything else is `bindContactForm`. */
+/** The plain form: its phones come and go, the language of its messages changes; everything else is `bindContactForm`. */
 
 import { bindContactForm } from "../pkg/form.js";
-import spanish from "../pkg/dist/locale-es.js";
 import { communicationTypes } from "../pkg/index.js";
 import { showJson } from "./code.js";
 import { byId, el } from "./dom.js";
+import { locale, onLanguage } from "./language.js";
 
 const MISTAKES = { firstName: "", "company.id": "Acme", birthDay: "1.2.1980", "communicationItems[0][value]": "john@gmial.com", "communicationItems[1][value]": "305-585-42l5" };
 
@@ -14,9 +14,9 @@ export function startPlainForm() {
   let serial = 0;
   let bound;
 
-  function bind(locale) {
+  function bind() {
     bound?.destroy();
-    bound = bindContactForm(form, { locale, headingLevel: 3, onValid: hand, onInvalid: refuse });
+    bound = bindContactForm(form, { locale: locale(), headingLevel: 3, onValid: hand, onInvalid: refuse });
   }
 
   function hand(contact, { diagnostics }) {
@@ -76,10 +76,5 @@ export function startPlainForm() {
     for (const [name, value] of Object.entries(MISTAKES)) if (form.elements[name]) form.elements[name].value = value;
     form.requestSubmit();
   });
-  byId("plain-language").addEventListener("click", ({ currentTarget: button }) => {
-    const isSpanish = button.lang === "es";
-    bind(isSpanish ? spanish : undefined);
-    button.lang = isSpanish ? "en" : "es";
-    button.textContent = isSpanish ? "In English" : "En español";
-  });
+  onLanguage(bind);
 }

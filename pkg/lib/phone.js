@@ -76,7 +76,11 @@ function regionAlone(options) {
 
 /** The buffer goes with the module, and moves when the memory grows. */
 function open() {
-  scratch = within(PHONE, (raw, memory) => new Uint8Array(memory.buffer, raw.phoneScratch(), TEXT + 256));
+  scratch = within(PHONE, (raw, memory) => {
+    // Where it is asked first: the memory may grow, and its buffer of before is empty then.
+    const start = raw.phoneScratch();
+    return new Uint8Array(memory.buffer, start, TEXT + 256);
+  });
   of = generation;
 }
 

@@ -110,14 +110,27 @@ const linesOfObjects = {
 const lines = {
   read(raw, number, length, memory) {
     const told = raw.readLines(number, length);
-    return { parts: told < 2 ? [] : [new Uint8Array(memory.buffer, raw.linesAt(number), told >>> 1).slice()], more: (told & 1) === 1 };
+    const start = raw.linesAt(number);
+    return { parts: told < 2 ? [] : [new Uint8Array(memory.buffer, start, told >>> 1).slice()], more: (told & 1) === 1 };
   },
   write: (bytes) => bytes,
   end: bytesOf,
 };
 
+/** The streams of the host. A window of jsdom has none, but it is one of Node, which has them. */
+function streams() {
+  const names = ["ReadableStream", "WritableStream", "TransformStream"];
+  const lacks = (host) => names.filter((name) => typeof host?.[name] !== "function");
+  const missing = lacks(globalThis);
+  if (missing.length === 0) return globalThis;
+  const own = globalThis.process?.getBuiltinModule?.("stream/web");
+  if (lacks(own).length === 0) return own;
+  throw new TypeError(`contactValidationStream: expected a host with streams, found one without ${missing.map((name) => `\`${name}\``).join(", ")}`);
+}
+
 export function contactValidationStream(options) {
   const how = optionsText(options);
+  const { ReadableStream, TransformStream, WritableStream } = streams();
   const inLines = options?.output === "ndjson";
   const way = !inLines ? objects : within(ROWS, ({ readLines }) => readLines !== undefined) ? lines : linesOfObjects;
   const rows = new Rows(how, way === lines ? allTexts() : "");

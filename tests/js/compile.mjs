@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
@@ -26,7 +26,7 @@ export function check({ tsc }, files, options) {
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
     const compilerOptions = {
-      strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noEmit: true, target: "es2022", lib: ["es2022"], types: [], ...options,
+      strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, verbatimModuleSyntax: true, noEmit: true, target: "es2022", lib: ["es2022"], types: [], ...options,
     };
     writeFileSync(join(directory, "tsconfig.json"), JSON.stringify({ compilerOptions, files: Object.keys(files) }));
     const { status, stdout, stderr } = spawnSync(process.execPath, [tsc, "-p", directory], { encoding: "utf8" });
@@ -41,3 +41,6 @@ export function declarations(name) {
   const text = readFileSync(join(here, "node_modules/psa-contacts", name), "utf8");
   return ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
 }
+
+/** The files of declarations that are written by hand or from the tables; those for `require` are made of them. */
+export const declarationFiles = () => readdirSync(join(here, "node_modules/psa-contacts")).filter((name) => name.endsWith(".d.ts"));

@@ -3,15 +3,16 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { check, modes } from "./tsc.mjs";
+import { COMPILERS, check, moduleKinds } from "./compile.mjs";
 
 const usage = readFileSync(new URL("form-usage.ts", import.meta.url), "utf8");
 
-for (const mode of modes) {
-  test(`moduleResolution ${mode.moduleResolution}: forms of both kinds`, () => {
-    const { status, stdout } = check({ "usage.mts": usage }, { ...mode, lib: ["es2022", "dom", "dom.iterable"] });
-    assert.equal(status, 0, stdout);
-  });
+for (const compiler of COMPILERS) {
+  for (const mode of moduleKinds) {
+    test(`TypeScript ${compiler.version}, ${mode.moduleResolution}: forms of both kinds`, () => {
+      check(compiler, { "usage.mts": usage }, { ...mode, lib: ["es2022", "dom", "dom.iterable"] });
+    });
+  }
 }
 
 test("the declarations name every export", async () => {

@@ -35,6 +35,9 @@ form.addEventListener("contact:valid", (event) => {
 });
 form.addEventListener("contact:invalid", ({ detail }) => detail.diagnostics.map(({ severity }) => severity));
 bindPhoneInput(input, { isPhone: () => true })();
+// What is handed over has what a payload must have.
+const id: number | undefined = bindContactForm(form, { onValid: (contact, { changes }) => contact.company.id + changes.length }).payload()?.company.id;
+const ids: number[] | undefined = bindContactForm(form, { api: "current", onCheck: ({ value }) => value?.typeIds }).payload()?.typeIds;
 
 // @ts-expect-error
 bindContactForm(input);
@@ -51,8 +54,15 @@ inferred.register("communicationItems.0.value");
 const message: string | undefined = inferred.formState.errors.company?.id?.message;
 inferred.handleSubmit((contact) => {
   const same: Contact = contact;
-  const id: number | undefined = contact.company?.id;
+  const id: number = contact.company.id;
   return [same, id];
+});
+const live = useForm({ resolver: contactResolver({ api: "current" }), defaultValues: { firstName: "", typeIds: ["2"] } });
+live.handleSubmit((contact) => {
+  const ids: number[] | undefined = contact.typeIds;
+  // @ts-expect-error: the live API asks for no company
+  contact.company.id;
+  return ids;
 });
 // @ts-expect-error
 inferred.register("nothing");
@@ -70,4 +80,4 @@ contactResolver({ phone: "strict" });
 // @ts-expect-error
 diagnosticsAt([], "company.id", "fatal");
 
-export { applied, found, message, payload, resolver };
+export { applied, found, id, ids, message, payload, resolver };

@@ -44,6 +44,9 @@ const description = (selector) =>
 const summary = () => $(".contact-summary li").allTextContents();
 const attributes = (selector, ...names) => $(selector).evaluate((control, names) => names.map((name) => control.getAttribute(name)), names);
 
+/** What is in a box, with a line where the caret stands. */
+const written = (selector) => $(selector).evaluate((e) => `${e.value.slice(0, e.selectionStart)}|${e.value.slice(e.selectionEnd)}`);
+
 /** Fills in what is required, and ticks the page's own box. */
 async function fillRequired() {
   await $("#first").fill("John");
@@ -203,7 +206,7 @@ test("a fix is offered where the form can say it, and tells the page's own liste
 });
 
 test("a phone is grouped while it is typed, and the caret stays behind its digit", async () => {
-  const state = () => $("#phone").evaluate((e) => `${e.value.slice(0, e.selectionStart)}|${e.value.slice(e.selectionEnd)}`);
+  const state = () => written("#phone");
   await $("#phone").focus();
   await type("3055854225");
   assert.equal(await state(), "(305) 585-4225|");
@@ -233,6 +236,73 @@ test("a phone is grouped while it is typed, and the caret stays behind its digit
   await $("#phone").fill("");
   await type("02070313000");
   assert.equal(await state(), "020 7031 3000|");
+});
+
+test("what is typed can be taken back and made again", async () => {
+  await $("#phone").focus();
+  await type("3055854");
+  assert.equal(await written("#phone"), "305-5854|");
+  await type("2");
+  assert.equal(await written("#phone"), "(305) 585-42|");
+  await press("Control+z");
+  assert.equal(await written("#phone"), "305-5|", "the browser takes keys together that came one after the other");
+  await press("Control+Shift+z");
+  assert.equal(await written("#phone"), "(305) 585-42|");
+  for (let back = 0; back < 12; back++) await press("Control+z");
+  assert.equal(await written("#phone"), "|", "to the beginning");
+  await type("305 585 4225 x1");
+  assert.deepEqual((await payload())?.communicationItems, undefined, "the form is not complete");
+  await fillRequired();
+  assert.deepEqual((await payload()).communicationItems, [{ type: { id: 2 }, value: "+13055854225", extension: "1" }]);
+});
+
+test("what is pasted, cut, dropped in by autofill or composed is grouped, and heard of once", async () => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate(() => {
+    window.heard = [];
+    document.querySelector("#phone").addEventListener("input", ({ target }) => window.heard.push(target.value));
+  });
+  const copy = (text) => page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await $("#phone").focus();
+  await copy("+1 (305) 585 4225");
+  await press("Control+v");
+  assert.equal(await written("#phone"), "+1 305-585-4225|");
+  await press("Control+z");
+  assert.equal(await written("#phone"), "|");
+  await type("3225");
+  await $("#phone").evaluate((e) => e.setSelectionRange(1, 1));
+  await copy("05585");
+  await press("Control+v");
+  assert.equal(await written("#phone"), "(305) 585|-225");
+  await $("#phone").evaluate((e) => e.setSelectionRange(1, 4));
+  await press("Control+x");
+  assert.equal(await written("#phone"), "|585-225");
+  assert.deepEqual(await page.evaluate(() => window.heard), ["+1 305-585-4225", "", "3", "32", "322", "322-5", "(305) 585-225", "585-225"]);
+
+  // An input method writes what it is not sure of, and then the final text.
+  await $("#phone").fill("");
+  const keyboard = await page.context().newCDPSession(page);
+  await keyboard.send("Input.imeSetComposition", { text: "\uff13\uff10\uff15\uff15\uff18", selectionStart: 5, selectionEnd: 5 });
+  assert.equal(await written("#phone"), "\uff13\uff10\uff15\uff15\uff18|", "it is left alone until it is done");
+  await keyboard.send("Input.insertText", { text: "\uff13\uff10\uff15\uff15\uff18\uff15\uff14\uff12\uff12\uff15" });
+  assert.equal(await written("#phone"), "(305) 585-4225|");
+
+  // What fills a form in does not move the focus.
+  await $("#first").focus();
+  await $("#phone").evaluate((e) => {
+    e.value = "3055854226";
+    for (const type of ["input", "change"]) e.dispatchEvent(new Event(type, { bubbles: true }));
+  });
+  assert.deepEqual([await $("#phone").inputValue(), await focused()], ["(305) 585-4226", "first"]);
+});
+
+test("separators that a box has no room for are not written", async () => {
+  await $("#phone").evaluate((e) => (e.maxLength = 10));
+  await $("#phone").focus();
+  await type("3055854");
+  assert.equal(await written("#phone"), "305-5854|");
+  await type("2");
+  assert.equal(await written("#phone"), "305-58542|", "(305) 585-42 is too long, and no digit is lost for it");
 });
 
 test("rows come and go, and messages stay with their controls", async () => {
@@ -422,6 +492,63 @@ test("a reset forgets everything", async () => {
   assert.equal(await $("[aria-invalid=true]").count(), 0);
 });
 
+test("a reset that the page holds back forgets nothing", async () => {
+  await page.evaluate(() => document.querySelector("form").addEventListener("reset", (event) => event.preventDefault()));
+  await $("#first").press("Enter");
+  await page.getByRole("button", { name: "Empty" }).click();
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  assert.deepEqual(await shown("#first"), ["contact.required"]);
+  assert.equal(await $(".contact-summary").count(), 1);
+});
+
+test("a field in what is folded up is unfolded by its link, and by a submit without a summary", async () => {
+  await page.evaluate(() => {
+    const fold = document.createElement("details");
+    fold.innerHTML = "<summary>More</summary><details><summary>Even more</summary></details>";
+    const paragraph = document.querySelector("#company").closest("p");
+    paragraph.before(fold);
+    fold.querySelector("details").append(paragraph);
+  });
+  const open = () => page.evaluate(() => [...document.querySelectorAll("details")].map(({ open }) => open));
+  await $("#first").fill("John");
+  await press("Enter");
+  await $(".contact-summary a").first().click();
+  assert.deepEqual([await focused(), await open()], ["company", [true, true]]);
+  await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = false)));
+  await bind({ summary: false });
+  await $("#first").press("Enter");
+  assert.deepEqual([await focused(), await open()], ["company", [true, true]]);
+});
+
+test("an element of the page's own is a control like any other", async () => {
+  await page.evaluate(() => {
+    customElements.define("own-input", class extends HTMLElement {
+      static formAssociated = true;
+      #internals = this.attachInternals();
+      value = "";
+      get name() {
+        return this.getAttribute("name");
+      }
+      get form() {
+        return this.#internals.form;
+      }
+    });
+    document.querySelector("#first").outerHTML = '<own-input id="first" name="firstName" tabindex="0"></own-input>';
+  });
+  await page.evaluate(() => window.bound.validate());
+  assert.equal((await summary())[0], "firstName is required");
+  assert.deepEqual(await shown("#first"), ["contact.required"]);
+  await $("#first").evaluate((own) => {
+    own.value = " John ";
+    own.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  assert.deepEqual(await shown("#first"), []);
+  await $("#company").fill("7");
+  await $("#agree").check();
+  assert.equal((await payload()).firstName, "John");
+  await page.evaluate(() => window.bound.destroy());
+});
+
 test("a radio group is one place", async () => {
   await $("#email").fill("john@acme.com");
   await $("#level-1").evaluate((radio) => (radio.value = "9"));
@@ -451,6 +578,18 @@ test("destroy takes back everything, and several forms keep apart", async () => 
   await type("3055854225");
   assert.equal(await $("#phone").inputValue(), "3055854225");
 
+  // The handle may outlive the form, in a callback for one: it reads, and shows nothing.
+  const late = await page.evaluate(() => {
+    const before = document.forms[0].outerHTML;
+    const { ok } = window.bound.validate();
+    window.bound.show([{ code: "x", severity: "error", message: "x", pointer: "/firstName" }]);
+    window.bound.refresh();
+    window.bound.destroy();
+    return [ok, window.bound.check().ok, document.forms[0].outerHTML === before, document.querySelector("#first").validity.customError];
+  });
+  assert.deepEqual(late, [false, false, true, false]);
+  await $("#phone").fill("");
+
   const ids = await page.evaluate(() => {
     const copy = document.forms[0].cloneNode(true);
     copy.removeAttribute("id");
@@ -477,13 +616,19 @@ test("controls outside of the form, and a form in a shadow tree", async () => {
   const text = await page.evaluate(async () => {
     const host = document.body.appendChild(document.createElement("div"));
     const root = host.attachShadow({ mode: "open" });
-    root.innerHTML = '<form><label>First <input name="firstName"></label><button>Save</button></form>';
+    root.innerHTML = `<form><label>First <input name="firstName"></label><input type="hidden" name="communicationItems[0][type][id]" value="2">
+      <label>Phone <input id="inner" name="communicationItems[0][value]"></label><button>Save</button></form>`;
     window.bindContactForm(root.querySelector("form"));
     root.querySelector("input").focus();
     root.querySelector("input").blur();
     return root.querySelector(".contact-error")?.textContent;
   });
   assert.equal(text, "Error: First is required");
+  await $("#inner").focus();
+  await type("305585422");
+  await $("#inner").evaluate((e) => e.setSelectionRange(7, 7));
+  await type("9");
+  assert.equal(await written("#inner"), "(305) 59|8-5422", "the caret stays there too");
 });
 
 test("misuse is a TypeError, at once", async () => {

@@ -78,6 +78,23 @@ test("a field is checked when it is left, and the others are not shown with it",
   assert.deepEqual((await state()).names, ["firstName"]);
 });
 
+test("a field of an item that is left is not blamed for the others of the item", async () => {
+  await $(items(1, "value")).fill("12");
+  await $(items(1, "extension")).fill("7");
+  await $(items(1, "extension")).press("Tab");
+  await $(`${items(1, "value")}[aria-invalid=true]`).waitFor();
+  assert.deepEqual([await error(items(1, "value")), await error(items(1, "extension"))], [["phone.too-short", (await error(items(1, "value")))[1]], undefined]);
+  // What is told of the value is told until the value is mended, wherever the focus goes.
+  await $(items(1, "extension")).focus();
+  await page.keyboard.press("Tab");
+  assert.equal((await error(items(1, "value")))[0], "phone.too-short");
+  await $(items(1, "type-id")).fill("");
+  await $(items(1, "value")).fill("(305) 585-4225");
+  await $(items(1, "value")).press("Tab");
+  await $(`${items(1, "type-id")}[aria-invalid=true]`).waitFor();
+  assert.deepEqual([(await error(items(1, "type-id")))[0], await error(items(1, "value"))], ["contact.required", undefined]);
+});
+
 test("items of a field array: errors at their own row, whatever rows are empty, and the normalized payload", async () => {
   await $("#firstName").fill(" John ");
   await $("#company-id").fill("7");
@@ -139,6 +156,18 @@ test("native validation gets the messages", async () => {
   await $("#firstName").fill("John");
   await page.keyboard.press("Tab");
   await page.waitForFunction(() => document.querySelector("#firstName").validationMessage === "");
+});
+
+test("a controlled input keeps its state, its caret and its history while its number is grouped", async () => {
+  const caret = () => $("#call").evaluate(({ value, selectionStart }) => `${value.slice(0, selectionStart)}|${value.slice(selectionStart)}`);
+  await $("#call").focus();
+  await page.keyboard.type("30558542");
+  assert.deepEqual([await caret(), await $("#called").textContent()], ["(305) 585-42|", "(305) 585-42"]);
+  await $("#call").evaluate((input) => input.setSelectionRange(7, 7));
+  await page.keyboard.type("9");
+  assert.deepEqual([await caret(), await $("#called").textContent()], ["(305) 59|8-542", "(305) 598-542"]);
+  await page.keyboard.press("Control+z");
+  assert.equal(await $("#called").textContent(), "(305) 585-42");
 });
 
 test("axe finds nothing in the form with its errors", async () => {

@@ -74,6 +74,8 @@ test("the manifest promises nothing that the package lacks", () => {
     if (after !== undefined) assert.ok(files(root).some((name) => name.startsWith(before) && name.endsWith(after)), target);
     else assert.ok(statSync(join(root, target)).isFile(), target);
   }
+  // For tools that know no `exports`, such as older resolvers of linters.
+  assert.equal(run("-p", `require(${JSON.stringify(join(root, manifest.main))}).${payload}`).trim(), "John");
   const changelog = readFileSync(join(root, "CHANGELOG.md"), "utf8");
   assert.ok(changelog.includes(`## ${manifest.version}\n`), "the changelog tells of this version");
   assert.match(readFileSync(join(root, "LICENSE"), "utf8"), /MIT License/);

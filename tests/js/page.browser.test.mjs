@@ -163,10 +163,25 @@ test("the plain form is refused with a summary, mended by its buttons and links,
   assert.equal(await page.locator("#plain-verdict").textContent(), "Accepted");
   const handed = JSON.parse(await page.locator("#plain-payload").textContent());
   assert.deepEqual(handed.communicationItems, [{ type: { id: 1 }, value: "john@gmail.com" }, { type: { id: 2 }, value: "+13055854225" }]);
-  await page.locator("#plain-language").click();
+});
+
+test("all messages in Spanish, and in English again", async () => {
+  const texts = () => Promise.all(["#contact-form .finding.error p", "#query-findings .finding p"].map((selector) => page.locator(selector).first().textContent()));
+  await page.getByLabel("First name").first().fill("");
+  await page.locator("#query-text").fill("id == 1");
+  const english = await texts();
+  assert.match(english[0], /^Error: `?firstName`? is required/);
+  await page.locator("#language").click();
+  const [contact, conditions] = await texts();
+  assert.match(contact, /^Error: `?firstName`? es obligatorio/);
+  assert.match(conditions, /^Error: .*se/);
+  assert.equal(await page.locator("#query-findings").getAttribute("lang"), "es");
+  assert.match(await page.locator("#query-findings .fix").first().textContent(), /^Corregir: /);
   await page.locator("#plain-first").fill("");
-  await page.keyboard.press("Enter");
+  await page.locator("#plain-first").press("Enter");
   assert.equal(await page.locator("#plain-form .contact-summary h3").textContent(), "Hay un problema");
+  await page.getByRole("button", { name: "Messages in English" }).click();
+  assert.deepEqual(await texts(), english);
 });
 
 test("the conditions box underlines exactly what is wrong, and the fix repairs it", async () => {

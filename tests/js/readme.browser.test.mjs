@@ -7,16 +7,25 @@ import { beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { eachOnItsPage } from "./chromium.mjs";
-import { sample } from "./readme.mjs";
+import { sample, start } from "./readme.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const site = join(here, "pages/readme");
 const installed = join(here, "node_modules/psa-contacts");
 
+/** The start of React in a program that shows it, and tells what is handed over. */
+const REACT = `
+  import { createRoot } from "react-dom/client";
+  console.log = (contact) => (document.title = JSON.stringify(contact));
+  createRoot(document.getElementById("root")).render(<ContactForm />);`;
+
 const page = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>-</title><link rel="icon" href="data:,">${body}`;
 const script = (html) => /<script type="module">\n(.*?)<\/script>/s.exec(html)[1];
 const bundle = (name, contents, loader) =>
-  build({ stdin: { contents, loader, resolveDir: here }, outfile: join(site, name), bundle: true, format: "esm", logLevel: "warning" });
+  build({
+    stdin: { contents, loader, resolveDir: here }, outfile: join(site, name), bundle: true, format: "esm", logLevel: "warning",
+    jsx: "automatic", define: { "process.env.NODE_ENV": '"production"' },
+  });
 
 /** A page, with what its script is in a file: the policy of these tests allows no inline scripts. */
 async function prepare() {
@@ -27,6 +36,9 @@ async function prepare() {
   const form = sample("ts", "bindContactForm").replace("console.log(contact)", "document.title = JSON.stringify(contact)");
   await bundle("form.js", form, "ts");
   writeFileSync(join(site, "form.html"), page(`${sample("html", "<form")}<script type="module" src="form.js"></script>`));
+
+  await bundle("react.js", `${start("contact-form.tsx")}${REACT}`, "tsx");
+  writeFileSync(join(site, "react.html"), page('<div id="root"></div><script type="module" src="react.js"></script>'));
 
   const plain = sample("html", "./node_modules/psa-contacts/index.js");
   writeFileSync(join(site, "plain.js"), script(plain));
@@ -67,4 +79,17 @@ test("a form", async () => {
   const contact = { firstName: "John", company: { id: 12345 }, communicationItems: [{ type: { id: 2 }, value: "+13055854225" }] };
   await page.waitForFunction(() => document.title !== "-");
   assert.deepEqual(JSON.parse(await page.title()), contact);
+});
+
+test("a form of React", async () => {
+  await open("react.html");
+  const { page } = at;
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("`firstName` is required").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.name), "firstName");
+  await page.getByLabel("First name").fill(" John ");
+  await page.getByLabel("Company id").fill("12345");
+  await page.getByRole("button", { name: "Save" }).press("Enter");
+  await page.waitForFunction(() => document.title !== "-");
+  assert.deepEqual(JSON.parse(await page.title()), { firstName: "John", company: { id: 12345 } });
 });

@@ -20,3 +20,14 @@ export function sample(language, part) {
   if (found.length !== 1) throw new Error(`expected one sample in ${language} with ${part}, found ${found.length}`);
   return found[0];
 }
+
+/** The starts that have the name of a file, by that name. */
+export const STARTS = new Map(
+  [...READMES["the package's README"].matchAll(/^```\w+ (\S+)\n(.*?)^```$/gms)].map(([, name, code]) => [name, code]),
+);
+
+/** The start of that name. */
+export function start(name) {
+  if (!STARTS.has(name)) throw new Error(`there is no start ${name}`);
+  return STARTS.get(name);
+}

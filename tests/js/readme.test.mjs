@@ -2,11 +2,13 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { transform } from "esbuild";
 import { COMPILERS, check, moduleKinds } from "./compile.mjs";
-import { READMES, sample, samples } from "./readme.mjs";
+import { READMES, STARTS, sample, samples, start } from "./readme.mjs";
 
 const cwd = fileURLToPath(new URL(".", import.meta.url));
 const PACKAGE = "the package's README";
@@ -94,4 +96,17 @@ test("in the middle of a program, the types are right", () => {
     return `${around}\n${part.startsWith("//") ? block.split("\n").find((line) => line.endsWith(part)) : block}`;
   });
   for (const compiler of NEWER) check(compiler, files(programs), { ...moduleKinds[1], skipLibCheck: true, lib: LIB });
+});
+
+test("every start that has a name is run by a project, or by the test of pages", () => {
+  const projects = join(process.env.PSA_PKG, "../tests/everywhere");
+  const checks = readdirSync(projects).filter((name) => name !== "support").map((name) => readFileSync(join(projects, name, "check.test.mjs"), "utf8"));
+  const pages = readFileSync(new URL("readme.browser.test.mjs", import.meta.url), "utf8");
+  const isRun = (name) => checks.some((check) => new RegExp(`sample\\(\\w+, "${name}"`).test(check)) || pages.includes(`start("${name}")`);
+  assert.ok(STARTS.size >= 9);
+  assert.deepEqual([...STARTS.keys()].filter((name) => !isRun(name)), []);
+});
+
+test("React: the types are right", () => {
+  for (const compiler of NEWER) check(compiler, { "contact-form.tsx": start("contact-form.tsx") }, { ...moduleKinds[1], jsx: "react-jsx", skipLibCheck: true, lib: LIB });
 });

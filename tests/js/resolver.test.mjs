@@ -30,7 +30,7 @@ test("the form's values stay as they are", () => {
 
 test("errors are nested as the values are, at the nearest registered field, with its ref", () => {
   const ref = { name: "company.id", focus() {} };
-  const resolving = { names: ["company.id", "communicationItems.1.value", "type"], fields: { company: { id: { ref } } } };
+  const resolving = { names: ["company.id", "communicationItems.1.value", "type"], fields: { company: { id: { ref } }, type: { name: "type" } } };
   const { errors, values } = resolve({ type: { id: "x" }, communicationItems: [{ value: "" }, { type: { id: 2 }, value: "", extension: "5" }] }, {}, resolving);
   assert.deepEqual(values, {});
   assert.deepEqual(errors.company, { id: { type: "contact.required", message: "`company` is required", ref } });
@@ -47,6 +47,28 @@ test("an error inside `type` and one at the item do not hide each other", () => 
   assert.equal(errors.communicationItems[0].value.type, "contact.required");
   const { errors: whole } = resolve({ ...good, communicationItems: "x" });
   assert.equal(whole.communicationItems.root.type, "contact.wrong-type");
+});
+
+test("where one field is asked for, it is not blamed for another one", () => {
+  const names = (...names) => ({ names, fields: {} });
+  const item = (values) => ({ ...good, communicationItems: [values] });
+  const placed = (values, ...asked) => JSON.stringify(resolve(values, {}, names(...asked)).errors, (key, value) => (typeof value?.type === "string" ? value.type : value));
+  const short = item({ type: { id: 2 }, value: "12", extension: "7" });
+  assert.equal(placed(short, "communicationItems.0.extension"), '{"communicationItems":[{"value":"phone.too-short"}]}');
+  for (const name of ["communicationItems.0.value", "communicationItems[0].value"]) {
+    assert.equal(placed(short, name), '{"communicationItems":[{"value":"phone.too-short"}]}');
+    assert.equal(placed(short, "company[id]", name), '{"communicationItems":[{"value":"phone.too-short"}]}');
+  }
+  const untyped = item({ type: { id: "" }, value: "305 585 4225" });
+  assert.equal(placed(untyped, "communicationItems.0.value"), '{"communicationItems":[{"type":{"id":"contact.required"}}]}');
+  assert.equal(placed(untyped, "firstName", "communicationItems.0.value"), '{"communicationItems":[{"value":"contact.required"}]}', "the form has no field for the type");
+  assert.equal(placed({ firstName: "J", company: { id: "" } }, "company.id"), '{"company":{"id":"contact.required"}}');
+  for (const [id, code] of [["", "contact.required"], ["x", "contact.wrong-type"]]) {
+    const { errors } = resolve({ firstName: "J", company: { id } }, {}, { names: ["company"], fields: { company: { name: "company" } } });
+    assert.equal(errors.company.type, code, "one field for the whole reference");
+  }
+  assert.equal(placed(short, "communicationItems"), '{"communicationItems":[{"value":"phone.too-short"}]}', "the whole array is no field");
+  assert.equal(placed({ firstName: "J" }, "company.id"), '{"company":{"id":"contact.required"}}');
 });
 
 test("with criteriaMode all there is every code", () => {
@@ -69,10 +91,9 @@ test("diagnostics come with the places and the fixes of the form's values", () =
 test("values of any kind are no exception", () => {
   const cycle = { firstName: "x" };
   cycle.company = cycle;
-  const odd = [{}, cycle, { firstName: 5n }, { firstName: Symbol("x") }, { company: [] }, { communicationItems: [null, 5, "x", [], {}] }, JSON.parse('{"__proto__": {"a": 1}, "company": {"__proto__": 5}}'), { nothing: new Map() }];
+  const odd = [undefined, null, "x", {}, cycle, { firstName: 5n }, { firstName: Symbol("x") }, { company: [] }, { communicationItems: [null, 5, "x", [], {}] }, JSON.parse('{"__proto__": {"a": 1}, "company": {"__proto__": 5}}'), { nothing: new Map() }];
   for (const values of odd) {
-    const { errors } = resolve(values);
-    assert.ok(Object.keys(errors).length > 0);
+    for (const names of [[], ["firstName"]]) assert.ok(Object.keys(resolve(values, {}, { names, fields: {} }).errors).length > 0);
   }
   assert.equal({}.a, undefined);
 });

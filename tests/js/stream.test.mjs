@@ -1,6 +1,7 @@
 /** Streams of rows. What each row says is in the shared cases, which `native.test.mjs` holds to the crate's own reports. */
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -222,4 +223,20 @@ test("the memory does not grow with the input", async () => {
   assert.equal(invalid, 30 * rounds);
   assert.equal(summary.rows, 300 * rounds);
   assert.ok(memory() - before < 500_000, `${memory() - before} bytes more for ${rounds * one.length}`);
+});
+
+test("in a window without streams those of Node are taken, and without these the error says what is missing", () => {
+  const script = `
+    import { ReadableStream as Source } from "node:stream/web";
+    import { contactValidationStream } from "psa-contacts";
+    for (const name of ["ReadableStream", "WritableStream", "TransformStream"]) delete globalThis[name];
+    const rows = contactValidationStream();
+    const bytes = new TextEncoder().encode('{"firstName": "John", "company": {"id": 1}}');
+    const reports = [];
+    for await (const { ok } of new Source({ start: (it) => (it.enqueue(bytes), it.close()) }).pipeThrough(rows)) reports.push(ok);
+    process.getBuiltinModule = undefined;
+    try { contactValidationStream(); } catch ({ name, message }) { console.log(JSON.stringify([reports, name, message])); }`;
+  const told = execFileSync(process.execPath, ["--input-type=module", "-e", script], { cwd: new URL(".", import.meta.url), encoding: "utf8" });
+  const missing = "contactValidationStream: expected a host with streams, found one without `ReadableStream`, `WritableStream`, `TransformStream`";
+  assert.deepEqual(JSON.parse(told), [[true], "TypeError", missing]);
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { COMPILERS, check, declarations, moduleKinds } from "./compile.mjs";
+import { COMPILERS, check, declarationFiles, declarations, moduleKinds } from "./compile.mjs";
 import ts from "typescript";
 import * as api from "psa-contacts";
 import spanish from "psa-contacts/locales/es";
@@ -219,21 +219,26 @@ for (const compiler of COMPILERS) {
   }
 }
 
-test("every declaration has a comment, and every member", () => {
-  for (const name of ["index.d.ts", "tables.d.ts", "standard.d.ts"]) {
+/** What is exported, and what has a name inside of it. */
+const hasName = [ts.isFunctionDeclaration, ts.isInterfaceDeclaration, ts.isTypeAliasDeclaration, ts.isVariableStatement, ts.isClassDeclaration,
+  ts.isPropertySignature, ts.isMethodSignature, ts.isPropertyDeclaration, ts.isMethodDeclaration, ts.isConstructorDeclaration];
+/** What another type is compared with, no value. */
+const isPattern = (node) => ts.isConditionalTypeNode(node.parent) || (ts.isTypeReferenceNode(node.parent) && node.parent.typeName.getText() === "Extract");
+
+for (const name of declarationFiles()) {
+  test(`${name}: every declaration has a comment, and every member, however deep`, () => {
     const source = declarations(name);
     const bare = [];
-    const commented = (node) => /\/\*\*/.test(source.text.slice(node.getFullStart(), node.getStart(source)));
     const visit = (node, holder) => {
-      const exported = ts.isFunctionDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isVariableStatement(node) || ts.isClassDeclaration(node);
-      if (exported && !commented(node)) bare.push(node.name?.text ?? node.getText(source).slice(0, 60));
       // The paths of conditions are explained where the fields are.
-      if (ts.isInterfaceDeclaration(node) && node.name.text !== "ConditionFields") {
-        for (const member of node.members) if (!ts.isIndexSignatureDeclaration(member) && !commented(member)) bare.push(`${node.name.text}.${member.name.getText(source)}`);
-      }
-      ts.forEachChild(node, (child) => visit(child, node));
+      if (isPattern(node) && ts.isTypeLiteralNode(node)) return;
+      if (ts.isInterfaceDeclaration(node) && node.name.text === "ConditionFields") return;
+      const path = node.name ? `${holder}/${node.name.getText(source)}` : holder;
+      const isCommented = /\/\*\*/.test(source.text.slice(node.getFullStart(), node.getStart(source)));
+      if (hasName.some((is) => is(node)) && !isCommented) bare.push(path || node.getText(source).slice(0, 60));
+      ts.forEachChild(node, (child) => visit(child, path));
     };
-    visit(source);
-    assert.deepEqual(bare, [], name);
-  }
-});
+    ts.forEachChild(source, (node) => visit(node, ""));
+    assert.deepEqual(bare, []);
+  });
+}

@@ -5,16 +5,27 @@ const [IMPORTS, MEMORIES, EXPORTS, CODE] = [2, 5, 7, 10];
 
 /** The module with the named export made to trap where its first parameter, a 32 bit integer, is this small number. */
 export function withTrap(bytes, name, number) {
+  if (!(number >= 0 && number < 64)) throw new Error(`${number} takes more than one byte`);
+  // local.get 0, i32.const number, i32.eq, if, unreachable, end; then what was there.
+  return withStart(bytes, name, [0x20, 0, 0x41, number, 0x46, 0x04, 0x40, 0x00, 0x0b]);
+}
+
+/** The module whose named export makes the memory grow by a page before it does anything else. */
+export function withGrowth(bytes, name) {
+  // i32.const 1, memory.grow, drop.
+  return withStart(bytes, name, [0x41, 1, 0x40, 0, 0x1a]);
+}
+
+/** The module with some instructions at the start of the named export. */
+function withStart(bytes, name, instructions) {
   const sections = split(bytes);
   const imported = read(sections.get(IMPORTS), (reader) => reader.list(() => reader.import())).filter(({ kind }) => kind === FUNCTION_IMPORT).length;
   const exported = read(sections.get(EXPORTS), (reader) => reader.list(() => reader.export())).find((entry) => entry.name === name);
   if (exported?.kind !== FUNCTION_EXPORT) throw new Error(`the module exports no function ${name}`);
-  if (!(number >= 0 && number < 64)) throw new Error(`${number} takes more than one byte`);
   const bodies = read(sections.get(CODE), (reader) => reader.list(() => reader.take(reader.number())));
   const body = bodies[exported.index - imported];
   const locals = read(body, (reader) => (reader.list(() => (reader.number(), reader.take(1))), reader.at));
-  // local.get 0, i32.const number, i32.eq, if, unreachable, end; then what was there.
-  bodies[exported.index - imported] = [...body.subarray(0, locals), 0x20, 0, 0x41, number, 0x46, 0x04, 0x40, 0x00, 0x0b, ...body.subarray(locals)];
+  bodies[exported.index - imported] = [...body.subarray(0, locals), ...instructions, ...body.subarray(locals)];
   sections.set(CODE, [...leb(bodies.length), ...bodies.flatMap((body) => [...leb(body.length), ...body])]);
   return join(bytes, sections);
 }

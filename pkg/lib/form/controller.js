@@ -45,7 +45,7 @@ export class Controller {
 
   /** Reads and checks the form, and brings up to date what has been shown, the hints, and the constraint validation. */
   sync() {
-    for (const control of this.custom) control.setCustomValidity("");
+    for (const control of this.custom) control.setCustomValidity?.("");
     this.custom.clear();
     const read = readForm(this.form, { api: this.contact.api ?? "documented", ...this.own });
     const checked = validateContact(read.payload, this.contact);
@@ -56,6 +56,8 @@ export class Controller {
     this.placed = [...outcome.diagnostics.map((diagnostic) => this.at(diagnostic)), ...this.extra];
     this.native = this.findNative();
     this.placed.push(...this.native);
+    // Who still has the handle of a form that is bound no more may read it.
+    if (this.isGone) return;
     this.hint();
     this.constrain();
     this.display.update(this.placed, (control) => this.groupOf(control)?.controls.filter(isVisible) ?? [control]);
@@ -100,9 +102,15 @@ export class Controller {
   constrain() {
     for (const { diagnostic, control } of this.placed) {
       if (diagnostic.severity !== "error" || control === undefined || diagnostic.code === NATIVE || this.custom.has(control)) continue;
-      control.setCustomValidity(this.display.textOf(diagnostic, control).replaceAll("`", ""));
+      // An element of the page's own may have no such method.
+      control.setCustomValidity?.(this.display.textOf(diagnostic, control).replaceAll("`", ""));
       this.custom.add(control);
     }
+  }
+
+  /** Whether the form is bound no more. */
+  get isGone() {
+    return this.stop.signal.aborted;
   }
 
   groupOf(control) {
@@ -182,6 +190,7 @@ export class Controller {
 
   showAll() {
     this.sync();
+    if (this.isGone) return;
     for (const { controls } of this.read.all) if (controls.some(isVisible)) this.display.open.add(controls.find(isVisible));
     for (const { control } of this.placed) if (control !== undefined) this.display.open.add(control);
     this.sync();
@@ -195,7 +204,7 @@ export class Controller {
 
   fix(diagnostic) {
     const writes = this.plan(diagnostic.fix);
-    if (writes === undefined) return false;
+    if (writes === undefined || this.isGone) return false;
     const { control = [...writes.keys()][0].controls.find(isVisible) } = this.at(diagnostic);
     for (const [group, value] of writes) write(group, value);
     this.isFixing = true;
@@ -216,6 +225,7 @@ export class Controller {
 
   /** Looks again at which controls there are. */
   refresh() {
+    if (this.isGone) return;
     this.display.forget((control) => control.form !== this.form || !control.isConnected);
     this.extra = this.extra.filter(({ control }) => control === undefined || control.isConnected);
     this.sync();
@@ -232,7 +242,8 @@ export class Controller {
     this.stop.abort();
     this.display.remove();
     for (const control of this.attributes.controls()) this.attributes.assign(control, {});
-    for (const control of this.custom) control.setCustomValidity("");
+    for (const control of this.custom) control.setCustomValidity?.("");
+    this.custom.clear();
     this.form.noValidate = this.noValidate;
   }
 }

@@ -1,6 +1,6 @@
 /** What a bound form shows: messages beside the controls, the summary, notes without a control, and words for screen readers. */
 
-import { element, labelOf, marked } from "./dom.js";
+import { element, focusOn, labelOf, marked } from "./dom.js";
 import { Messages } from "./messages.js";
 import { Summary } from "./summary.js";
 import { shownText } from "./words.js";
@@ -67,8 +67,9 @@ export class Display {
     this.list(errors);
     this.note(placed);
     if (errors.length === 0) return;
+    const first = errors.find(({ control }) => control !== undefined)?.control;
     if (this.own.summary !== false) this.summary.focus();
-    else errors.find(({ control }) => control !== undefined)?.control.focus();
+    else if (first !== undefined) focusOn(first);
   }
 
   /** What is solved leaves the summary; what is new waits for the next submit. */

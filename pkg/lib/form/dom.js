@@ -23,6 +23,12 @@ export function freshId(document, name) {
   return id;
 }
 
+/** Gives a control the focus, which it cannot have in what is folded up. */
+export function focusOn(control) {
+  for (let fold = control.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  control.focus();
+}
+
 /** What a control is called on the page. For a radio button: what its group is called. */
 export function labelOf(control) {
   const { contactLabel } = control.dataset;

@@ -2,7 +2,7 @@
 
 import { OURS } from "./display.js";
 import { twins } from "./read.js";
-import { afterTyping, beforeTyping } from "./typing.js";
+import { afterTyping, beforeTyping, isEcho } from "./typing.js";
 
 /** Milliseconds from the end of a touch within which its click has come, if it was a tap. */
 const TAP = 500;
@@ -35,7 +35,14 @@ export function listen(controller, signal) {
   const how = { defaultRegion: controller.contact.defaultRegion };
   onControls("beforeinput", (control, { inputType }) => isPhone(control) && beforeTyping(control, inputType, how));
   // Captured: what else listens reads the text that this leaves.
-  onControls("input", (control, { isComposing }) => isPhone(control) && !isComposing && afterTyping(control, how), { capture: true });
+  // After a composition Chromium tells of its end, and of no input.
+  for (const type of ["input", "compositionend"]) {
+    const grouped = (control, event) => {
+      if (isEcho(event)) event.stopImmediatePropagation();
+      else if (isPhone(control) && !event.isComposing) afterTyping(control, event.inputType, how);
+    };
+    onControls(type, grouped, { capture: true });
+  }
   for (const type of ["input", "change"]) onControls(type, (control) => controller.isFixing || controller.changed(control));
 
   // A message that appears between press and release would move a button away from under the pointer, and the
@@ -71,7 +78,7 @@ export function listen(controller, signal) {
   // Captured: the page's own listeners do not run for a form that is refused.
   on(form, "submit", (event) => event.submitter?.formNoValidate || controller.submitted(event), { capture: true });
   // The controls get their first values after the event.
-  on(form, "reset", () => later(() => controller.clear()));
+  on(form, "reset", (event) => later(() => event.defaultPrevented || controller.clear()));
 
   const observer = new controller.window.MutationObserver((records) => records.some(concernsControls) && controller.refresh());
   observer.observe(form, { childList: true, subtree: true, attributes: true, attributeFilter: ["name", "disabled"] });

@@ -28,7 +28,7 @@ export function contactResolver(options = {}) {
       if (resolving?.shouldUseNativeValidation) report(resolving, () => undefined);
       return { values: value, errors: {} };
     }
-    const errors = errorsOf(diagnostics, resolving ?? {});
+    const errors = errorsOf(diagnostics, values, resolving ?? {});
     if (resolving?.shouldUseNativeValidation) report(resolving, (name) => get(errors, stepsOfName(name))?.message);
     return { values: {}, errors };
   };
@@ -57,13 +57,20 @@ function inValues(diagnostic, rows) {
 }
 
 /** Nested as the values are. Each error stands at the field that is registered nearest to it, so that it gets the focus. */
-function errorsOf(diagnostics, { names = [], fields, criteriaMode }) {
-  const registered = new Map(names.map((name) => [pointerOf(stepsOfName(name) ?? [name]), name]));
+function errorsOf(diagnostics, values, { names = [], fields, criteriaMode }) {
+  // Who triggers a whole array, or a part of the values that no field stands for, asks about what lies inside.
+  const isField = (name) => typeof get(values, stepsOfName(name)) !== "object" || get(fields, stepsOfName(name)) !== undefined;
+  const registered = new Map(names.filter(isField).map((name) => [pointerOf(stepsOfName(name) ?? [name]), name]));
+  // Where one field alone is asked for, as on blur, the others are not named: a value that is there may well be one of them.
+  const [alone] = names.length === 1 ? registered.keys() : [];
+  const isOther = (pointer) => !pointer.startsWith(`${alone}/`) && !["object", "undefined"].includes(typeof get(values, pointer.split("/").slice(1)));
+  const places = { has: (pointer) => registered.has(pointer) || (alone !== undefined && isOther(pointer)), keys: () => registered.keys() };
   const errors = {};
   for (const { severity, code, message, pointer = "", path = [] } of diagnostics) {
     if (severity !== "error") continue;
-    const name = registered.get(nearest(pointer, registered));
-    const steps = name === undefined ? path.map(String) : (stepsOfName(name) ?? [name]);
+    const place = nearest(pointer, places);
+    const name = registered.get(place);
+    const steps = name === undefined ? (place?.split("/").slice(1) ?? path.map(String)) : (stepsOfName(name) ?? [name]);
     // An array holds the errors of its elements, so its own have a name of their own there; the payload has one too.
     if (steps.length === 0 || (name === undefined && steps.length === 1 && steps[0] === "communicationItems")) steps.push("root");
     const there = get(errors, steps);

@@ -1,6 +1,6 @@
 /** The error summary, in the manner of GOV.UK: a heading and a list of links to the fields, and the focus goes there. */
 
-import { element, freshId, marked } from "./dom.js";
+import { element, focusOn, freshId, marked } from "./dom.js";
 
 export class Summary {
   /** @param {{ form: HTMLFormElement, place?: HTMLElement, level: number, words: object }} how */
@@ -30,8 +30,8 @@ export class Summary {
         link.addEventListener("click", (event) => {
           // The focus is enough; the address of the page stays.
           event.preventDefault();
+          focusOn(control);
           (control.labels?.[0] ?? control).scrollIntoView?.({ block: "nearest" });
-          control.focus();
         });
         return element(document, "li", { "data-code": code }, link);
       }),

@@ -91,6 +91,7 @@ export const isEmptyItem = (item) =>
  */
 export function payloadOf(values, { api, emptyItems }) {
   const { contact, item: itemFields } = formFields[api];
+  if (typeof values !== "object" || values === null) return { payload: values, rows: [] };
   const { [ITEMS]: given, ...others } = values;
   const payload = members(others, contact);
   const rows = [];

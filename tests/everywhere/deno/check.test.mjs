@@ -1,6 +1,8 @@
+import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { PROGRAMS } from "../support/expected.mjs";
+import { sample } from "../support/readme.mjs";
 import { run } from "../support/run.mjs";
 
 const cwd = import.meta.dirname;
@@ -16,4 +18,9 @@ for (const [program, hold] of PROGRAMS) {
 
 test("Deno checks the types", () => {
   run(deno, ["check", "--no-remote", "--node-modules-dir=manual", "types.ts"], { cwd });
+});
+
+test("Deno, the start of the README", () => {
+  sample(cwd, "check.js");
+  assert.equal(run(deno, ["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual", "check.js"], { cwd }), "John");
 });

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { build } from "esbuild";
 import { textsOf } from "../support/chromium.mjs";
-import { PROGRAMS } from "../support/expected.mjs";
+import { PROGRAMS, assertReport } from "../support/expected.mjs";
+import { sample } from "../support/readme.mjs";
 import { node } from "../support/run.mjs";
 import { serve } from "../support/serve.mjs";
 
@@ -13,16 +14,25 @@ const bundle = (program, outfile, options) => build({ absWorkingDir: cwd, entryP
 
 before(() => rmSync(out, { recursive: true, force: true }));
 
+async function textOf(program, selector) {
+  await bundle(program, "main.js", { format: "esm" });
+  cpSync(join(cwd, "index.html"), join(out, "index.html"));
+  const server = await serve(out);
+  try {
+    const [text] = await textsOf(server.url, selector);
+    return text;
+  } finally {
+    await server.stop();
+  }
+}
+
+test("esbuild, for browsers, the start of the README", async () => {
+  assertReport(await textOf(sample(cwd, "main.js", "start.js"), "#report"));
+});
+
 for (const [program, hold] of PROGRAMS) {
   test(`esbuild, for browsers, ${program}`, async () => {
-    await bundle(program, "main.js", { format: "esm" });
-    cpSync(join(cwd, "index.html"), join(out, "index.html"));
-    const server = await serve(out);
-    try {
-      hold(...(await textsOf(server.url, "#answers")));
-    } finally {
-      await server.stop();
-    }
+    hold(await textOf(program, "#answers"));
   });
 
   test(`esbuild, for Node, ${program}: one file, with no other file beside`, async () => {

@@ -18,10 +18,10 @@ function passed(version, spec, ...flags) {
 
 for (const version of [29, 30]) {
   test(`Jest ${version}, its window of jsdom, require`, () => {
-    assert.equal(passed(version, "require.spec.cjs"), 5);
+    assert.equal(passed(version, "require.spec.cjs"), 6);
   });
 
   test(`Jest ${version}, its window of jsdom, ES modules`, () => {
-    assert.equal(passed(version, "import.spec.mjs", "--experimental-vm-modules", "--no-warnings"), 3);
+    assert.equal(passed(version, "import.spec.mjs", "--experimental-vm-modules", "--no-warnings"), 4);
   });
 }

@@ -1,8 +1,9 @@
-import { assertAnswers, assertBound, assertForms, assertTogether } from "../support/expected.mjs";
+import { assertAnswers, assertBound, assertForms, assertStream, assertTogether } from "../support/expected.mjs";
 import { answers } from "./answers.js";
 import { answers as bound } from "./bound.js";
 import { answers as forms } from "./forms.js";
 import { answers as parts } from "./parts.js";
+import { LINES, answers as stream } from "./stream.js";
 import { answers as together } from "./together.js";
 
 test("this is a window without codecs of text", () => {
@@ -18,4 +19,11 @@ test("the entries answer", () => {
 
 test("a form of plain HTML", () => {
   assertBound(JSON.stringify(bound(document)));
+});
+
+test("a stream, of Node's: this window has none", async () => {
+  expect([typeof ReadableStream, typeof TransformStream]).toEqual(["undefined", "undefined"]);
+  const { ReadableStream: Source } = process.getBuiltinModule("stream/web");
+  const bytes = Buffer.from(LINES);
+  assertStream(JSON.stringify(await stream(new Source({ start: (source) => (source.enqueue(bytes), source.close()) }))));
 });

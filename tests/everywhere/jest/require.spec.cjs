@@ -2,7 +2,7 @@
 const { createElement } = require("react");
 const { render, screen, fireEvent, waitFor } = require("@testing-library/react");
 const { useForm } = require("react-hook-form");
-const { conditions, validateContact } = require("psa-contacts");
+const { conditions, contactValidationStream, validateContact } = require("psa-contacts");
 const { parseConditions } = require("psa-contacts/conditions");
 const { normalizePhone } = require("psa-contacts/contact");
 const { bindContactForm } = require("psa-contacts/form");
@@ -61,4 +61,15 @@ test("a form of React", async () => {
   fireEvent.input(screen.getByLabelText("First name"), { target: { value: " Ana " } });
   fireEvent.click(screen.getByRole("button"));
   await waitFor(() => expect(sent).toEqual([{ firstName: "Ana", company: { id: 1 } }]));
+});
+
+test("a stream, of Node's: this window has none", async () => {
+  expect(typeof ReadableStream).toBe("undefined");
+  const { ReadableStream: Source } = require("node:stream/web");
+  const rows = contactValidationStream();
+  const found = [];
+  const source = new Source({ start: (it) => (it.enqueue(Buffer.from(JSON.stringify(contact))), it.close()) });
+  for await (const { ok, value } of source.pipeThrough(rows)) found.push([ok, value.firstName]);
+  expect(found).toEqual([[true, "Zo\u00eb"]]);
+  expect(rows.summary().valid).toBe(1);
 });

@@ -2,16 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { JSDOM } from "jsdom";
 import { PROGRAMS, assertBound } from "../support/expected.mjs";
+import { sample } from "../support/readme.mjs";
 import { node } from "../support/run.mjs";
 import { answers } from "./bound.js";
 
 const cwd = import.meta.dirname;
-// Its window has no streams, and its `Blob` no `stream`.
-const programs = [...PROGRAMS.filter(([program]) => program !== "show-stream.js"), ["show-bound.js", assertBound]];
+const programs = [...PROGRAMS, ["show-bound.js", assertBound]];
 
-test("jsdom has no codecs of text", () => {
-  const { window } = new JSDOM();
-  assert.deepEqual([window.TextEncoder, window.TextDecoder], [undefined, undefined]);
+test("jsdom has no codecs of text, and no streams", () => {
+  const { TextEncoder, TextDecoder, ReadableStream, TransformStream } = new JSDOM().window;
+  assert.deepEqual([TextEncoder, TextDecoder, ReadableStream, TransformStream], [undefined, undefined, undefined, undefined]);
 });
 
 for (const [program, hold] of programs) {
@@ -23,4 +23,9 @@ for (const [program, hold] of programs) {
 
 test("a form in a window of jsdom, without anything global", () => {
   assertBound(answers(new JSDOM().window.document));
+});
+
+test("jsdom, the start of the README", () => {
+  sample(cwd, "form.js");
+  assert.equal(node(["form.js"], { cwd }), "First name is required");
 });

@@ -2,8 +2,11 @@
 import { JSDOM } from "jsdom";
 
 const { window } = new JSDOM('<!doctype html><p id="answers"></p>', { url: "http://page/" });
-for (const name of ["window", "document", "navigator", "URL", "TextEncoder", "TextDecoder"]) {
+const NAMES = ["window", "document", "navigator", "URL", "TextEncoder", "TextDecoder", "ReadableStream", "WritableStream", "TransformStream"];
+for (const name of NAMES) {
   Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true });
 }
 await import(`./${process.argv[2]}`);
-console.log(window.document.querySelector("#answers").textContent);
+const answers = window.document.querySelector("#answers");
+while (answers.textContent === "") await new Promise((resolve) => setImmediate(resolve));
+console.log(answers.textContent);

@@ -4,11 +4,15 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { textsOf } from "../support/chromium.mjs";
 import { assertAnswers, assertForms, assertStream, assertTogether } from "../support/expected.mjs";
+import { sample } from "../support/readme.mjs";
 import { node, start } from "../support/run.mjs";
 
 // No configuration: nothing has to be known about the package.
 const cwd = import.meta.dirname;
 const next = join(cwd, "node_modules/next/dist/bin/next");
+
+sample(cwd, "app/phone.jsx");
+sample(cwd, "app/api/contacts/route.js");
 
 for (const bundler of ["--turbopack", "--webpack"]) {
   test(`Next, ${bundler}: server component, client component, routes`, async () => {
@@ -27,6 +31,10 @@ for (const bundler of ["--turbopack", "--webpack"]) {
       const { together, stream } = await (await fetch(`${url}/api/edge`)).json();
       assertTogether(together, "edge");
       assertStream(stream, "edge");
+      assert.deepEqual(await textsOf(`${url}/start`, "output"), ["+13055854225"]);
+      const send = (body) => fetch(`${url}/api/contacts`, { method: "POST", body });
+      assert.deepEqual(await (await send('{"firstName": " John ", "company": {"id": 1}}')).json(), { firstName: "John", company: { id: 1 } });
+      assert.equal((await send("{}")).status, 422);
     } finally {
       await started.stop();
     }

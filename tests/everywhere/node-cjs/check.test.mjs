@@ -3,7 +3,7 @@ import { assertAnswers, assertForms } from "../support/expected.mjs";
 import { node } from "../support/run.mjs";
 
 const cwd = import.meta.dirname;
-const PROGRAMS = [["main.js", assertAnswers], ["parts-main.js", assertAnswers], ["forms-main.js", assertForms]];
+const PROGRAMS = [["main.js", assertAnswers], ["parts-main.js", assertAnswers], ["forms-main.js", assertForms], ["slim-main.js", assertAnswers]];
 
 for (const [program, hold] of PROGRAMS) {
   test(`Node, CommonJS, ${program}, where it cannot require ES modules`, () => {

@@ -5,7 +5,8 @@ import { before, test } from "node:test";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { rollup } from "rollup";
 import { textsOf } from "../support/chromium.mjs";
-import { PROGRAMS } from "../support/expected.mjs";
+import { PROGRAMS, assertReport } from "../support/expected.mjs";
+import { sample } from "../support/readme.mjs";
 import { node } from "../support/run.mjs";
 import { serve } from "../support/serve.mjs";
 
@@ -22,16 +23,26 @@ async function bundle(program, file, format, options) {
   assert.deepEqual(warnings, []);
 }
 
+async function textOf(program, selector) {
+  await bundle(program, join(out, "main.js"), "es", { browser: true });
+  cpSync(join(cwd, "index.html"), join(out, "index.html"));
+  const server = await serve(out);
+  try {
+    const [text] = await textsOf(server.url, selector);
+    return text;
+  } finally {
+    await server.stop();
+  }
+}
+
+test("Rollup, for browsers, the start of the README", async () => {
+  sample(cwd, "main.js", "start.js");
+  assertReport(await textOf("start.js", "#report"));
+});
+
 for (const [program, hold] of PROGRAMS) {
   test(`Rollup, for browsers, ${program}`, async () => {
-    await bundle(program, join(out, "main.js"), "es", { browser: true });
-    cpSync(join(cwd, "index.html"), join(out, "index.html"));
-    const server = await serve(out);
-    try {
-      hold(...(await textsOf(server.url, "#answers")));
-    } finally {
-      await server.stop();
-    }
+    hold(await textOf(program, "#answers"));
   });
 
   test(`Rollup, for Node, ${program}`, async () => {

@@ -40,3 +40,6 @@ export const PROGRAMS = [
   ["show-together.js", assertTogether],
   ["show-stream.js", assertStream],
 ];
+
+/** What the start for bundlers says on its page. */
+export const assertReport = (text) => assert.match(text, /^\/company\/id: .*expected a whole number/);

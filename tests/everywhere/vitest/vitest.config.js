@@ -1,1 +1,1 @@
-export default { test: { include: ["answers.spec.js"] } };
+export default { test: { include: ["answers.spec.js", "start.spec.js"] } };

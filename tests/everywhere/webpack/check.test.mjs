@@ -5,7 +5,8 @@ import { before, test } from "node:test";
 import { promisify } from "node:util";
 import webpack from "webpack";
 import { textsOf } from "../support/chromium.mjs";
-import { PROGRAMS } from "../support/expected.mjs";
+import { PROGRAMS, assertReport } from "../support/expected.mjs";
+import { sample } from "../support/readme.mjs";
 import { node } from "../support/run.mjs";
 import { serve } from "../support/serve.mjs";
 
@@ -21,18 +22,32 @@ async function bundle(program, mode, target, path) {
   assert.deepEqual([...errors, ...warnings].map(({ message }) => message), []);
 }
 
+async function textOf(program, mode, selector) {
+  const path = join(out, mode);
+  await bundle(program, mode, "web", path);
+  cpSync(join(context, "index.html"), join(path, "index.html"));
+  const server = await serve(path);
+  try {
+    const [text] = await textsOf(server.url, selector);
+    return text;
+  } finally {
+    await server.stop();
+  }
+}
+
+const MODES = ["production", "development"];
+
+for (const mode of MODES) {
+  test(`webpack, for browsers, ${mode}, the start of the README`, async () => {
+    sample(context, "main.js", "start.js");
+    assertReport(await textOf("start.js", mode, "#report"));
+  });
+}
+
 for (const [program, hold] of PROGRAMS) {
-  for (const mode of ["production", "development"]) {
+  for (const mode of MODES) {
     test(`webpack, for browsers, ${mode}, ${program}`, async () => {
-      const path = join(out, mode);
-      await bundle(program, mode, "web", path);
-      cpSync(join(context, "index.html"), join(path, "index.html"));
-      const server = await serve(path);
-      try {
-        hold(...(await textsOf(server.url, "#answers")));
-      } finally {
-        await server.stop();
-      }
+      hold(await textOf(program, mode, "#answers"));
     });
   }
 

@@ -1,10 +1,11 @@
 /** A form of react-hook-form with the package's resolver. Its test bundles it, and chooses the options by the address. */
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { useFieldArray, useForm } from "react-hook-form";
 import { applyFix } from "psa-contacts";
 import spanish from "psa-contacts/locales/es";
+import { bindPhoneInput } from "psa-contacts/form";
 import { contactResolver, diagnosticsAt } from "psa-contacts/react-hook-form";
 
 const { locale, resolver: how, form: asked } = JSON.parse(decodeURIComponent(location.hash.slice(1)) || "{}");
@@ -33,6 +34,18 @@ function Field({ name, label, form, found }) {
         </p>
       ))}
     </div>
+  );
+}
+
+/** A controlled input beside the form, whose state has to hear of what is grouped. */
+function Phone() {
+  const [text, setText] = useState("");
+  const input = useRef(null);
+  useEffect(() => bindPhoneInput(input.current), []);
+  return (
+    <p>
+      <label>Call <input id="call" ref={input} value={text} onChange={(event) => setText(event.target.value)} /></label> <output id="called">{text}</output>
+    </p>
   );
 }
 
@@ -65,4 +78,4 @@ function App() {
 }
 
 window.submitted = [];
-createRoot(document.getElementById("root")).render(<App />);
+createRoot(document.getElementById("root")).render(<><App /><Phone /></>);

@@ -19,4 +19,5 @@ const answers = {
 console.log(JSON.stringify(answers));
 
 // @ts-expect-error: an option that does not exist
-export const misspelled = () => psa.validateContact({}, { defaultRegions: "US" });
+const misspelled = () => psa.validateContact({}, { defaultRegions: "US" });
+export = misspelled;

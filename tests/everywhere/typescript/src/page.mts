@@ -1,3 +1,5 @@
+import { bindContactForm, bindPhoneInput } from "psa-contacts/form";
+import type { ContactFormHandle } from "psa-contacts/form";
 import { init, validateContact } from "psa-contacts/slim";
 
 export async function start(response: Promise<Response>): Promise<boolean> {
@@ -8,4 +10,11 @@ export async function start(response: Promise<Response>): Promise<boolean> {
   // @ts-expect-error: no module yet either
   init(await response);
   return validateContact({}).ok;
+}
+
+export function bind(form: HTMLFormElement, input: HTMLInputElement): ContactFormHandle {
+  bindPhoneInput(input, { defaultRegion: "GB" });
+  // @ts-expect-error: a form is asked for
+  bindContactForm(input);
+  return bindContactForm(form, { onValid: (contact, { event }) => console.log(contact.company.id.toFixed(), event.submitter) });
 }
