@@ -104,15 +104,20 @@ pub(crate) fn has(text: &str, sign: u8) -> bool {
 /// What stands in front of the first such sign of ASCII, and what stands behind it.
 #[inline(never)]
 pub(crate) fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().position(|byte| byte == sign)?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
+    around(text, text.bytes().position(|byte| byte == sign)?)
 }
 
 /// What stands in front of the last such sign of ASCII, and what stands behind it.
 #[inline(never)]
 pub(crate) fn cut_last(text: &str, sign: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().rposition(|byte| byte == sign)?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
+    around(text, text.bytes().rposition(|byte| byte == sign)?)
+}
+
+/// What stands in front of a sign of ASCII, and what stands behind it.
+#[inline(never)]
+fn around(text: &str, sign: usize) -> Option<(&str, &str)> {
+    let (front, behind) = text.split_at_checked(sign)?;
+    Some((front, behind.get(1..)?))
 }
 
 /// Whether a list of words with spaces between them has this one.

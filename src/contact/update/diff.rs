@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Op, Outcome, PatchOperation};
 use crate::json::{Map, Value};
 use crate::options::ContactOptions;
 use crate::schema::{self, CONTACT, Kind, Presence};
+use crate::sort;
 use crate::span::{Path, Segment};
 
 /// The smallest operations array that turns `before` into `after`.
@@ -36,7 +37,10 @@ pub fn diff_contacts(before: &Value, after: &Value, options: &ContactOptions) ->
         }
     }
 
-    let places: Vec<Path> = operations.iter().map(|operation| place(&operation.path)).collect();
+    let mut places: Vec<Path> = Vec::new();
+    for operation in &operations {
+        places.push(place(&operation.path));
+    }
     let Outcome { mut value, mut changes, diagnostics: found } =
         validate_contact_update(&PatchOperation::list(operations), options);
     for mut diagnostic in found {
@@ -45,7 +49,7 @@ pub fn diff_contacts(before: &Value, after: &Value, options: &ContactOptions) ->
         diagnostic.fix = None;
         diagnostics.push(diagnostic);
     }
-    changes.retain(|change| change.rule != "null-remove");
+    sort::keep(&mut changes, &mut |change| change.rule != "null-remove");
     for change in &mut changes {
         change.path = relocate(&change.path, &places);
     }
@@ -195,7 +199,13 @@ fn same_item(old: &Value, new: &Value) -> bool {
 /// would not fit into memory.
 fn common(old: usize, new: usize, same: &dyn Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
     if old.saturating_mul(new) > 1_000_000 {
-        return (0..old.min(new)).filter(|&at| same(at, at)).map(|at| (at, at)).collect();
+        let mut pairs = Vec::new();
+        for at in 0..old.min(new) {
+            if same(at, at) {
+                pairs.push((at, at));
+            }
+        }
+        return pairs;
     }
     let width = new + 1;
     let mut lengths = vec![0_usize; (old + 1) * width];
