@@ -35,6 +35,7 @@ use crate::diagnostic::{Change, Code, Diagnostic, Outcome, PatchOperation, Sever
 use crate::json::Value;
 use crate::options::ContactOptions;
 use crate::query::QueryParts;
+use crate::sort;
 use crate::span::{Path, Segment};
 use serde::{Deserialize, Serialize};
 
@@ -82,31 +83,31 @@ impl From<&Step> for Segment {
 /// `validateContact`: the payload as JSON text, with what the text could not carry beside it.
 #[must_use]
 pub fn validate_contact(json: &str, unreadable: &[Unreadable], options: &ContactOptions) -> Report {
-    report(json, unreadable, |value| Subject::Contact.findings(value, options))
+    report(json, unreadable, &mut |value| Subject::Contact.findings(value, options))
 }
 
 /// `validateCommunication`.
 #[must_use]
 pub fn validate_communication(json: &str, unreadable: &[Unreadable], options: &ContactOptions) -> Report {
-    report(json, unreadable, |value| Subject::Communication.findings(value, options))
+    report(json, unreadable, &mut |value| Subject::Communication.findings(value, options))
 }
 
 /// `validateNote`.
 #[must_use]
 pub fn validate_note(json: &str, unreadable: &[Unreadable], options: &ContactOptions) -> Report {
-    report(json, unreadable, |value| Subject::Note.findings(value, options))
+    report(json, unreadable, &mut |value| Subject::Note.findings(value, options))
 }
 
 /// `checkPortalInvitation`.
 #[must_use]
 pub fn check_portal_invitation(json: &str, unreadable: &[Unreadable], options: &ContactOptions) -> Report {
-    report(json, unreadable, |value| Subject::Invitation.findings(value, options))
+    report(json, unreadable, &mut |value| Subject::Invitation.findings(value, options))
 }
 
 /// `upgradeContact`.
 #[must_use]
 pub fn upgrade_contact(json: &str, unreadable: &[Unreadable], options: &ContactOptions) -> Report {
-    report(json, unreadable, |value| Subject::Upgrade.findings(value, options))
+    report(json, unreadable, &mut |value| Subject::Upgrade.findings(value, options))
 }
 
 /// `upgradeContactUpdate`.
@@ -143,8 +144,8 @@ pub fn diff_contacts(
     options: &ContactOptions,
 ) -> Outcome<Vec<PatchOperation>> {
     let mut found = None;
-    let mut first = report(before.0, before.1, |_| (Vec::new(), Vec::new()));
-    let second = report(after.0, after.1, |new| {
+    let mut first = report(before.0, before.1, &mut |_| (Vec::new(), Vec::new()));
+    let second = report(after.0, after.1, &mut |new| {
         let old = read(before.0).unwrap_or(Value::Null);
         let outcome = contact::diff_contacts(&old, new, options);
         found = outcome.value;
@@ -155,9 +156,9 @@ pub fn diff_contacts(
 }
 
 /// [`report`] for an answer whose value is no rewriting of the input.
-fn outcome<T>(json: &str, unreadable: &[Unreadable], answer: impl FnOnce(&Value) -> Outcome<T>) -> Outcome<T> {
+fn outcome<T>(json: &str, unreadable: &[Unreadable], answer: impl Fn(&Value) -> Outcome<T>) -> Outcome<T> {
     let mut found = None;
-    let Report { changes, diagnostics, .. } = report(json, unreadable, |value| {
+    let Report { changes, diagnostics, .. } = report(json, unreadable, &mut |value| {
         let outcome = answer(value);
         found = outcome.value;
         (outcome.changes, outcome.diagnostics)
@@ -168,21 +169,26 @@ fn outcome<T>(json: &str, unreadable: &[Unreadable], answer: impl FnOnce(&Value)
 type Findings = (Vec<Change>, Vec<Diagnostic>);
 
 /// Reads the JSON text, asks for what is to be found, and adds what the text could not carry.
-fn report(json: &str, unreadable: &[Unreadable], findings: impl FnOnce(&Value) -> Findings) -> Report {
-    // One copy of the work for all callers: only the closure differs.
-    let mut findings = Some(findings);
-    report_of(json, unreadable, &mut |value| findings.take().map(|findings| findings(value)).unwrap_or_default())
-}
-
-fn report_of(json: &str, unreadable: &[Unreadable], findings: &mut dyn FnMut(&Value) -> Findings) -> Report {
+fn report(json: &str, unreadable: &[Unreadable], findings: &mut dyn FnMut(&Value) -> Findings) -> Report {
     let (changes, mut diagnostics) = match read(json) {
         Some(value) => findings(&value),
         None => (Vec::new(), vec![not_json(Path::root(), "this text")]),
     };
     // What is said of the place that an unreadable value left empty is no news.
-    let gaps: Vec<Path> = unreadable.iter().map(|gap| gap.path.iter().collect()).collect();
-    diagnostics.retain(|d| d.path.as_ref().is_none_or(|path| !gaps.iter().any(|gap| path.starts_with(gap))));
-    diagnostics.extend(gaps.into_iter().zip(unreadable).map(|(path, gap)| not_json(path, &gap.found)));
+    let mut gaps: Vec<Path> = Vec::new();
+    for gap in unreadable {
+        let mut path = Path::root();
+        for step in &gap.path {
+            path.push(step);
+        }
+        gaps.push(path);
+    }
+    sort::keep(&mut diagnostics, &mut |told| {
+        told.path.as_ref().is_none_or(|path| !gaps.iter().any(|gap| path.starts_with(gap)))
+    });
+    for (path, gap) in gaps.into_iter().zip(unreadable) {
+        diagnostics.push(not_json(path, &gap.found));
+    }
     let ok = diagnostics.iter().all(|d| d.severity != Severity::Error);
     Report { ok, changes, diagnostics }
 }

@@ -27,6 +27,7 @@ use crate::diagnostic::{Change, Code, Diagnostic, Outcome};
 use crate::json::{self, Map, Value};
 use crate::options::ContactOptions;
 use crate::schema::{self, Api, CONTACT, Kind, NOTE};
+use crate::sort;
 use crate::span::Path;
 use check::Check;
 
@@ -99,7 +100,7 @@ impl Subject {
             (Self::Invitation, Value::Object(members)) => {
                 check.advises = false;
                 whole_contact(&mut check, members);
-                check.diagnostics.retain(|diagnostic| diagnostic.code != Code::CONTACT_SYSTEM_FIELD);
+                sort::keep(&mut check.diagnostics, &mut |told| told.code != Code::CONTACT_SYSTEM_FIELD);
                 portal::invitation(&mut check, members);
             }
             (_, Value::Object(members)) => whole_contact(&mut check, members),

@@ -30,7 +30,10 @@ pub(crate) fn push_whole(text: &mut String, number: u64) {
 /// The whole number that a text writes in digits, with an optional sign.
 #[inline(never)]
 pub(crate) fn parse_whole(text: &str) -> Option<i64> {
-    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let digits = match text.as_bytes() {
+        [b'+' | b'-', ..] => text.get(1..).unwrap_or_default(),
+        _ => text,
+    };
     let mut number = 0_i64;
     for byte in digits.bytes() {
         let digit = byte.wrapping_sub(b'0');
@@ -57,33 +60,22 @@ pub(crate) fn parse(text: &str) -> Option<f64> {
 
 /// Writes the exponent out: `1e-7` is `0.0000001`, `1.5e+21` is `1500000000000000000000`.
 fn expand(text: &str) -> String {
-    let Some((mantissa, exponent)) = text.split_once('e') else { return text.to_owned() };
-    let (sign, mantissa) = match mantissa.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", mantissa),
-    };
+    let Some((mantissa, exponent)) = text::cut(text, b'e') else { return text.to_owned() };
+    let (sign, mantissa) = mantissa.split_at_checked(usize::from(mantissa.starts_with('-'))).unwrap_or_default();
     let exponent = parse_whole(exponent).and_then(|exponent| i32::try_from(exponent).ok()).unwrap_or(0);
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = text::cat(&[whole, fraction]);
+    let (whole, fraction) = text::cut(mantissa, b'.').unwrap_or((mantissa, ""));
     // Where the point goes, counted from the first digit.
     let point = i32::try_from(whole.len()).unwrap_or(0).saturating_add(exponent);
-    let mut out = sign.to_owned();
-    match usize::try_from(point) {
-        Ok(point) if point > 0 => {
-            for at in 0..digits.len().max(point) {
-                if at == point {
-                    out.push('.');
-                }
-                out.push_str(digits.get(at..=at).unwrap_or("0"));
-            }
-        }
-        _ => {
-            out.push_str("0.");
-            (point..0).for_each(|_| out.push('0'));
-            out.push_str(&digits);
-        }
+    let mut digits = String::new();
+    (point..1).for_each(|_| digits.push('0'));
+    digits.push_str(whole);
+    digits.push_str(fraction);
+    let point = usize::try_from(point).unwrap_or(0).max(1);
+    while digits.len() < point {
+        digits.push('0');
     }
-    out
+    let (whole, fraction) = digits.split_at_checked(point).unwrap_or_default();
+    text::cat(&[sign, whole, if fraction.is_empty() { "" } else { "." }, fraction])
 }
 
 #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]

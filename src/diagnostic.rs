@@ -92,7 +92,11 @@ impl Diagnostic {
     /// Adds a parameter that is several names.
     #[inline(never)]
     pub(crate) fn list(&mut self, name: &'static str, names: &[&'static str]) -> &mut Self {
-        self.params.insert(name, names.to_vec());
+        let mut list = Vec::new();
+        for name in names {
+            list.push(Cow::Borrowed(*name));
+        }
+        self.params.insert(name, Param::List(list));
         self
     }
 
@@ -213,10 +217,11 @@ impl Fix {
     /// `text` with the edits made, or `None` if one of them does not lie inside it.
     #[must_use]
     pub fn apply_edits(&self, text: &str) -> Option<String> {
-        let edits = sort::by_key(self.edits.iter().collect(), |edit| (edit.span.start, edit.span.end));
+        let place = |at: usize| self.edits.get(at).map(|edit| (edit.span.start, edit.span.end));
         let mut out = String::with_capacity(text.len());
         let mut done = 0;
-        for edit in edits {
+        for at in sort::order_by(self.edits.len(), &|a, b| place(a) > place(b)) {
+            let edit = self.edits.get(at)?;
             let bytes = edit.span.to_bytes(text)?;
             out.push_str(text.get(done..bytes.start)?);
             out.push_str(&edit.text);
@@ -259,7 +264,11 @@ impl PatchOperation {
 
     /// The operations as JSON, as a server takes them.
     pub(crate) fn list(operations: Vec<Self>) -> Value {
-        operations.into_iter().map(Self::into_value).collect()
+        let mut list = Vec::with_capacity(operations.len());
+        for operation in operations {
+            list.push(operation.into_value());
+        }
+        Value::Array(list)
     }
 }
 

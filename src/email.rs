@@ -15,6 +15,7 @@ use crate::fold;
 use crate::json::Value;
 use crate::options::EmailOptions;
 use crate::span::{Path, Span, utf16_len};
+use crate::text::{cat, trim, trim_end_of};
 use serde::Serialize;
 
 /// An e-mail address and its two parts.
@@ -37,12 +38,13 @@ pub struct Email {
 /// UTF-16 offsets into `text`.
 #[must_use]
 pub fn normalize_email(text: &str, options: &EmailOptions) -> Outcome<Email> {
-    let trimmed = text.trim();
+    let trimmed = trim(text);
     let Some((local, written)) = policy::accept(trimmed, options.email) else {
-        return Outcome::new(None, Vec::new(), diagnose::diagnose(text, options.email));
+        let diagnostics = diagnose::diagnose(text, options.email);
+        return Outcome { value: None, changes: Vec::new(), diagnostics };
     };
     let domain = fold::lowercase(written);
-    let address = [local, "@", &domain].concat();
+    let address = cat(&[local, "@", &domain]);
     let mut changes = Vec::new();
     let mut change = |before: &str, after: &str, rule: &'static str| {
         if before != after {
@@ -56,12 +58,15 @@ pub fn normalize_email(text: &str, options: &EmailOptions) -> Outcome<Email> {
     };
     change(text, trimmed, "trim");
     change(trimmed, &address, "email-domain-case");
-    let diagnostics = typo::correct(&domain).map(|suggestion| {
-        let end = utf16_len(text.trim_end());
+    let mut diagnostics = Vec::new();
+    if let Some(suggestion) = typo::correct(&domain) {
+        let end = utf16_len(trim_end_of(text, char::is_whitespace));
         let span = Span { start: end - utf16_len(written), end };
         let fix = Fix::edits("write the usual domain", vec![Edit { span, text: suggestion.clone() }]);
-        Diagnostic::new(Code::EMAIL_TYPO_DOMAIN).spanning(span).with("suggestion", suggestion).fixed_by(fix)
-    });
+        let diagnostic = Diagnostic::new(Code::EMAIL_TYPO_DOMAIN).spanning(span);
+        diagnostics.push(diagnostic.with("suggestion", suggestion).fixed_by(fix));
+    }
     let email = Email { local: local.to_owned(), address, domain: domain.into_owned() };
-    Outcome::new(Some(email), changes, diagnostics.into_iter().collect())
+    // A slip of the pen is no error.
+    Outcome { value: Some(email), changes, diagnostics }
 }

@@ -271,7 +271,7 @@ impl<'t> Reader<'t> {
 
 /// A number without point and exponent, if 64 bits hold it.
 fn whole(text: &str) -> Option<Number> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
+    let digits = text.get(usize::from(text.starts_with('-'))..).unwrap_or_default();
     let mut magnitude = 0_u64;
     for digit in digits.bytes() {
         magnitude = magnitude.checked_mul(10)?.checked_add(u64::from(digit - b'0'))?;

@@ -12,6 +12,7 @@ mod hidden;
 pub mod js;
 mod json;
 pub mod json_schema;
+mod letters;
 pub mod messages;
 pub mod options;
 pub mod phone;
@@ -43,6 +44,10 @@ pub use requests::duplicate_search;
 pub use schema::Api;
 pub use server::explain_server_error;
 pub use span::{Path, Span};
+
+/// Whether usual values are read in quick ways of their own first, which say what the full ones say. A module that goes over a wire
+/// and deals with one value at a time does without.
+const QUICK_WAYS: bool = cfg!(any(feature = "quick", not(feature = "packed")));
 
 /// The README's Rust is run as a doctest.
 #[cfg(doctest)]

@@ -22,6 +22,7 @@ pub use typing::format_as_you_type;
 use crate::diagnostic::{Code, Diagnostic, Fix, Outcome, Severity};
 use crate::options::{PhoneOptions, PhonePolicy};
 use crate::span::Span;
+use crate::text::{trim, trim_start_of};
 use line::Line;
 use number::{Dialed, Number, ParseError};
 use serde::Serialize;
@@ -276,11 +277,12 @@ fn keep_safe_fixes(diagnostics: &mut [Diagnostic], text: &str, options: &PhoneOp
 /// The finding for a cell that holds a `tel:` link rather than a number; [`normalize_phone`] itself takes both.
 #[must_use]
 pub fn tel_link(text: &str, phone: &Phone) -> Option<Diagnostic> {
-    let trimmed = text.trim();
+    let trimmed = trim(text);
     if !is_tel_link(trimmed) {
         return None;
     }
-    let start = crate::span::utf16_len(text.split_at_checked(text.len() - text.trim_start().len())?.0);
+    let start =
+        crate::span::utf16_len(text.split_at_checked(text.len() - trim_start_of(text, char::is_whitespace).len())?.0);
     let span = Span { start, end: start + crate::span::utf16_len(trimmed) };
     let edit = crate::diagnostic::Edit { span, text: phone.international.clone() };
     Some(Diagnostic::new(Code::PHONE_URI).spanning(span).fixed_by(Fix::edits("write the number alone", vec![edit])))

@@ -7,6 +7,9 @@
 mod contact;
 mod types;
 
+/// Whether anybody asks what a field or a level is for, and where its row comes from. A module of payloads alone tells nobody.
+const TOLD: bool = cfg!(not(all(feature = "wasm", feature = "contact", not(feature = "conditions"))));
+
 pub use contact::{COMMUNICATION, CONTACT, NOTE};
 pub use types::{
     COMMUNICATION_TYPES, CONTACT_TYPES, CommunicationKind, CommunicationType, NamedType, PORTAL_LEVELS, PortalLevel,

@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::json::{Value, type_name};
 use crate::schema::{COMMUNICATION, CONTACT, Field};
 use crate::span::{Path, Segment};
+use crate::text;
 
 /// Explains the body of a refused request: `{code, message, errors: [{code, message, resource, field}]}`, as an object or as
 /// its JSON text. Each error becomes the diagnostic that names the same fault, with a path where the server named a field.
@@ -41,8 +42,16 @@ fn unreadable(found: &'static str) -> Diagnostic {
 
 fn explain(body: &Value) -> Vec<Diagnostic> {
     let errors = body.get("errors").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let inner: Vec<Diagnostic> = errors.iter().filter_map(one).collect();
-    if inner.is_empty() { vec![one(body).unwrap_or_else(|| unreadable("an object without them"))] } else { inner }
+    let mut found = Vec::new();
+    for error in errors {
+        if let Some(told) = one(error) {
+            found.push(told);
+        }
+    }
+    if found.is_empty() {
+        found.push(one(body).unwrap_or_else(|| unreadable("an object without them")));
+    }
+    found
 }
 
 /// One error, or `None` if there is neither code nor message.
@@ -53,8 +62,8 @@ fn one(error: &Value) -> Option<Diagnostic> {
         return None;
     }
     let message = message.unwrap_or_default().to_ascii_lowercase();
-    let path = text("field").and_then(place);
-    let name = path.as_ref().and_then(|path| path.segments().iter().rev().find_map(key));
+    let mut path = text("field").and_then(place);
+    let mut name = path.as_ref().and_then(|path| path.segments().iter().rev().find_map(key));
     // A search of its own costs the module more than all of these sentences.
     let says = |what: &str| message.as_bytes().windows(what.len()).any(|piece| piece == what.as_bytes());
 
@@ -68,17 +77,15 @@ fn one(error: &Value) -> Option<Diagnostic> {
     if fault.is_none() {
         diagnostic.name("reason", reason(code));
     }
-    let (name, path) = match (name, path, fault) {
-        // The member that could not be found stands in the sentence alone.
-        (None, None, Some(Code::SERVER_UNKNOWN_MEMBER)) => {
-            let field = quoted(text("message").unwrap_or_default());
-            (field, field.map(|field| Path::root().join(field)))
-        }
-        (None, None, Some(Code::SERVER_INVALID_REFERENCE)) if says("company") => {
-            (Some("company"), Some(Path::root().join("company")))
-        }
-        (name, path, _) => (name, path),
-    };
+    if name.is_none() && path.is_none() {
+        name = match fault {
+            // The member that could not be found stands in the sentence alone.
+            Some(Code::SERVER_UNKNOWN_MEMBER) => quoted(text("message").unwrap_or_default()),
+            Some(Code::SERVER_INVALID_REFERENCE) if says("company") => Some("company"),
+            _ => None,
+        };
+        path = name.map(|name| Path::root().join(name));
+    }
     if let Some(name) = name {
         diagnostic.name("field", name);
     }
@@ -118,7 +125,10 @@ fn known(name: &str) -> Option<&'static str> {
 /// The place that a server calls `company/id`, `Company.Id` or `communicationItems[0].value`.
 fn place(field: &str) -> Option<Path> {
     let mut path = Path::root();
-    for step in field.split(['/', '.', '[', ']']) {
+    let mut rest = field;
+    while !rest.is_empty() {
+        let (step, behind) = text::until(rest, "/.[]");
+        rest = behind.get(1..).unwrap_or_default();
         let index = decimal::parse_whole(step).and_then(|index| usize::try_from(index).ok());
         match (index, known(step)) {
             (Some(index), _) => path.push(index),
@@ -132,8 +142,7 @@ fn place(field: &str) -> Option<Path> {
 
 /// The known field in the first single quotes of a sentence.
 fn quoted(sentence: &str) -> Option<&'static str> {
-    let (_, behind) = sentence.split_once('\'')?;
-    known(behind.split('\'').next()?)
+    known(text::pieces(sentence, b'\'').nth(1)?)
 }
 
 /// A server's code, if it looks like one.

@@ -45,15 +45,7 @@ impl Span {
     /// The same piece as a range of bytes, or `None` if the span does not lie on character boundaries of `text`.
     #[must_use]
     pub fn to_bytes(self, text: &str) -> Option<Range<usize>> {
-        let byte_at = |offset: usize| {
-            let mut units = 0;
-            text.char_indices().map(|(at, c)| (at, c.len_utf16())).chain([(text.len(), 0)]).find_map(|(at, len)| {
-                let here = units;
-                units += len;
-                (here == offset).then_some(at)
-            })
-        };
-        let (start, end) = (byte_at(self.start)?, byte_at(self.end)?);
+        let (start, end) = (byte_at(text, self.start)?, byte_at(text, self.end)?);
         (start <= end).then_some(start..end)
     }
 
@@ -62,6 +54,18 @@ impl Span {
     pub fn slice(self, text: &str) -> Option<&str> {
         text.get(self.to_bytes(text)?)
     }
+}
+
+/// Where so many UTF-16 code units of a text end, in bytes; nowhere inside a character.
+fn byte_at(text: &str, offset: usize) -> Option<usize> {
+    let mut units = 0;
+    for (at, c) in text.char_indices() {
+        if units >= offset {
+            return (units == offset).then_some(at);
+        }
+        units += c.len_utf16();
+    }
+    (units == offset).then_some(text.len())
 }
 
 /// One step of a [`Path`].

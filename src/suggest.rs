@@ -38,7 +38,11 @@ pub(crate) fn nearest_of<'c>(name: &str, candidates: &mut dyn FnMut() -> Option<
 
 #[inline(never)]
 fn letters(name: &str) -> Vec<char> {
-    lowercase(name).chars().collect()
+    let mut letters = Vec::new();
+    for letter in lowercase(name).chars() {
+        letters.push(letter);
+    }
+    letters
 }
 
 /// How many letters must be inserted, removed, replaced, or swapped with their neighbour.

@@ -65,13 +65,95 @@ impl Search<'_> {
 /// What `trim` gives, of the halves that are asked for anyway.
 #[inline(never)]
 pub(crate) fn trim(text: &str) -> &str {
-    text.trim_start().trim_end()
+    trim_of(text, char::is_whitespace)
+}
+
+/// The text without characters like that at its ends.
+pub(crate) fn trim_of(text: &str, is_spare: fn(char) -> bool) -> &str {
+    trim_end_of(trim_start_of(text, is_spare), is_spare)
+}
+
+/// The text without characters like that in front.
+pub(crate) fn trim_start_of(text: &str, is_spare: fn(char) -> bool) -> &str {
+    let mut rest = text.chars();
+    loop {
+        let here = rest.as_str();
+        if !rest.next().is_some_and(is_spare) {
+            return here;
+        }
+    }
+}
+
+/// The text without characters like that behind.
+pub(crate) fn trim_end_of(text: &str, is_spare: fn(char) -> bool) -> &str {
+    let mut rest = text.chars();
+    loop {
+        let here = rest.as_str();
+        if !rest.next_back().is_some_and(is_spare) {
+            return here;
+        }
+    }
+}
+
+/// Whether a sign of ASCII stands in the text.
+#[inline(never)]
+pub(crate) fn has(text: &str, sign: u8) -> bool {
+    text.bytes().any(|byte| byte == sign)
+}
+
+/// What stands in front of the first such sign of ASCII, and what stands behind it.
+#[inline(never)]
+pub(crate) fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
+    around(text, text.bytes().position(|byte| byte == sign)?)
+}
+
+/// What stands in front of the last such sign of ASCII, and what stands behind it.
+#[inline(never)]
+pub(crate) fn cut_last(text: &str, sign: u8) -> Option<(&str, &str)> {
+    around(text, text.bytes().rposition(|byte| byte == sign)?)
+}
+
+/// What stands in front of a sign of ASCII, and what stands behind it.
+#[inline(never)]
+fn around(text: &str, sign: usize) -> Option<(&str, &str)> {
+    let (front, behind) = text.split_at_checked(sign)?;
+    Some((front, behind.get(1..)?))
+}
+
+/// Whether a list of words with spaces between them has this one.
+#[inline(never)]
+pub(crate) fn has_word(words: &str, word: &str) -> bool {
+    pieces(words, b' ').any(|known| known == word)
+}
+
+/// The pieces of a text between the signs of ASCII that stand in it: one more than there are signs.
+pub(crate) const fn pieces(text: &str, sign: u8) -> Pieces<'_> {
+    Pieces { rest: Some(text), sign }
+}
+
+/// See [`pieces`].
+#[derive(Debug, Clone)]
+pub(crate) struct Pieces<'t> {
+    rest: Option<&'t str>,
+    sign: u8,
+}
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = &'t str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'t str> {
+        let text = self.rest?;
+        let (piece, rest) = cut(text, self.sign).map_or((text, None), |(piece, rest)| (piece, Some(rest)));
+        self.rest = rest;
+        Some(piece)
+    }
 }
 
 /// `text` before the first of the `signs`, which are ASCII, and from there on.
 #[inline(never)]
 pub(crate) fn until<'t>(text: &'t str, signs: &str) -> (&'t str, &'t str) {
-    let at = text.bytes().position(|byte| signs.as_bytes().contains(&byte)).unwrap_or(text.len());
+    let at = text.bytes().position(|byte| has(signs, byte)).unwrap_or(text.len());
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 
@@ -150,6 +232,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn takes_apart_as_the_standard_library_does(text in "[ a.é\u{3000}]{0,12}") {
+            prop_assert_eq!(trim(&text), text.trim());
+            prop_assert_eq!(trim_start_of(&text, |c| c == 'a'), text.trim_start_matches('a'));
+            prop_assert_eq!(cut(&text, b'.'), text.split_once('.'));
+            prop_assert_eq!(cut_last(&text, b'.'), text.rsplit_once('.'));
+            prop_assert_eq!(has(&text, b'.'), text.contains('.'));
+            prop_assert!(pieces(&text, b'.').eq(text.split('.')));
+        }
+
         #[test]
         fn finds_what_the_standard_library_finds(text in "[abé]{0,20}", part in "[abé]{0,5}") {
             prop_assert_eq!(find(&text, &part), text.find(&part), "{} {}", text, part);

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &["text"],
     &["decimal"],
-    &["js", "fold", "hidden", "schema", "sort", "span"],
+    &["js", "fold", "hidden", "letters", "schema", "sort", "span"],
     &["json"],
     &["diagnostic", "options", "suggest"],
     &["email", "messages", "phone"],
@@ -32,7 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("schemars", &["json_schema/schemars"]),
     ("serde_wasm_bindgen", &["js"]),
     ("validator", &["contact/validator"]),
-    ("wasm_bindgen", &["wasm", "decimal", "fold", "js"]),
+    ("wasm_bindgen", &["wasm", "decimal", "fold", "js", "letters"]),
 ];
 
 /// Each source file below `src/` but `lib.rs`, as its path there without the ending, and its code without tests and comments.

@@ -52,6 +52,7 @@ export function glue() {
     Number: (start, length) => Number(read(start, length)),
     String: (at, number) => give(at, String(number)),
     call: (at, start, length) => give(at, read(start, length).toLowerCase()),
+    isLetter: (code, orNumber) => (orNumber ? /[\p{Alphabetic}\p{N}]/u : /\p{Alphabetic}/u).test(String.fromCodePoint(code)),
     // No module takes or gives anything but numbers and texts, so there is no table of other values.
     init() {},
   };

@@ -227,7 +227,12 @@ impl Answer for Change {
         self.path.write(out);
         out.text(&self.rule);
         out.whole(i64::from(self.before.is_some()) + 2 * i64::from(self.after.is_some()));
-        [&self.before, &self.after].into_iter().flatten().for_each(|value| out.value(value));
+        if let Some(before) = &self.before {
+            out.value(before);
+        }
+        if let Some(after) = &self.after {
+            out.value(after);
+        }
         out.close();
     }
 }
@@ -308,7 +313,7 @@ impl Answer for Number {
 pub fn phone_line(phone: &Phone) -> String {
     let mut line = String::with_capacity(96);
     let country_code = text::whole(phone.country_code.into());
-    for text in [
+    for &text in &[
         phone.e164.as_str(),
         &phone.national,
         &phone.international,

@@ -15,7 +15,7 @@ use crate::options::{
 use crate::phone::PhoneKind;
 use crate::rows::Format;
 use crate::schema::{Api, CommunicationKind, CommunicationType, NamedType};
-use crate::text::cat;
+use crate::text::{cat, pieces};
 use std::borrow::Cow;
 
 /// A value that a host gives as an argument.
@@ -37,10 +37,9 @@ impl Argument for Value {
 impl<T: Argument> Argument for Vec<T> {
     fn read(value: &Value) -> Result<Self, String> {
         let mut read = Vec::new();
-        elements(value, "an array", &mut |element| {
+        for element in elements(value, "an array")? {
             read.push(T::read(element)?);
-            Ok(())
-        })?;
+        }
         Ok(read)
     }
 }
@@ -48,14 +47,13 @@ impl<T: Argument> Argument for Vec<T> {
 impl Argument for Unreadable {
     fn read(value: &Value) -> Result<Self, String> {
         let mut path = Vec::new();
-        elements(value.get("path").unwrap_or(&Value::Null), "a path", &mut |step| {
+        for step in elements(value.get("path").unwrap_or(&Value::Null), "a path")? {
             path.push(match (step.as_u64(), step.as_str()) {
                 (Some(index), _) => Step::Index(usize::try_from(index).map_err(|_| expected("an index"))?),
                 (None, Some(key)) => Step::Key(key.to_owned()),
                 (None, None) => return Err(expected("a member or an index")),
             });
-            Ok(())
-        })?;
+        }
         Ok(Self {
             path,
             found: value.get("found").and_then(Value::as_str).ok_or_else(|| expected("what was found"))?.to_owned(),
@@ -349,27 +347,32 @@ fn each(value: &Value, take: Take<'_>) -> Result<(), String> {
     Ok(())
 }
 
-/// Goes through the elements of an array.
+/// The elements of an array.
 #[inline(never)]
-fn elements(value: &Value, what: &str, take: &mut dyn FnMut(&Value) -> Result<(), String>) -> Result<(), String> {
-    for element in value.as_array().ok_or_else(|| expected(what))? {
-        take(element)?;
-    }
-    Ok(())
+fn elements<'v>(value: &'v Value, what: &str) -> Result<&'v Vec<Value>, String> {
+    value.as_array().ok_or_else(|| expected(what))
 }
 
 fn choice<T: Copy>(name: &str, value: &Value, (names, choices): Choices<T>) -> Result<T, String> {
-    match choices.get(number(names, value)) {
-        Some(choice) => Ok(*choice),
-        None => Err(wrong(name, &cat(&["one of \"", &names.replace(' ', "\", \""), "\""]))),
-    }
+    choices.get(number(names, value)).copied().ok_or_else(|| not_one_of(name, names))
 }
 
 /// Which of the names a value is; none of them if it is beyond their number.
 #[inline(never)]
 fn number(names: &str, value: &Value) -> usize {
-    let found = value.as_str().and_then(|text| names.split(' ').position(|name| name == text));
+    let found = value.as_str().and_then(|text| pieces(names, b' ').position(|name| name == text));
     found.unwrap_or(usize::MAX)
+}
+
+#[inline(never)]
+fn not_one_of(name: &str, names: &str) -> String {
+    let mut quoted = "one of".to_owned();
+    for (at, name) in pieces(names, b' ').enumerate() {
+        quoted.push_str(if at > 0 { ", \"" } else { " \"" });
+        quoted.push_str(name);
+        quoted.push('"');
+    }
+    wrong(name, &quoted)
 }
 
 fn text(name: &str, value: &Value) -> Result<String, String> {

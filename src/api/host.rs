@@ -9,7 +9,7 @@ pub use calls::{END, call, functions};
 
 use super::answer::{Answer, phone_line};
 use super::tape;
-use super::{Argument, RequestCall, TypingOptions, Unreadable, rows};
+use super::{Argument, RegionRow, RequestCall, TypingOptions, Unreadable, rows};
 use crate::conditions::{self, ConditionsOptions};
 use crate::contact::quick;
 use crate::json::Json;
@@ -51,15 +51,11 @@ fn elements(json: &str) -> Result<Vec<Value>, String> {
     }
 }
 
-fn cached<T: Argument + Default>(last: &Last<T>, json: &str, with: &mut dyn FnMut(&T)) -> Result<(), String> {
-    if json.is_empty() {
-        with(&T::default());
-        return Ok(());
-    }
+fn cached<T: Argument>(last: &Last<T>, json: &str, with: &mut dyn FnMut(&T)) -> Result<(), String> {
     let known = last.take().filter(|(text, _)| text == json);
     let (text, options) = match known {
         Some(known) => known,
-        None => (json.to_owned(), take(json)?),
+        None => (json.to_owned(), T::read(&value(if json.is_empty() { "{}" } else { json })?)?),
     };
     with(&options);
     last.set(Some((text, options)));
@@ -234,7 +230,11 @@ pub fn example_phone(region: &str, kind: &str) -> String {
 #[must_use]
 pub fn phone_regions() -> String {
     let mut out = Json::new();
-    super::phone_regions().write(&mut out);
+    out.open();
+    for (region, country_code) in crate::phone_regions() {
+        RegionRow { region, country_code }.write(&mut out);
+    }
+    out.close();
     out.into_text()
 }
 

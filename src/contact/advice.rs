@@ -6,9 +6,10 @@
 use super::check::{Check, add};
 use super::date::{self, Precision};
 use super::kinds::{id_of, trim, whole};
-use crate::diagnostic::{Code, Diagnostic, PatchOperation};
+use crate::diagnostic::{Code, Diagnostic, Fix, PatchOperation};
 use crate::json::{Map, Value, object};
 use crate::schema::{self, Api, COMMUNICATION_TYPES, CONTACT, CommunicationKind, Field, Kind};
+use crate::text::cat;
 
 /// Best practices of the reference document: a contact has a type, a way to be reached, and a site. They are for a payload
 /// that would be accepted: next to an error they would only be in the way.
@@ -47,7 +48,7 @@ pub(crate) const SEND_CURRENT: &str = "send what the live API takes";
 
 /// A day as a date-time.
 pub(crate) fn midnight(day: &str) -> String {
-    [day, "T00:00:00Z"].concat()
+    cat(&[day, "T00:00:00Z"])
 }
 
 /// What the live API takes in place of a member.
@@ -61,33 +62,57 @@ pub(super) enum Instead {
     Field(&'static Field, Value),
 }
 
-/// Says of the sound member here what the live API takes in its place.
+/// Says of a sound value what the live API takes in its place: of the member here of an object, or of the operation here, which
+/// names the field in its `path` and holds the value in its `value`.
 #[inline(never)]
-pub(super) fn member(check: &mut Check<'_>, field: &'static Field, value: &Value, object: &Map<String, Value>) {
-    let Some(instead) = instead(check, field, value, Some(object)) else { return };
-    let (operation, more) = match &instead {
-        Instead::Moment(value) => (check.replace(value.clone()), Vec::new()),
-        Instead::OneOf(_, Some(choice)) => (check.replace((*choice).into()), Vec::new()),
-        Instead::OneOf(_, None) => (check.remove(), Vec::new()),
-        Instead::Field(other, value) => (check.remove(), moved(check, object, other, value)),
+pub(super) fn member(check: &mut Check<'_>, field: &'static Field, value: &Value, object: Option<&Map<String, Value>>) {
+    let Some(instead) = instead(check, field, value, object) else { return };
+    let better = match &instead {
+        Instead::Moment(value) => Some(value.clone()),
+        Instead::OneOf(_, choice) => choice.map(Value::from),
+        Instead::Field(_, value) => Some(value.clone()),
     };
-    let told = say(check, field, &instead).mend(SEND_CURRENT, operation);
-    for operation in more {
-        told.and(operation);
+    let (place, patch) = match (&instead, better, object) {
+        (Instead::Field(other, _), Some(value), Some(object)) => ("", moved(check, object, other, value)),
+        (Instead::Field(other, _), Some(value), None) => {
+            ("path", vec![check.replace_in("path", pointer(other)), check.replace_in("value", value)])
+        }
+        (_, Some(value), Some(_)) => ("", vec![check.replace(value)]),
+        (_, Some(value), None) => ("value", vec![check.replace_in("value", value)]),
+        (_, None, Some(_)) => ("", vec![check.remove()]),
+        (_, None, None) => ("value", vec![check.remove()]),
+    };
+    if !place.is_empty() {
+        check.enter(place);
+    }
+    say(check, field, &instead).fix = Some(Fix::patch(SEND_CURRENT, patch));
+    if !place.is_empty() {
+        check.leave();
     }
 }
 
-/// The operations that put a value into another member than the one here, beside what that holds already.
-fn moved(check: &Check<'_>, object: &Map<String, Value>, other: &'static Field, value: &Value) -> Vec<PatchOperation> {
+/// The value of an operation's `path` that names a field.
+pub(super) fn pointer(field: &Field) -> Value {
+    cat(&["/", field.name]).into()
+}
+
+/// The operations that take the member here away and put a value into another one, beside what that holds already.
+fn moved(check: &Check<'_>, object: &Map<String, Value>, other: &'static Field, value: Value) -> Vec<PatchOperation> {
     let place = check.path.parent().join(other.name);
+    let mut operations = vec![check.remove()];
     match (object.get(other.name), value) {
-        (None | Some(Value::Null), value) => vec![add(&place, value.clone())],
+        (None | Some(Value::Null), value) => operations.push(add(&place, value)),
         (Some(Value::Array(have)), Value::Array(ids)) => {
             let place = place.join("-");
-            ids.iter().filter(|id| !have.contains(id)).map(|id| add(&place, id.clone())).collect()
+            for id in ids {
+                if !have.contains(&id) {
+                    operations.push(add(&place, id));
+                }
+            }
         }
-        (Some(_), _) => Vec::new(),
+        (Some(_), _) => {}
     }
+    operations
 }
 
 /// The advice to send something else in place of what is here.
@@ -127,7 +152,7 @@ pub(super) fn instead(
         };
         let id = id.filter(|id| (1..=schema::MAX_INT).contains(id))?;
         let value = match replacement.current.map(|rule| rule.kind) {
-            Some(Kind::Ids) => vec![id].into(),
+            Some(Kind::Ids) => Value::Array(vec![id.into()]),
             _ => reference(id),
         };
         return Some(Instead::Field(replacement, value));

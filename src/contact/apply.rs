@@ -4,6 +4,7 @@ use crate::decimal;
 use crate::diagnostic::{Change, Op, PatchOperation};
 use crate::json::Value;
 use crate::span::{Path, Segment};
+use crate::text::{Pieces, cut_last, has, pieces};
 
 /// `value` with each change made.
 pub(super) fn apply(mut value: Value, changes: &[Change]) -> Value {
@@ -58,7 +59,7 @@ pub(super) fn patch(value: &mut Value, operations: &[PatchOperation], rule: &'st
 
 /// An operation as a change: an element that is added or removed changes its array.
 fn to_change(value: &Value, operation: &PatchOperation, rule: &'static str) -> Option<Change> {
-    let (parent, last) = operation.path.rsplit_once('/').unwrap_or_default();
+    let (parent, last) = cut_last(&operation.path, b'/').unwrap_or_default();
     let mut after = operation.value.clone();
     let mut pointer = operation.path.as_str();
     if let Value::Array(list) = find(value, parent)?
@@ -103,10 +104,11 @@ pub(super) fn place(pointer: &str) -> Path {
     path
 }
 
-/// The steps of a pointer, which has none if it is empty.
-#[inline(never)]
-fn steps(pointer: &str) -> Vec<&str> {
-    pointer.strip_prefix('/').map(|steps| steps.split('/').collect()).unwrap_or_default()
+/// The steps of a pointer, which has none if it is empty: each stands behind a slash.
+fn steps(pointer: &str) -> Pieces<'_> {
+    let mut steps = pieces(pointer, b'/');
+    steps.next();
+    steps
 }
 
 fn index(step: &str) -> Option<usize> {
@@ -115,7 +117,7 @@ fn index(step: &str) -> Option<usize> {
 
 /// The name that a step of a pointer stands for.
 pub(super) fn unescaped(step: &str) -> String {
-    if !step.contains('~') {
+    if !has(step, b'~') {
         return step.to_owned();
     }
     let mut name = String::with_capacity(step.len());

@@ -156,7 +156,7 @@ impl<'o> Check<'o> {
             }
             Some(value) => {
                 kinds::check(self, field.name, rule.kind, required, value);
-                advice::member(self, field, value, object);
+                advice::member(self, field, value, Some(object));
             }
         }
         self.leave();

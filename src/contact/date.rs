@@ -59,7 +59,7 @@ pub(super) fn respelled(text: &str) -> Option<String> {
         return None;
     }
     let mut date = String::new();
-    for (number, width) in [(year, 4), (month, 2), (day, 2)] {
+    for &(number, width) in &[(year, 4), (month, 2), (day, 2)] {
         let digits = text::whole(number.into());
         date.push_str(if date.is_empty() { "" } else { "-" });
         date.push_str("0000".get(digits.len()..width).unwrap_or_default());

@@ -16,7 +16,7 @@ use crate::text;
 /// Checks the array of items that is here: each of them, then what they say together.
 pub(super) fn check(check: &mut Check<'_>, value: &Value) {
     let Value::Array(items) = value else {
-        let operation = value.is_object().then(|| check.replace(vec![value.clone()].into()));
+        let operation = value.is_object().then(|| check.replace(Value::Array(vec![value.clone()])));
         let told = wrong_type(check, "an array of communication items", value);
         if let Some(operation) = operation {
             told.mend("put the item into an array", operation);
@@ -37,10 +37,12 @@ pub(super) fn check(check: &mut Check<'_>, value: &Value) {
         check.leave();
     }
     let mut own = check.diagnostics.split_off(before).into_iter();
-    let [same, default] = [identities, defaults].map(|texts| firsts_of(&texts));
+    let (same, default) = (firsts_of(&identities), firsts_of(&defaults));
     let mut done = before;
     for (index, end) in ends.into_iter().enumerate() {
-        check.diagnostics.extend(own.by_ref().take(end - done));
+        for told in own.by_ref().take(end - done) {
+            check.diagnostics.push(told);
+        }
         done = end;
         check.enter(index);
         if let Some(first) = same.get(index).copied().flatten() {
@@ -59,8 +61,11 @@ pub(super) fn check(check: &mut Check<'_>, value: &Value) {
 
 /// For each text the index of the first one that is equal to it, if that is another one. An empty text is equal to none.
 fn firsts_of(texts: &[String]) -> Vec<Option<usize>> {
-    let firsts = sort::firsts(&sort::borrowed(texts)).into_iter().zip(texts).enumerate();
-    firsts.map(|(at, (first, text))| Some(first).filter(|first| *first != at && !text.is_empty())).collect()
+    let mut firsts = Vec::with_capacity(texts.len());
+    for (at, (first, text)) in sort::firsts(&sort::borrowed(texts)).into_iter().zip(texts).enumerate() {
+        firsts.push(Some(first).filter(|first| *first != at && !text.is_empty()));
+    }
+    firsts
 }
 
 fn wrong_type<'c>(check: &'c mut Check<'_>, expected: &'static str, value: &Value) -> &'c mut Diagnostic {
@@ -167,7 +172,7 @@ fn together(check: &mut Check<'_>, row: &CommunicationType, members: &Map<String
 fn swapped(check: &mut Check<'_>, row: &CommunicationType, written: &str) -> bool {
     let options = check.options;
     let is_email = row.kind == CommunicationKind::Email;
-    if written.contains('@') == is_email {
+    if text::has(written, b'@') == is_email {
         return false;
     }
     let (code, fits, is_other): (_, _, fn(&str, &ContactOptions) -> bool) = if is_email {
@@ -262,10 +267,14 @@ fn second_item(
     let second = diagnostic.span?.to_bytes(written)?;
     let (value, behind) = (written.get(second.clone())?, written.get(second.end..)?);
     // A third value goes along: the new item is told about it.
-    let value = if behind.contains('@') { written.get(second.start..)? } else { value };
+    let value = if text::has(behind, b'@') { written.get(second.start..)? } else { value };
     let item_type = members.get("type")?.clone();
     let added = object(vec![("type", item_type), ("value", trim(value).into())]);
-    Some(super::check::add(&list.iter().cloned().collect::<Path>().join("-"), added))
+    let mut place = Path::root();
+    for segment in list {
+        place.push(segment.clone());
+    }
+    Some(super::check::add(&place.join("-"), added))
 }
 
 /// The text of an item's own `extension`, if it has one.

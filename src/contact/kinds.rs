@@ -3,20 +3,21 @@
 use super::check::{Check, required};
 use super::{advice, advice::midnight, date, items};
 use crate::decimal;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Param};
 use crate::json::{Value, type_name};
 use crate::schema::Kind;
 use crate::span::utf16_len;
 use crate::text;
+use std::borrow::Cow;
 
 /// The white space that is trimmed: Unicode's, and the byte order mark, which JavaScript's `trim` takes as well.
 pub(super) fn trim(text: &str) -> &str {
-    text.trim_matches(is_trimmed)
+    text::trim_of(text, is_trimmed)
 }
 
 /// [`trim`] at the front alone.
 pub(super) fn trim_start(text: &str) -> &str {
-    text.trim_start_matches(is_trimmed)
+    text::trim_start_of(text, is_trimmed)
 }
 
 /// Whether a value is a text without anything to see: what an empty box of a form gives, whatever its field holds.
@@ -86,7 +87,7 @@ fn text(check: &mut Check<'_>, name: &'static str, max: Option<u16>, value: &Val
 /// The finding of a text of more code units than `max`.
 pub(super) fn too_long(check: &mut Check<'_>, name: &'static str, max: usize, actual: usize) {
     let told = check.say_field(Code::CONTACT_TOO_LONG, name);
-    for (name, number) in [("max", max), ("actual", actual), ("over", actual.saturating_sub(max))] {
+    for &(name, number) in &[("max", max), ("actual", actual), ("over", actual.saturating_sub(max))] {
         told.number(name, number as i64);
     }
 }
@@ -141,11 +142,11 @@ pub(super) fn out_of_range(check: &mut Check<'_>, name: &'static str, min: i64, 
 fn boolean(check: &mut Check<'_>, name: &'static str, value: &Value) {
     let mended = match value {
         Value::Bool(_) => return,
-        Value::String(written) => match trim(written).to_ascii_lowercase().as_str() {
-            "true" | "yes" | "1" => Some(true),
-            "false" | "no" | "0" => Some(false),
-            _ => None,
-        },
+        Value::String(written) => {
+            let word = trim(written).to_ascii_lowercase();
+            let is_true = text::has_word("true yes 1", &word);
+            (is_true || text::has_word("false no 0", &word)).then_some(is_true)
+        }
         _ => match value.as_i64() {
             Some(1) => Some(true),
             Some(0) => Some(false),
@@ -211,7 +212,7 @@ fn reference(check: &mut Check<'_>, name: &'static str, value: &Value) {
 
 /// The finding of a reference without an id.
 pub(super) fn no_id(check: &mut Check<'_>, name: &str) {
-    check.say_in("id", Code::CONTACT_REQUIRED).name("field", [name, "/id"].concat());
+    check.say_in("id", Code::CONTACT_REQUIRED).name("field", text::cat(&[name, "/id"]));
 }
 
 fn id(check: &mut Check<'_>, name: &'static str, value: &Value) {
@@ -256,10 +257,10 @@ pub(super) fn known_type(check: &mut Check<'_>, table: &'static str, types: Type
     }
     let mut expected = Vec::new();
     for (id, name) in rows() {
-        expected.push([&text::whole(id), " (", name, ")"].concat());
+        expected.push(Cow::Owned(text::cat(&[&text::whole(id), " (", name, ")"])));
     }
     let told = check.say_in("id", Code::CONTACT_UNKNOWN_TYPE).name("field", "type").name("table", table);
-    told.params.insert("expected", expected);
+    told.params.insert("expected", Param::List(expected));
 }
 
 /// The id that a reference holds, if it holds a whole number.

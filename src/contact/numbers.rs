@@ -7,6 +7,7 @@ use crate::diagnostic::Code;
 use crate::json::{Map, Value};
 use crate::options::{ContactOptions, PhoneFormat, PhoneOptions};
 use crate::phone::{Phone, Possibility, normalize_phone, tel_link};
+use crate::text::cat;
 
 /// Checks the value of a phone item, which is here; gives what makes it the same as another.
 pub(super) fn check(check: &mut Check<'_>, members: &Map<String, Value>, written: &str) -> Option<String> {
@@ -17,7 +18,7 @@ pub(super) fn check(check: &mut Check<'_>, members: &Map<String, Value>, written
     };
     // "digits" lost its plus when it was written; with it the number reads as it was.
     let plus = (options.phone_format == PhoneFormat::Digits && trim(written).bytes().all(|b| b.is_ascii_digit()))
-        .then(|| ["+", trim(written)].concat());
+        .then(|| cat(&["+", trim(written)]));
     let mut outcome = read(written);
     if let Some(plus) = plus
         && outcome.value.as_ref().is_none_or(|phone| !phone.valid)
@@ -29,7 +30,9 @@ pub(super) fn check(check: &mut Check<'_>, members: &Map<String, Value>, written
     }
     if let Some(phone) = &outcome.value {
         // What is written is the number alone already: the finding says where it came from.
-        outcome.diagnostics.extend(tel_link(written, phone));
+        if let Some(link) = tel_link(written, phone) {
+            outcome.diagnostics.push(link);
+        }
     }
     adopt(check, members, written, outcome.diagnostics);
     let phone = outcome.value?;
@@ -44,7 +47,7 @@ pub(super) fn check(check: &mut Check<'_>, members: &Map<String, Value>, written
         }
         (inside, own) => inside.or(own).map(str::to_owned),
     };
-    let identity = [&phone.e164, " ", extension.as_deref().unwrap_or_default()].concat();
+    let identity = cat(&[&phone.e164, " ", extension.as_deref().unwrap_or_default()]);
     let Some(text) = rewritten(&phone, options, read) else { return Some(identity) };
     if text != trim(written) {
         rewrite(check, written, &text, rule(options.phone_format));

@@ -3,12 +3,13 @@
 use super::Check;
 use super::check::add;
 use super::kinds::{id_of, whole};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Param};
 use crate::email::normalize_email;
 use crate::json::{Map, Value};
 use crate::options::{ContactOptions, EmailOptions};
 use crate::schema::{CommunicationKind, PORTAL_LEVELS};
 use crate::text;
+use std::borrow::Cow;
 
 const LEVEL: &str = "portalSecurityLevel";
 const DISABLED: &str = "disablePortalLoginFlag";
@@ -26,8 +27,8 @@ impl<'c> Access<'c> {
         Self { contact, level, disabled: is_true(contact, DISABLED) }
     }
 
-    fn emails<'o>(&self, options: &'o ContactOptions) -> impl Iterator<Item = &'c Value> + use<'c, 'o> {
-        emails(options, self.contact.get("communicationItems"))
+    fn items(&self) -> Option<&'c Value> {
+        self.contact.get("communicationItems")
     }
 }
 
@@ -36,16 +37,14 @@ pub(super) fn grants(level: i64, disabled: bool) -> bool {
     !disabled && PORTAL_LEVELS.iter().any(|row| row.level == level)
 }
 
-/// The e-mail items of a list, by the table of types.
-pub(super) fn emails<'c, 'o>(
-    options: &'o ContactOptions,
-    items: Option<&'c Value>,
-) -> impl Iterator<Item = &'c Value> + use<'c, 'o> {
-    let items = items.and_then(Value::as_array).into_iter().flatten();
-    items.filter(|item| {
+/// Whether one of the e-mail items of a list, by the table of types, is like that.
+#[inline(never)]
+pub(super) fn has_email(options: &ContactOptions, items: Option<&Value>, is_wanted: &dyn Fn(&Value) -> bool) -> bool {
+    let Some(Value::Array(items)) = items else { return false };
+    items.iter().any(|item| {
         let id = id_of(item.get("type"));
         let row = options.communication_types.iter().find(|row| Some(row.id) == id);
-        row.is_some_and(|row| row.kind == CommunicationKind::Email)
+        row.is_some_and(|row| row.kind == CommunicationKind::Email) && is_wanted(item)
     })
 }
 
@@ -57,7 +56,7 @@ fn is_true(contact: &Map<String, Value>, name: &str) -> bool {
 pub(super) fn check(check: &mut Check<'_>, contact: &Map<String, Value>) {
     let access = Access::of(contact);
     if grants(access.level, access.disabled) {
-        let reachable = access.emails(check.options).next().is_some();
+        let reachable = has_email(check.options, access.items(), &|_| true);
         warn(check, is_true(contact, "inactiveFlag"), reachable);
     }
 }
@@ -77,19 +76,19 @@ pub(super) fn warn(check: &mut Check<'_>, inactive: bool, reachable: bool) {
 pub(super) fn invitation(check: &mut Check<'_>, contact: &Map<String, Value>) {
     let access = Access::of(contact);
     let options = EmailOptions { email: check.options.email };
-    let reachable = access
-        .emails(check.options)
-        .filter_map(|item| item.get("value")?.as_str())
-        .any(|address| normalize_email(address, &options).ok());
+    let reachable = has_email(check.options, access.items(), &|item| {
+        let address = item.get("value").and_then(Value::as_str);
+        address.is_some_and(|address| normalize_email(address, &options).ok())
+    });
     if !reachable {
         check.say_in("communicationItems", Code::PORTAL_NO_EMAIL);
     }
     if access.level <= 0 {
         let mut levels = Vec::new();
         for row in PORTAL_LEVELS {
-            levels.push([&text::whole(row.level), " (", row.name, ")"].concat());
+            levels.push(Cow::Owned(text::cat(&[&text::whole(row.level), " (", row.name, ")"])));
         }
-        check.say_in(LEVEL, Code::PORTAL_NO_LEVEL).params.insert("levels", levels);
+        check.say_in(LEVEL, Code::PORTAL_NO_LEVEL).params.insert("levels", Param::List(levels));
     }
     if access.disabled {
         let operation = check.replace_in(DISABLED, false.into());

@@ -8,7 +8,7 @@ mod typed;
 pub use diff::diff_contacts;
 pub use typed::{ContactUpdate, Patch};
 
-use super::advice::{self, Instead};
+use super::advice;
 use super::apply;
 use super::check::{Check, add, remove};
 use super::kinds;
@@ -55,11 +55,19 @@ pub(super) fn checked(mut check: Check<'_>, input: &Value) -> Outcome<Vec<PatchO
 /// The operations of an update in either form, when it is changed like that.
 fn operations_of(input: &Value, changes: &[Change]) -> Vec<PatchOperation> {
     let normalized = apply::apply(input.clone(), changes);
+    let mut operations = Vec::new();
     match &normalized {
-        Value::Object(members) => from_object(members),
-        Value::Array(list) => list.iter().filter_map(operations::read).collect(),
-        _ => Vec::new(),
+        Value::Object(members) => from_object(members, &mut operations),
+        Value::Array(list) => {
+            for entry in list {
+                if let Some(operation) = operations::read(entry) {
+                    operations.push(operation);
+                }
+            }
+        }
+        _ => {}
     }
+    operations
 }
 
 /// Checks the documented object form, in the order of the table, and advises operations in its place.
@@ -93,8 +101,7 @@ fn object_form(check: &mut Check<'_>, members: &Map<String, Value>, input: &Valu
 }
 
 /// The operations of the object form: the fields of the table first, in its order, then the others.
-fn from_object(members: &Map<String, Value>) -> Vec<PatchOperation> {
-    let mut operations = Vec::new();
+fn from_object(members: &Map<String, Value>, operations: &mut Vec<PatchOperation>) {
     for field in CONTACT {
         if let Some(value) = members.get(field.name) {
             operations.push(assign(&Path::root().join(field.name), value));
@@ -105,7 +112,6 @@ fn from_object(members: &Map<String, Value>) -> Vec<PatchOperation> {
             operations.push(assign(&Path::root().join(name.clone()), value));
         }
     }
-    operations
 }
 
 /// The operation that gives the place at `path` a value, null meaning none.
@@ -182,44 +188,19 @@ fn advise(check: &mut Check<'_>, field: &'static Field, value: Option<&Value>, o
         told.mend("leave the types out of the update", operation);
         return;
     }
-    match (value, object) {
-        (Some(value), Some(object)) => advice::member(check, field, value, object),
-        (Some(value), None) => {
-            let Some(instead) = advice::instead(check, field, value, None) else { return };
-            let (place, operation) = match &instead {
-                Instead::Moment(value) => ("value", check.replace_in("value", value.clone())),
-                Instead::OneOf(_, Some(choice)) => ("value", check.replace_in("value", (*choice).into())),
-                Instead::OneOf(_, None) => ("value", check.remove()),
-                Instead::Field(other, _) => ("path", check.replace_in("path", pointer(other))),
-            };
-            let more = match &instead {
-                Instead::Field(_, value) => Some(check.replace_in("value", value.clone())),
-                _ => None,
-            };
-            check.enter(place);
-            let told = advice::say(check, field, &instead).mend(advice::SEND_CURRENT, operation);
-            if let Some(more) = more {
-                told.and(more);
-            }
-            check.leave();
-        }
-        (None, _) => {
-            let Some(other) = replacement else { return };
-            let (operation, more) = match object {
-                Some(_) => (check.remove(), Some(add(&check.path.parent().join(other.name), Value::Null))),
-                None => (check.replace_in("path", pointer(other)), None),
-            };
-            let told = say_named(check, in_operation, Code::CURRENT_REPLACED_FIELD);
-            told.name("field", field.name).name("replacement", other.name).mend(advice::SEND_CURRENT, operation);
-            if let Some(more) = more {
-                told.and(more);
-            }
-        }
+    if let Some(value) = value {
+        return advice::member(check, field, value, object);
     }
-}
-
-fn pointer(field: &Field) -> Value {
-    ["/", field.name].concat().into()
+    let Some(other) = replacement else { return };
+    let (operation, more) = match object {
+        Some(_) => (check.remove(), Some(add(&check.path.parent().join(other.name), Value::Null))),
+        None => (check.replace_in("path", advice::pointer(other)), None),
+    };
+    let told = say_named(check, in_operation, Code::CURRENT_REPLACED_FIELD);
+    told.name("field", field.name).name("replacement", other.name).mend(advice::SEND_CURRENT, operation);
+    if let Some(more) = more {
+        told.and(more);
+    }
 }
 
 /// Refuses fields that the server sets, and those that only a create takes.

@@ -38,7 +38,7 @@ pub fn upgrade_contact(input: &Value, options: &ContactOptions) -> Outcome<Value
 #[must_use]
 pub fn upgrade_contact_update(input: &Value, options: &ContactOptions) -> Outcome<Vec<PatchOperation>> {
     let mut found = update::checked(Check::of_model(options, Api::Documented), input).diagnostics;
-    found.retain(|diagnostic| diagnostic.code != Code::CURRENT_OPERATIONS);
+    sort::keep(&mut found, &mut is_of_members);
     let mut upgraded = input.clone();
     // For each operation whether it is kept.
     let mut kept = vec![true; input.as_array().map_or(0, Vec::len)];
@@ -62,9 +62,14 @@ pub fn upgrade_contact_update(input: &Value, options: &ContactOptions) -> Outcom
     }
     let Outcome { value, mut changes, mut diagnostics } =
         update::checked(Check::of_model(options, Api::Current), &upgraded);
-    diagnostics.retain(|diagnostic| diagnostic.code != Code::CURRENT_OPERATIONS);
+    sort::keep(&mut diagnostics, &mut is_of_members);
     if kept.contains(&false) {
-        let places: Vec<usize> = (0..kept.len()).filter(|at| kept.get(*at) == Some(&true)).collect();
+        let mut places = Vec::new();
+        for (at, is_kept) in kept.into_iter().enumerate() {
+            if is_kept {
+                places.push(at);
+            }
+        }
         for diagnostic in &mut diagnostics {
             if let Some(path) = &mut diagnostic.path {
                 put_back(path, &places);
@@ -87,6 +92,11 @@ pub fn upgrade_contact_update(input: &Value, options: &ContactOptions) -> Outcom
 }
 
 const RULE: &str = "current-api";
+
+/// Whether a finding is more than the advice to send operations, which are what comes out.
+fn is_of_members(told: &Diagnostic) -> bool {
+    told.code != Code::CURRENT_OPERATIONS
+}
 
 /// The repair that makes the live API's model of the document's.
 fn upgrade_of(diagnostic: &Diagnostic) -> Option<&Fix> {

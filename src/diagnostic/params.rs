@@ -59,9 +59,12 @@ pub struct Params(Vec<(&'static str, Param)>);
 
 impl Params {
     /// Adds a parameter, or replaces the one of that name.
-    #[inline(never)]
     pub fn insert(&mut self, name: &'static str, value: impl Into<Param>) {
-        let value = value.into();
+        self.set(name, value.into());
+    }
+
+    #[inline(never)]
+    fn set(&mut self, name: &'static str, value: Param) {
         match self.0.iter_mut().find(|(have, _)| *have == name) {
             Some((_, old)) => *old = value,
             None => self.0.push((name, value)),

@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
 use crate::hidden::{hidden_kind, plain};
 use crate::options::EmailPolicy;
 use crate::span::{Span, utf16_len};
+use crate::text::trim;
 
 /// One character and its place in the text.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +28,7 @@ pub(super) fn diagnose(text: &str, policy: EmailPolicy) -> Vec<Diagnostic> {
         // What one fix takes off can bring the same fault to light again, further in: `.mailto:.ann@`.
         let mended = diagnostic.fix.as_ref().and_then(|fix| fix.apply_edits(text));
         let again = |mended: String| {
-            accept(mended.trim(), policy).is_none()
+            accept(trim(&mended), policy).is_none()
                 && findings(&mended, policy).iter().any(|found| found.code == diagnostic.code)
         };
         if mended.is_some_and(again) {
@@ -69,7 +70,11 @@ fn span_of(chars: &[Char]) -> Option<Span> {
 }
 
 fn string(chars: &[Char]) -> String {
-    chars.iter().map(|c| c.c).collect()
+    let mut text = String::new();
+    for c in chars {
+        text.push(c.c);
+    }
+    text
 }
 
 fn part(chars: &[Char], start: usize, end: usize) -> &[Char] {
@@ -153,7 +158,7 @@ impl Onion {
     fn cut_around(&self, piece: &[Char]) -> Vec<Edit> {
         let kept = self.span_of(piece);
         let mut edits = Vec::new();
-        for span in [Span { start: 0, end: kept.start }, Span { start: kept.end, end: self.all.end }] {
+        for &span in &[Span { start: 0, end: kept.start }, Span { start: kept.end, end: self.all.end }] {
             if span.start < span.end {
                 edits.push(without(span));
             }
@@ -202,7 +207,7 @@ impl Onion {
         let mut text = String::new();
         chars.retain_mut(|old| {
             let new = new(old.c);
-            let piece: String = new.into_iter().collect();
+            let piece = new.map(String::from).unwrap_or_default();
             text.push_str(&piece);
             if new != Some(old.c) {
                 edits.push(Edit { span: old.span, text: piece });
@@ -217,7 +222,7 @@ impl Onion {
     fn several(&mut self, chars: &[Char]) -> bool {
         let mut first: &[Char] = &[];
         let (mut from, mut seen_at) = (0, false);
-        for at in 0..=chars.len() {
+        for at in 0..chars.len() + 1 {
             if let Some(Char { c, .. }) = chars.get(at) {
                 seen_at |= *c == '@';
                 // A slash may stand in front of an `@`, and never behind it.
@@ -382,7 +387,7 @@ impl Onion {
 
     /// `ann(at)example.com` and `ann [at] example.com` are repaired.
     fn missing_at(&mut self, chars: &[Char]) {
-        for spelled in ["(at)", "[at]", "{at}", "<at>"] {
+        for &spelled in &["(at)", "[at]", "{at}", "<at>"] {
             let is_spelled = |place: &&[Char]| string(place).eq_ignore_ascii_case(spelled);
             if let Some(place) = chars.windows(spelled.len()).find(is_spelled) {
                 let edits = vec![Edit { span: self.span_of(place), text: "@".to_owned() }];

@@ -3,6 +3,7 @@
 //! Only a warning comes of it, and still no domain that is in use may be caught: the rules are few, and a name that
 //! exists (`ymail.com`, `mail.com`, `gail.com`, `hotmail.co.uk`) falls under none of them.
 
+use crate::text::{cat, cut_last, has_word};
 use std::ops::RangeInclusive;
 
 /// Mail providers with many users. A transposed, doubled or missing letter in their names makes no other provider's.
@@ -40,30 +41,13 @@ const SLIPS: &[(&str, &str)] = &[
 /// Names that the rule would catch and that are domains of their own.
 const REAL: &[&str] = &["gail", "mail", "hotail", "cloud", "iloud"];
 
-/// Endings that no registry has, and what they stand for.
-const ENDINGS: &[(&str, &str)] = &[
-    ("con", "com"),
-    ("cmo", "com"),
-    ("ocm", "com"),
-    ("vom", "com"),
-    ("xom", "com"),
-    ("cpm", "com"),
-    ("cim", "com"),
-    ("clm", "com"),
-    ("comm", "com"),
-    ("coom", "com"),
-    ("ccom", "com"),
-    ("nte", "net"),
-    ("ner", "net"),
-    ("nett", "net"),
-    ("ogr", "org"),
-    ("orgg", "org"),
-    ("rog", "org"),
-];
+/// Endings that people mean, and those that no registry has which stand for them.
+const ENDINGS: &[(&str, &str)] =
+    &[("com", "con cmo ocm vom xom cpm cim clm comm coom ccom"), ("net", "nte ner nett"), ("org", "ogr orgg rog")];
 
 /// The domain that was probably meant. `domain` is in lower case.
 pub(super) fn correct(domain: &str) -> Option<String> {
-    let (name, ending) = domain.rsplit_once('.')?;
+    let (name, ending) = cut_last(domain, b'.')?;
     correct_parts(name, ending)
 }
 
@@ -73,13 +57,13 @@ pub(super) fn correct_parts(name: &str, ending: &str) -> Option<String> {
         (_, "com" | "net" | "org") => None,
         // `gmail` has one ending only; these three belong to other countries.
         ("gmail", "co" | "cm" | "om") => Some("com"),
-        _ => ENDINGS.iter().find(|(slip, _)| *slip == ending).map(|(_, meant)| *meant),
+        _ => ENDINGS.iter().find(|(_, slips)| has_word(slips, ending)).map(|(meant, _)| *meant),
     };
     let provider = provider(name, mended.unwrap_or(ending));
     if mended.is_none() && provider.is_none_or(|provider| provider == name) {
         return None;
     }
-    Some([provider.unwrap_or(name), ".", mended.unwrap_or(ending)].concat())
+    Some(cat(&[provider.unwrap_or(name), ".", mended.unwrap_or(ending)]))
 }
 
 /// How long a name can be that means a provider's.

@@ -6,6 +6,7 @@
 use crate::sort;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Number;
+use std::mem;
 use std::slice;
 
 /// Any value.
@@ -44,18 +45,18 @@ impl Map<String, Value> {
     #[inline(never)]
     fn of(members: Vec<(String, Value)>) -> Self {
         let name = |at: usize| members.get(at).map(|(name, _)| name.as_str());
-        let mut order = sort::order_by(members.len(), &|a, b| name(a) > name(b));
-        let mut follower = None;
-        // From the back: equal names keep their order.
-        for at in order.iter_mut().rev() {
-            let this = name(*at);
-            if follower == this {
-                *at = usize::MAX;
+        let order = sort::order_by(members.len(), &|a, b| name(a) > name(b));
+        let mut members = members;
+        let mut sorted: Vec<(String, Value)> = Vec::with_capacity(members.len());
+        // Equal names keep their order.
+        for at in order {
+            let member = members.get_mut(at).map(mem::take).unwrap_or_default();
+            match sorted.last_mut() {
+                Some(last) if last.0 == member.0 => *last = member,
+                _ => sorted.push(member),
             }
-            follower = this;
         }
-        let mut slots: Vec<Option<(String, Value)>> = members.into_iter().map(Some).collect();
-        Self { members: order.into_iter().filter_map(|at| slots.get_mut(at)?.take()).collect() }
+        Self { members: sorted }
     }
 
     /// Where a name is, or would be.
@@ -90,7 +91,7 @@ impl Map<String, Value> {
     #[inline(never)]
     pub fn insert(&mut self, name: String, value: Value) -> Option<Value> {
         match self.find(&name) {
-            Ok(at) => self.members.get_mut(at).map(|(_, old)| std::mem::replace(old, value)),
+            Ok(at) => self.members.get_mut(at).map(|(_, old)| mem::replace(old, value)),
             Err(at) => {
                 self.members.insert(at, (name, value));
                 None

@@ -9,6 +9,7 @@ mod second;
 mod uri;
 mod words;
 
+use crate::QUICK_WAYS;
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
 use crate::span::Span;
 use glyph::{Class, Glyph, set};
@@ -71,7 +72,7 @@ pub(super) struct Reading {
 
 /// Reads one number.
 pub(super) fn read(text: &str) -> Reading {
-    if let Some(reading) = read_plain(text) {
+    if QUICK_WAYS && let Some(reading) = read_plain(text) {
         return reading;
     }
     let mut reading = Reading::default();
@@ -243,7 +244,7 @@ impl<'g> Scan<'g> {
 
     /// The digits of a `phone-context` go in front.
     fn context(&mut self, context: Option<&[Glyph]>) {
-        for glyph in context.into_iter().flatten().filter(|g| g.class == Class::Digit) {
+        for glyph in context.unwrap_or_default().iter().filter(|g| g.class == Class::Digit) {
             self.push(glyph.c);
         }
     }
@@ -323,7 +324,7 @@ impl<'g> Scan<'g> {
             // What stands between the word and the number goes too, but not a parenthesis that opens the number.
             let gap = leading.get(last + 1..).unwrap_or_default();
             let keep = glyph::run(gap, !set::OPEN);
-            let words = leading.get(first..=last).and_then(span_of);
+            let words = leading.get(first..last + 1).and_then(span_of);
             let cut = leading.get(..last + 1 + keep).and_then(span_of);
             if let (true, Some(words), Some(cut)) = (last + 1 < start, words, cut) {
                 self.find(Code::PHONE_LEADING_WORDS, words, Some(removal("remove the words", cut)));

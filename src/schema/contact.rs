@@ -1,6 +1,6 @@
 //! The fields of a contact, of a communication item and of a note.
 
-use super::{Field, Kind, Presence, Queryable, Rule, Source};
+use super::{Field, Kind, Presence, Queryable, Rule, Source, TOLD};
 
 const CORE: Source = Source::Document("Core Fields");
 const INFORMATION: Source = Source::Document("Contact Information");
@@ -25,9 +25,6 @@ const fn required(kind: Kind) -> Option<Rule> {
 const fn system(kind: Kind) -> Option<Rule> {
     Some(Rule { kind, presence: Presence::System })
 }
-
-/// Whether anybody asks what a field is for, and where its row comes from. A module of payloads alone tells nobody.
-const TOLD: bool = cfg!(not(all(feature = "wasm", feature = "contact", not(feature = "conditions"))));
 
 /// A row of the reference document, with the live API's rule beside it.
 const fn row(

@@ -1,5 +1,6 @@
 //! The reference document's tables of types and levels.
 
+use super::TOLD;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -78,7 +79,7 @@ const fn communication(id: i64, name: &'static str, kind: CommunicationKind) -> 
 }
 
 const fn level(level: i64, name: &'static str, access: &'static str) -> PortalLevel {
-    PortalLevel { level, name, access }
+    PortalLevel { level, name, access: if TOLD { access } else { "" } }
 }
 
 /// "Contact Types" of the reference document.

@@ -3,7 +3,7 @@
 //! Each text that crosses the boundary costs time, and each export costs code on both of its sides.
 
 use crate::api::rows;
-use std::array;
+use crate::text::cut;
 
 /// What ends each argument but the last one, which alone may hold it: JSON text escapes it.
 pub const END: char = '\0';
@@ -148,6 +148,13 @@ pub fn functions() -> impl Iterator<Item = (usize, &'static str)> {
 pub fn call(function: usize, arguments: &str) -> String {
     let found = CALLS.get(function >> GROUP).and_then(|calls| calls.get(function & ((1 << GROUP) - 1)));
     let Some((count, call)) = found else { return String::from("!there is no such function") };
-    let mut arguments = arguments.splitn(*count, END);
-    call(array::from_fn(|_| arguments.next().unwrap_or_default()))
+    let mut texts = [""; MOST];
+    let mut rest = arguments;
+    let mut places = texts.iter_mut().take(*count);
+    while let Some(place) = places.next() {
+        // Only the last one may hold the sign.
+        let cut = if places.len() > 0 { cut(rest, END as u8) } else { None };
+        (*place, rest) = cut.unwrap_or((rest, ""));
+    }
+    call(texts)
 }

@@ -176,10 +176,10 @@ impl Notes {
                     Some(Kind::Reference) => advice::reference(id),
                     _ => id.into(),
                 };
-                advice::member(check, field, &value, &Map::new());
+                advice::member(check, field, &value, Some(&Map::new()));
             }
             What::DateTime(day) => {
-                advice::member(check, field, &day.of(json).into(), &Map::new());
+                advice::member(check, field, &day.of(json).into(), Some(&Map::new()));
             }
             What::Bare(..) | What::Change(_) | What::Found(_) => {}
         }

@@ -233,7 +233,7 @@ impl Pass<'_> {
         match number {
             TYPE => self.doubtful_type = Some(value.clone()),
             LEVEL => self.level = kinds::whole(&value).unwrap_or(0),
-            ITEMS => self.reachable = portal::emails(self.options, Some(&value)).next().is_some(),
+            ITEMS => self.reachable = portal::has_email(self.options, Some(&value), &|_| true),
             _ => {}
         }
         if value.is_null() || value.as_array().is_some_and(Vec::is_empty) {

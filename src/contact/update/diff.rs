@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Op, Outcome, PatchOperation};
 use crate::json::{Map, Value};
 use crate::options::ContactOptions;
 use crate::schema::{self, Api, CONTACT, Kind, Presence};
+use crate::sort;
 use crate::span::{Path, Segment};
 use std::mem;
 
@@ -45,7 +46,7 @@ pub fn diff_contacts(before: &Value, after: &Value, options: &ContactOptions) ->
         diagnostic.fix = None;
         difference.diagnostics.push(diagnostic);
     }
-    changes.retain(|change| change.rule != "null-remove");
+    sort::keep(&mut changes, &mut |change| change.rule != "null-remove");
     for change in &mut changes {
         change.path = relocate(&change.path, &places);
     }
@@ -225,7 +226,13 @@ fn same_item(old: &Value, new: &Value) -> bool {
 /// would not fit into memory.
 fn common(old: usize, new: usize, same: &dyn Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
     if old.saturating_mul(new) > 1_000_000 {
-        return (0..old.min(new)).filter(|&at| same(at, at)).map(|at| (at, at)).collect();
+        let mut pairs = Vec::new();
+        for at in 0..old.min(new) {
+            if same(at, at) {
+                pairs.push((at, at));
+            }
+        }
+        return pairs;
     }
     let width = new + 1;
     let mut lengths = vec![0_usize; (old + 1) * width];

@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Op, PatchOperation};
 use crate::json::{Map, Value, type_name};
 use crate::options::UnknownFields;
 use crate::schema::{Presence, Rule};
+use crate::text::cat;
 
 const OPERATION: &str = "an operation with `op` and `path`";
 
@@ -35,7 +36,7 @@ pub(super) fn read(entry: &Value) -> Option<PatchOperation> {
 }
 
 fn op(name: &str) -> Option<Op> {
-    [Op::Add, Op::Replace, Op::Remove].into_iter().find(|op| op.as_str() == name)
+    [Op::Add, Op::Replace, Op::Remove].iter().copied().find(|op| op.as_str() == name)
 }
 
 /// Checks the operation that is here; gives what it does, if that much is sound.
@@ -110,12 +111,12 @@ fn read_path(check: &mut Check<'_>, written: &str) -> Option<Target> {
     match target {
         Ok(_) => {
             if !written.starts_with('/') {
-                check.change(Some(written.into()), Some(["/", written].concat().into()), "pointer-slash");
+                check.change(Some(written.into()), Some(cat(&["/", written]).into()), "pointer-slash");
             }
         }
         Err(Code::UPDATE_UNKNOWN_PATH) => {
-            if let Some(suggestion) = unknown_path(check, written.strip_prefix('/').unwrap_or(written)) {
-                let operation = check.replace(["/", suggestion].concat().into());
+            if let Some(suggestion) = unknown_path(check, target::without_slash(written)) {
+                let operation = check.replace(cat(&["/", suggestion]).into());
                 check.last().mend("use the nearest path", operation);
             }
         }

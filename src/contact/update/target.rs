@@ -4,6 +4,7 @@ use crate::contact::apply::unescaped;
 use crate::decimal;
 use crate::diagnostic::Code;
 use crate::schema::{self, Api, COMMUNICATION, CONTACT, Field, Kind, Rule};
+use crate::text::{cut, pieces};
 
 /// The place that an operation works on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub(super) fn resolve(path: &str, api: Api, unknown: bool) -> Result<Target, Cod
     if path.is_empty() || !is_escaped(path) {
         return Err(Code::UPDATE_BAD_POINTER);
     }
-    let mut steps = path.strip_prefix('/').unwrap_or(path).split('/');
+    let mut steps = pieces(without_slash(path), b'/');
     let mut step = || steps.next().map(unescaped);
     let first = step().unwrap_or_default();
     match schema::find(CONTACT, &first) {
@@ -70,6 +71,11 @@ pub(super) fn resolve(path: &str, api: Api, unknown: bool) -> Result<Target, Cod
     }
 }
 
+/// A path without the slash in front of it.
+pub(super) fn without_slash(path: &str) -> &str {
+    path.get(usize::from(path.starts_with('/'))..).unwrap_or_default()
+}
+
 fn find(table: &'static [Field], name: &str, api: Api) -> Result<(&'static Field, Rule), Code> {
     let field = schema::find(table, name).ok_or(Code::UPDATE_UNKNOWN_PATH)?;
     let rule = field.rule(api).ok_or(Code::UPDATE_UNKNOWN_PATH)?;
@@ -79,8 +85,8 @@ fn find(table: &'static [Field], name: &str, api: Api) -> Result<(&'static Field
 /// Whether every `~` is one of an escape.
 fn is_escaped(path: &str) -> bool {
     let mut rest = path;
-    while let Some((_, behind)) = rest.split_once('~') {
-        if !behind.starts_with(['0', '1']) {
+    while let Some((_, behind)) = cut(rest, b'~') {
+        if !matches!(behind.as_bytes(), [b'0' | b'1', ..]) {
             return false;
         }
         rest = behind;

@@ -25,8 +25,8 @@ pub(crate) fn as_you_type(dialed: &str, default_region: &str) -> String {
     let mut typing = Typing { plan: home, able: true, ..Typing::default() };
     let mut shown = None;
     if dialed.len() <= MOST {
-        for end in 1..=dialed.len() {
-            typing.input = dialed.get(..end).unwrap_or_default();
+        for last in 0..dialed.len() {
+            typing.input = dialed.get(..last + 1).unwrap_or_default();
             shown = typing.key();
         }
     }

@@ -96,11 +96,12 @@ impl Territory {
     /// The plan of a region: two upper-case letters.
     pub(super) fn of_region(region: &str) -> Option<Self> {
         let &[first @ b'A'..=b'Z', second @ b'A'..=b'Z'] = region.as_bytes() else { return None };
-        Self::of_letters(usize::from(first - b'A'), usize::from(second - b'A'))
+        Self::of_letters(usize::from(first - b'A') * 26 + usize::from(second - b'A'))
     }
 
-    fn of_letters(first: usize, second: usize) -> Option<Self> {
-        let number = usize::from(word(PLACES.regions + first * 26 + second));
+    /// The plan of the region at a place among all pairs of letters.
+    fn of_letters(place: usize) -> Option<Self> {
+        let number = usize::from(word(PLACES.regions + place));
         number.checked_sub(1).map(Self::numbered)
     }
 
@@ -118,7 +119,7 @@ impl Territory {
 
     /// Every plan that has a region, by its name.
     pub(super) fn all_regions() -> impl Iterator<Item = Self> {
-        (0..26).flat_map(|first| (0..26).filter_map(move |second| Self::of_letters(first, second)))
+        (0..26 * 26).filter_map(Self::of_letters)
     }
 
     /// Every plan, those without a region too.

@@ -280,11 +280,11 @@ impl<S: Source> Unpacker<S> {
             self.put(record + territory::GENERAL, general);
             let leading = self.root(2);
             self.put(record + territory::LEADING, leading);
-            for which in [territory::PREFIX, territory::IDD] {
+            for &which in &[territory::PREFIX, territory::IDD] {
                 let head = self.shared(which, step > 0);
                 self.put(record + which, head);
             }
-            for which in [territory::TRANSFORM, territory::EXTENSION] {
+            for &which in &[territory::TRANSFORM, territory::EXTENSION] {
                 let text = self.plain(7, Ask::Text, which as u32);
                 self.put(record + which, text);
             }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
 use crate::hidden::{hidden_kind, plain};
+use crate::letters::is_letter;
 use crate::span::Span;
 
 /// The part that a character has in a phone number.
@@ -136,7 +137,7 @@ pub(in crate::phone) fn classify(c: char) -> (Class, char) {
         _ if c.is_whitespace() => Class::Space,
         // Marks that build a letter together with the one in front of them.
         '\u{300}'..='\u{36F}' => Class::Letter,
-        _ if c.is_alphabetic() => Class::Letter,
+        _ if is_letter(c) => Class::Letter,
         _ => Class::Other,
     };
     (class, c.to_ascii_lowercase())

@@ -27,7 +27,9 @@ impl Scan<'_> {
             // The word between the two numbers is no part of the second one.
             let start = glyph::first(rest, set::DIGIT | set::PLUS | set::OPEN).unwrap_or(0);
             let second = self.second_at(self.at + start);
-            self.reading.diagnostics.extend(second);
+            if let Some(second) = second {
+                self.reading.diagnostics.push(second);
+            }
         }
         second
     }

@@ -3,6 +3,7 @@
 use super::glyph::{self, Glyph, set};
 use super::span_of;
 use crate::diagnostic::{Edit, Fix};
+use crate::text::has_word;
 
 /// What stands in front of an extension, in lower case.
 const EXTENSION: &str = "\
@@ -22,28 +23,26 @@ const KINDS: &str = "\
     fax pager phone tel telephone voice sms text whatsapp personal private business switchboard \
     reception landline only ask call after before for preferred";
 
-/// Whether a list of words with spaces between them has this one.
-fn is_one_of(words: &str, word: &str) -> bool {
-    words.as_bytes().split(|byte| *byte == b' ').any(|known| known == word.as_bytes())
-}
-
 pub(super) fn is_extension(word: &str) -> bool {
-    is_one_of(EXTENSION, word)
+    has_word(EXTENSION, word)
 }
 
 pub(super) fn is_connector(word: &str) -> bool {
-    is_one_of(CONNECTORS, word)
+    has_word(CONNECTORS, word)
 }
 
 pub(super) fn is_kind(word: &str) -> bool {
     // `call` ends real numbers (555-CALL); only behind a whole number is it a word, and there it needs no list.
-    word != "call" && is_one_of(KINDS, word)
+    word != "call" && has_word(KINDS, word)
 }
 
 /// The letters as text, in lower case.
 pub(super) fn text(glyphs: &[Glyph]) -> String {
     // No word that is looked for is longer.
-    let text: String = glyphs.iter().take(24).map(|glyph| glyph.c).collect();
+    let mut text = String::new();
+    for glyph in glyphs.iter().take(24) {
+        text.push(glyph.c);
+    }
     crate::fold::lowercase(&text).into_owned()
 }
 
@@ -54,7 +53,7 @@ pub(super) fn word_end(glyphs: &[Glyph], at: usize) -> usize {
 
 /// Index of the first letter of the run that `at` stands in.
 pub(super) fn word_start(glyphs: &[Glyph], at: usize) -> usize {
-    glyph::last(glyphs.get(..=at).unwrap_or_default(), !set::LETTER).map_or(0, |last| last + 1)
+    glyph::last(glyphs.get(..at + 1).unwrap_or_default(), !set::LETTER).map_or(0, |last| last + 1)
 }
 
 /// How many letters of ASCII there are from `at` on, those of labels of an extension left out. It stops at three.
