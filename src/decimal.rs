@@ -57,14 +57,14 @@ pub(crate) fn parse(text: &str) -> Option<f64> {
 
 /// Writes the exponent out: `1e-7` is `0.0000001`, `1.5e+21` is `1500000000000000000000`.
 fn expand(text: &str) -> String {
-    let Some((mantissa, exponent)) = text.split_once('e') else { return text.to_owned() };
+    let (mantissa, Some(exponent)) = text::split(text, b'e') else { return text.to_owned() };
     let (sign, mantissa) = match mantissa.strip_prefix('-') {
         Some(rest) => ("-", rest),
         None => ("", mantissa),
     };
     let exponent = parse_whole(exponent).and_then(|exponent| i32::try_from(exponent).ok()).unwrap_or(0);
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = text::cat(&[whole, fraction]);
+    let (whole, fraction) = text::split(mantissa, b'.');
+    let digits = text::cat(&[whole, fraction.unwrap_or_default()]);
     // Where the point goes, counted from the first digit.
     let point = i32::try_from(whole.len()).unwrap_or(0).saturating_add(exponent);
     let mut out = sign.to_owned();

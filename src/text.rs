@@ -71,14 +71,66 @@ pub(crate) fn trim(text: &str) -> &str {
 /// `text` before the first of the `signs`, which are ASCII, and from there on.
 #[inline(never)]
 pub(crate) fn until<'t>(text: &'t str, signs: &str) -> (&'t str, &'t str) {
-    let at = text.bytes().position(|byte| signs.as_bytes().contains(&byte)).unwrap_or(text.len());
+    let at = text.bytes().position(|byte| signs.bytes().any(|sign| sign == byte)).unwrap_or(text.len());
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 
-/// What a table says of `name`. It has a row a line: the name, a colon, and what is said of it.
+/// What stands before the first `sign`, which is ASCII, and behind it if it stands in the text.
+#[inline(never)]
+pub(crate) fn split(text: &str, sign: u8) -> (&str, Option<&str>) {
+    let at = text.bytes().position(|byte| byte == sign).unwrap_or(text.len());
+    let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+    (before, rest.get(1..))
+}
+
+/// The pieces between the `sign`s of a text: one more than there are signs.
+pub(crate) const fn pieces(text: &str, sign: u8) -> Pieces<'_> {
+    Pieces { rest: Some(text), sign }
+}
+
+/// What [`pieces`] gives.
+pub(crate) struct Pieces<'t> {
+    rest: Option<&'t str>,
+    sign: u8,
+}
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = &'t str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'t str> {
+        let (piece, rest) = split(self.rest?, self.sign);
+        self.rest = rest;
+        Some(piece)
+    }
+}
+
+/// `text` behind the `signs`, which are ASCII, that it begins with.
+#[inline(never)]
+pub(crate) fn behind<'t>(text: &'t str, signs: &str) -> &'t str {
+    let first = text.bytes().position(|byte| !signs.bytes().any(|sign| sign == byte)).unwrap_or(text.len());
+    text.get(first..).unwrap_or_default()
+}
+
+/// `text` before the `sign`s, which are ASCII, that it ends with.
+#[inline(never)]
+pub(crate) fn before(text: &str, sign: u8) -> &str {
+    let end = text.bytes().rposition(|byte| byte != sign).map_or(0, |last| last + 1);
+    text.get(..end).unwrap_or_default()
+}
+
+/// The rows of a table: one a line, of a name, a colon, and what is said of it.
+pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    pieces(table, b'\n').filter_map(|row| match split(row, b':') {
+        (name, Some(said)) => Some((name, said)),
+        _ => None,
+    })
+}
+
+/// What a table says of `name`.
 #[inline(never)]
 pub(crate) fn row(table: &'static str, name: &str) -> Option<&'static str> {
-    table.split('\n').find_map(|row| row.split_once(':').filter(|(known, _)| *known == name).map(|(_, said)| said))
+    rows(table).find(|(known, _)| *known == name).map(|(_, said)| said)
 }
 
 /// A whole number in digits.

@@ -15,7 +15,7 @@ use crate::options::{
 use crate::phone::PhoneKind;
 use crate::rows::Format;
 use crate::schema::{Api, CommunicationKind, CommunicationType, NamedType};
-use crate::text::cat;
+use crate::text::{cat, join, pieces};
 use std::borrow::Cow;
 
 /// A value that a host gives as an argument.
@@ -361,14 +361,20 @@ fn elements(value: &Value, what: &str, take: &mut dyn FnMut(&Value) -> Result<()
 fn choice<T: Copy>(name: &str, value: &Value, (names, choices): Choices<T>) -> Result<T, String> {
     match choices.get(number(names, value)) {
         Some(choice) => Ok(*choice),
-        None => Err(wrong(name, &cat(&["one of \"", &names.replace(' ', "\", \""), "\""]))),
+        None => Err(no_choice(name, names)),
     }
+}
+
+#[inline(never)]
+fn no_choice(name: &str, names: &str) -> String {
+    let names: Vec<String> = pieces(names, b' ').map(str::to_owned).collect();
+    wrong(name, &cat(&["one of \"", &join(&names, "\", \""), "\""]))
 }
 
 /// Which of the names a value is; none of them if it is beyond their number.
 #[inline(never)]
 fn number(names: &str, value: &Value) -> usize {
-    let found = value.as_str().and_then(|text| names.split(' ').position(|name| name == text));
+    let found = value.as_str().and_then(|text| pieces(names, b' ').position(|name| name == text));
     found.unwrap_or(usize::MAX)
 }
 

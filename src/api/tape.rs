@@ -169,8 +169,7 @@ impl Tape<'_> {
                     Some(from)
                 }
                 (None, Some(end)) if number.text().is_none() => {
-                    let digits =
-                        self.text.get(from..end)?.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '-');
+                    let (_, digits) = until(self.text.get(from..end)?, "-0123456789");
                     self.number(Kind::Number as usize);
                     self.number(end - digits.len());
                     self.number(digits.len());

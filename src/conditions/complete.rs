@@ -11,7 +11,7 @@ use super::offsets::Offsets;
 use super::options::ConditionsOptions;
 use super::printer::quoted;
 use crate::span::Span;
-use crate::text::{cat, find, until, whole};
+use crate::text::{behind, cat, find, rows, until, whole};
 use serde::Serialize;
 use state::{Expect, expect};
 
@@ -106,7 +106,7 @@ fn is_edited(token: &Token<'_>, at: usize) -> bool {
 fn rank(items: Vec<CompletionItem>, wanted: &str) -> Vec<CompletionItem> {
     let (mut first, mut second, mut third) = (Vec::new(), Vec::new(), Vec::new());
     for item in items {
-        let label = item.label.trim_start_matches('"').to_ascii_lowercase();
+        let label = behind(&item.label, "\"").to_ascii_lowercase();
         if label.starts_with(wanted) {
             first.push(item);
         } else if begins_a_part(&label, wanted) {
@@ -222,8 +222,7 @@ impl<'a> Items<'a> {
         let listed = !boolean && self.scope.dialect == Dialect::Conditions;
         let ordered = !boolean && !matches!(kind, Some(Type::OneOf(_)));
         let textual = matches!(kind, None | Some(Type::Text | Type::Reference | Type::Container));
-        for row in OPERATORS.split('\n') {
-            let Some((word, detail)) = row.split_once(':') else { continue };
+        for (word, detail) in rows(OPERATORS) {
             let suits = match word {
                 "=" | "!=" => true,
                 "in" | "not in" => listed,

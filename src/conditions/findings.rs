@@ -7,6 +7,7 @@ use super::ast::Operator;
 use super::lexer::{Token, describe};
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Param, Severity};
 use crate::span::{Path, Span};
+use crate::text::pieces;
 use std::borrow::Cow;
 
 /// The findings of one reading.
@@ -109,7 +110,7 @@ impl Findings {
     #[inline(never)]
     pub(super) fn words(&mut self, name: &'static str, words: &'static str) -> &mut Self {
         let mut list = Vec::new();
-        for word in words.split(' ') {
+        for word in pieces(words, b' ') {
             list.push(Cow::Borrowed(word));
         }
         self.with(name, Param::List(list))

@@ -2,6 +2,7 @@
 
 use super::literal::Number;
 use crate::fold::lowercase;
+use crate::text::split;
 use std::cmp::Ordering;
 
 /// The order of two numbers, by their digits where doubles are not enough.
@@ -23,8 +24,8 @@ fn compare_digits(a: &Number, b: &Number) -> Ordering {
         (None, None) => (false, a.as_str(), b.as_str()),
     };
     let parts = |text: &str| {
-        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-        (whole.len(), whole.to_owned(), fraction.to_owned())
+        let (whole, fraction) = split(text, b'.');
+        (whole.len(), whole.to_owned(), fraction.unwrap_or_default().to_owned())
     };
     let order = parts(a).cmp(&parts(b));
     if negative { order.reverse() } else { order }

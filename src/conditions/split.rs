@@ -6,7 +6,7 @@ use super::options::{ConditionsOptions, Entity};
 use super::path::FieldPath;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::span::{Path, Span};
-use crate::text::{cat, join};
+use crate::text::{cat, join, split};
 use serde::{Serialize, Serializer};
 
 /// A filter, by parameter. As JSON each is its canonical text.
@@ -108,7 +108,7 @@ impl Split<'_> {
         let path = comparison.field.as_str();
         if *self.scope.entity == Entity::Any {
             // Without a table only the names that every contact has are known.
-            let head = path.split_once('/').map_or(path, |(head, _)| head);
+            let (head, _) = split(path, b'/');
             let is = |name: &str| head.eq_ignore_ascii_case(name);
             return Ok(if is("communicationItems") || is("types") {
                 Dialect::ChildConditions
@@ -139,9 +139,9 @@ impl Split<'_> {
 /// A comparison with the name and the list that its parameter takes.
 fn translate(comparison: &Comparison, dialect: Dialect) -> Expr {
     let mut comparison = comparison.clone();
-    let renamed = match comparison.field.as_str().split_once('/') {
-        Some((head, rest)) if head.eq_ignore_ascii_case("customFields") => Some(FieldPath::lossy(rest)),
-        Some((head, rest)) if head.eq_ignore_ascii_case("type") => Some(FieldPath::lossy(&cat(&["types/", rest]))),
+    let renamed = match split(comparison.field.as_str(), b'/') {
+        (head, Some(rest)) if head.eq_ignore_ascii_case("customFields") => Some(FieldPath::lossy(rest)),
+        (head, Some(rest)) if head.eq_ignore_ascii_case("type") => Some(FieldPath::lossy(&cat(&["types/", rest]))),
         _ => None,
     };
     comparison.span = None;

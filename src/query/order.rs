@@ -5,6 +5,7 @@ use super::parts::OrderBy;
 use crate::conditions::{Dialect, Entity, FieldPath, Resolution, Scope, resolve};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::span::{Span, utf16_len};
+use crate::text;
 
 impl Build<'_> {
     /// `orderBy = field [ "asc" | "desc" ] { "," … }`, as one text or as a list of them.
@@ -114,7 +115,7 @@ impl Build<'_> {
 fn pieces(text: &str) -> Vec<(Span, &str)> {
     let mut at = 0;
     let mut pieces = Vec::new();
-    for piece in text.split(',') {
+    for piece in text::pieces(text, b',') {
         let trimmed = piece.trim_start();
         let start = at + utf16_len(piece) - utf16_len(trimmed);
         let trimmed = trimmed.trim_end();

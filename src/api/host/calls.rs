@@ -3,7 +3,7 @@
 //! Each text that crosses the boundary costs time, and each export costs code on both of its sides.
 
 use crate::api::rows;
-use std::array;
+use crate::text::split;
 
 /// What ends each argument but the last one, which alone may hold it: JSON text escapes it.
 pub const END: char = '\0';
@@ -148,6 +148,12 @@ pub fn functions() -> impl Iterator<Item = (usize, &'static str)> {
 pub fn call(function: usize, arguments: &str) -> String {
     let found = CALLS.get(function >> GROUP).and_then(|calls| calls.get(function & ((1 << GROUP) - 1)));
     let Some((count, call)) = found else { return String::from("!there is no such function") };
-    let mut arguments = arguments.splitn(*count, END);
-    call(array::from_fn(|_| arguments.next().unwrap_or_default()))
+    let mut texts = [""; MOST];
+    let mut rest = arguments;
+    for (at, text) in texts.iter_mut().enumerate().take(*count) {
+        let (first, behind) = if at + 1 < *count { split(rest, END as u8) } else { (rest, None) };
+        *text = first;
+        rest = behind.unwrap_or_default();
+    }
+    call(texts)
 }

@@ -6,10 +6,10 @@ use crate::conditions::cat::between;
 use crate::conditions::entity::{EntityField, EntityFields, EntityType};
 use crate::conditions::options::{ConditionsOptions, Entity};
 use crate::conditions::parser::one_of;
-use crate::conditions::path::split;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Api, COMMUNICATION, CONTACT, Field, INFO_MEMBERS, Kind, Queryable, REFERENCE_MEMBERS, Rule};
 use crate::suggest::nearest_of;
+use crate::text::{behind, split};
 
 /// Which fields there are.
 #[derive(Debug, Clone, Copy)]
@@ -355,7 +355,7 @@ fn other_name(written: &str, api: Api) -> Option<String> {
         let Some(rule) = rule_of(field, api).or(field.current.as_ref()) else { continue };
         if rule.kind == Kind::Reference {
             let Some((head, tail)) = written.split_at_checked(field.name.len()) else { continue };
-            let member = find(REFERENCE_MEMBERS, tail.trim_start_matches('_'));
+            let member = find(REFERENCE_MEMBERS, behind(tail, "_"));
             if let Some((_, (member, _))) = member.filter(|_| head.eq_ignore_ascii_case(field.name)) {
                 return Some(between(field.name, "/", member));
             }

@@ -3,8 +3,6 @@
 //! No part can begin in two ways, so what does not go on as it began is no date-time at all.
 
 use crate::conditions::datetime::Instant;
-use nom::Parser;
-use nom::bytes::complete::take_while_m_n;
 
 /// The moment that the whole of `text` means.
 pub(in crate::conditions) fn parse_whole_datetime(text: &str) -> Option<Instant> {
@@ -73,7 +71,7 @@ fn parse_zone(input: &mut &[u8]) -> Option<i64> {
 /// One of `signs`.
 fn sign(input: &mut &[u8], signs: &[u8]) -> Option<u8> {
     let (first, rest) = input.split_first()?;
-    signs.contains(first).then(|| {
+    signs.iter().any(|sign| sign == first).then(|| {
         *input = rest;
         *first
     })
@@ -82,10 +80,13 @@ fn sign(input: &mut &[u8], signs: &[u8]) -> Option<u8> {
 /// A number of `min` to `max` digits.
 #[inline(never)]
 fn digits(input: &mut &[u8], min: usize, max: usize) -> Option<u32> {
-    let mut digits = take_while_m_n::<_, _, ()>(min, max, |byte: u8| byte.is_ascii_digit());
-    let (rest, digits) = digits.parse_complete(*input).ok()?;
-    *input = rest;
-    Some(digits.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')))
+    let (mut number, mut read) = (0, 0);
+    while let Some((digit, rest)) = input.split_first().filter(|(byte, _)| read < max && byte.is_ascii_digit()) {
+        number = number * 10 + u32::from(digit - b'0');
+        read += 1;
+        *input = rest;
+    }
+    (read >= min).then_some(number)
 }
 
 fn below(end: u32, value: u32) -> Option<i64> {

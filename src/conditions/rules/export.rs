@@ -10,6 +10,7 @@ use crate::conditions::options::ConditionsOptions;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::json::Value;
 use crate::json::object;
+use crate::text::split;
 
 /// The `RuleGroupType` of an expression. A condition on a field in an array becomes a rule with `match: some`; in the
 /// dialect `childConditions` all of them together, because they then speak of one element.
@@ -61,9 +62,9 @@ impl Export<'_> {
             _ => (None, false),
         };
         let (operator, value) = self.operator(comparison, kind);
-        let (array, name) = match (self.inside, field.split_once('/')) {
+        let (array, name) = match (self.inside, split(field, b'/')) {
             (Some(array), _) => (None, field.get(array.len() + 1..).unwrap_or(field)),
-            (None, Some((head, rest))) if array => (Some(head), rest),
+            (None, (head, Some(rest))) if array => (Some(head), rest),
             _ => (None, field),
         };
         let rule = object(vec![("field", name.into()), ("operator", operator.into()), ("value", value)]);
@@ -141,7 +142,8 @@ fn common_array<'e>(expr: &'e Expr, options: &ConditionsOptions) -> Option<&'e s
     }
     let (mut common, mut all) = (None, true);
     expr.for_each_comparison(&mut |comparison| {
-        let head = comparison.field.as_str().split_once('/').map(|(head, _)| head);
+        let (head, rest) = split(comparison.field.as_str(), b'/');
+        let head = rest.map(|_| head);
         all = all && head.is_some() && head == *common.get_or_insert(head);
     });
     common.flatten().filter(|_| all)

@@ -13,7 +13,7 @@ use crate::conditions::path::FieldPath;
 use crate::decimal;
 use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
 use crate::json::{Map, Value};
-use crate::text::{cat, trim};
+use crate::text::{cat, pieces, trim};
 
 /// The expression of a `RuleGroupType` or a `RuleGroupTypeIC`. Texts that a form gives for numbers, booleans and dates
 /// become values of the type that the field has.
@@ -274,7 +274,7 @@ impl Import<'_> {
                 }
             }
             Some(Value::String(text)) => {
-                for piece in text.split(',') {
+                for piece in pieces(text, b',') {
                     if let piece = trim(piece)
                         && !piece.is_empty()
                     {
