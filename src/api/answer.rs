@@ -4,10 +4,8 @@
 //! host has the words. What comes seldom is an object as it is. `pkg/lib/answer.js` reads both.
 
 use super::{RegionRow, Report, Typed};
-use crate::conditions::{
-    Completion, Expr, Literal, MatchNode, MatchReport, Number, SplitConditions, Sql, TokenSpan, Truth,
-};
-use crate::diagnostic::{Change, Diagnostic, Fix, Outcome, Param, Params, PatchOperation};
+use crate::conditions::{Completion, Dialect, Expr, Literal, MatchNode, MatchReport, Number, Sql, TokenSpan, Truth};
+use crate::diagnostic::{Change, Diagnostic, Fix, Outcome, Param, Params, PatchOperation, is_refused};
 use crate::email::Email;
 use crate::json::Json;
 use crate::json::Value;
@@ -44,6 +42,17 @@ impl Answer for Report {
             out.close();
         }
     }
+}
+
+/// The outcome of a function that changes nothing: the value is what `value` holds.
+#[inline(never)]
+pub(super) fn outcome(out: &mut Json, diagnostics: &[Diagnostic], value: &Json) {
+    out.open();
+    findings(out, diagnostics, &[]);
+    if !is_refused(diagnostics) {
+        out.append(value);
+    }
+    out.close();
 }
 
 #[inline(never)]
@@ -456,17 +465,13 @@ impl Answer for Request {
     }
 }
 
-impl Answer for SplitConditions {
+/// A filter, by parameter.
+impl Answer for [Option<Expr>; 3] {
     fn write(&self, out: &mut Json) {
         out.open_object();
-        let parts = [
-            ("conditions", &self.conditions),
-            ("childConditions", &self.child_conditions),
-            ("customFieldConditions", &self.custom_field_conditions),
-        ];
-        for (name, part) in parts {
+        for (dialect, part) in Dialect::ALL.into_iter().zip(self) {
             if let Some(expr) = part {
-                out.member(name, &expr.printed());
+                out.member(dialect.as_str(), &expr.printed());
             }
         }
         out.close_object();

@@ -29,8 +29,13 @@ const MAX_OTHERS: usize = 100;
 #[must_use]
 pub fn check_conditions(expr: &Expr, options: &ConditionsOptions) -> Outcome<()> {
     let mut findings = Findings::default();
-    check(expr, None, options.dialect, options, &mut findings);
-    Outcome::new(Some(()), Vec::new(), findings.list)
+    check_into(expr, options, &mut findings);
+    findings.outcome(Some(()))
+}
+
+/// [`check_conditions`], with findings of its own.
+pub(crate) fn check_into(expr: &Expr, options: &ConditionsOptions, findings: &mut Findings) {
+    check(expr, None, options.dialect, options, findings);
 }
 
 /// Checks `expr`, which was read for `dialect`; `source` says where its parts stand in a text.

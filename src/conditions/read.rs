@@ -4,41 +4,43 @@
 use super::ast::{Comparison, Expr, Operator};
 use super::datetime::Timestamp;
 use super::findings::Findings;
-use super::finds::MAX_FINDINGS;
 use super::literal::{Literal, Number};
 use super::parser::MAX_DEPTH;
 use super::path::FieldPath;
 use crate::decimal;
 use crate::diagnostic::{Code, Outcome};
-use crate::json::{Map, Value, type_name};
-use crate::span::{Path, Segment, Span};
+use crate::json::{Map, Value};
+use crate::span::Span;
 
 /// The expression that `value` holds. Unknown members are ignored.
 #[must_use]
 pub fn expr_from_value(value: &Value) -> Outcome<Expr> {
-    expr_at(value, &Path::root())
+    let mut findings = Findings::default();
+    let expr = expr_at(value, &mut findings);
+    findings.outcome(expr)
 }
 
-/// [`expr_from_value`] for a value that stands at `path`.
-pub(crate) fn expr_at(value: &Value, path: &Path) -> Outcome<Expr> {
-    let mut reader = Reader { findings: Findings::default(), route: path.segments().to_vec() };
-    let expr = reader.read_expr(value, 0);
-    Outcome::new(expr, Vec::new(), reader.findings.list)
+/// [`expr_from_value`] for a value that stands where the findings, none so far, have come to.
+pub(crate) fn expr_at(value: &Value, findings: &mut Findings) -> Option<Expr> {
+    Reader { findings }.read_expr(value, 0).filter(|_| !findings.refuse())
 }
 
 /// The literal that a plain value stands for: a string, a number, a boolean, `null`, an array of them, or an object of the
 /// literal shapes (`{type: "datetime", value: "2026-01-31"}`).
 #[must_use]
 pub fn literal_from_value(value: &Value) -> Outcome<Literal> {
-    let mut reader = Reader { findings: Findings::default(), route: Vec::new() };
-    let literal = reader.read_plain(value, true);
-    Outcome::new(literal, Vec::new(), reader.findings.list)
+    let mut findings = Findings::default();
+    let literal = plain_literal(value, &mut findings);
+    findings.outcome(literal)
 }
 
-struct Reader {
-    findings: Findings,
-    /// Where the value at hand stands.
-    route: Vec<Segment>,
+/// [`literal_from_value`], with findings of its own.
+pub(crate) fn plain_literal(value: &Value, findings: &mut Findings) -> Option<Literal> {
+    Reader { findings }.read_plain(value, true)
+}
+
+struct Reader<'f> {
+    findings: &'f mut Findings,
 }
 
 /// What the type of a literal says of its value.
@@ -51,32 +53,28 @@ enum Shape {
     List,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// Begins a finding at the value at hand.
     fn report(&mut self, code: Code) -> &mut Findings {
-        if self.findings.list.len() >= MAX_FINDINGS {
-            return self.findings.leave_out(code);
-        }
-        self.findings.add(code, code.severity(), None).at(self.route.clone().into())
+        self.findings.report(code, "")
     }
 
     /// Reports that something else than the value at hand is expected.
     #[inline(never)]
     fn expected(&mut self, expected: &'static str, found: Option<&Value>) {
-        let found = found.map_or("nothing", type_name);
-        self.report(Code::CONDITIONS_TREE_SHAPE).text("expected", expected).text("found", found);
+        self.findings.expected(Code::CONDITIONS_TREE_SHAPE, expected, found, "");
     }
 
     /// Goes to a member of the object at hand.
     #[inline(never)]
     fn enter<'v>(&mut self, map: &'v Map<String, Value>, name: &'static str) -> Option<&'v Value> {
-        self.route.push(name.into());
+        self.findings.enter(name);
         map.get(name)
     }
 
     /// Goes back to where the value at hand stands in.
     fn leave(&mut self) {
-        self.route.pop();
+        self.findings.leave();
     }
 
     fn read_expr(&mut self, value: &Value, depth: usize) -> Option<Expr> {
@@ -127,7 +125,7 @@ impl Reader {
         }
         let mut args = Vec::new();
         for (index, item) in items.iter().enumerate() {
-            self.route.push(index.into());
+            self.findings.enter(index);
             args.extend(self.read_expr(item, depth));
             self.leave();
         }
@@ -272,7 +270,7 @@ impl Reader {
         }
         let mut out = Vec::new();
         for (index, item) in items.iter().enumerate() {
-            self.route.push(index.into());
+            self.findings.enter(index);
             out.extend(if plain { self.read_plain(item, false) } else { self.read_literal(item, false) });
             self.leave();
         }

@@ -5,13 +5,13 @@ mod pattern;
 use super::ast::{Comparison, Dialect, Expr, Operator};
 use super::check::{Resolution, Scope, resolve};
 use super::datetime::{Instant, Timestamp};
+use super::findings::Findings;
 use super::literal::{Literal, Number};
 use super::options::ConditionsOptions;
 use super::pattern::pieces;
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::diagnostic::{Code, Outcome};
 use crate::fold::lowercase;
 use crate::json::Value;
-use crate::span::Path;
 use crate::text::{cat, count, digits};
 use pattern::Notation;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -89,10 +89,16 @@ pub struct Sql {
 /// that is an error.
 #[must_use]
 pub fn to_sql(expr: &Expr, sql: &SqlOptions, options: &ConditionsOptions) -> Outcome<Sql> {
-    let mut writer =
-        Writer { sql, scope: Scope::of(options), text: String::new(), params: Vec::new(), diagnostics: Vec::new() };
-    writer.expr(expr, &Path::root());
-    Outcome::new(Some(Sql { text: writer.text, params: writer.params }), Vec::new(), writer.diagnostics)
+    let mut findings = Findings::default();
+    let sql = write_sql(expr, sql, options, &mut findings);
+    findings.outcome(Some(sql))
+}
+
+/// [`to_sql`], with findings of its own.
+pub(crate) fn write_sql(expr: &Expr, sql: &SqlOptions, options: &ConditionsOptions, findings: &mut Findings) -> Sql {
+    let mut writer = Writer { sql, scope: Scope::of(options), text: String::new(), params: Vec::new(), findings };
+    writer.expr(expr);
+    Sql { text: writer.text, params: writer.params }
 }
 
 struct Writer<'a> {
@@ -100,7 +106,7 @@ struct Writer<'a> {
     scope: Scope<'a>,
     text: String,
     params: Vec<Value>,
-    diagnostics: Vec<Diagnostic>,
+    findings: &'a mut Findings,
 }
 
 /// How a column stands in a comparison, so that it can be compared with a value.
@@ -122,26 +128,29 @@ impl Writer<'_> {
         self.sql.dialect == SqlDialect::Sqlite
     }
 
-    fn expr(&mut self, expr: &Expr, path: &Path) {
+    fn expr(&mut self, expr: &Expr) {
         let (word, nothing, args) = match expr {
             Expr::And { args, .. } => (" AND ", "1 = 1", args),
             Expr::Or { args, .. } => (" OR ", "1 = 0", args),
-            Expr::Comparison(comparison) => return self.comparison(comparison, path),
+            Expr::Comparison(comparison) => return self.comparison(comparison),
         };
         // A group without arguments is what joins nothing: `and` holds, `or` does not.
         if args.is_empty() {
             return self.put(&[nothing]);
         }
-        let at = path.join("args");
+        self.findings.enter("args");
         for (index, arg) in args.iter().enumerate() {
             self.put(&[if index == 0 { "(" } else { word }]);
-            self.expr(arg, &at.join(index));
+            self.findings.enter(index);
+            self.expr(arg);
+            self.findings.leave();
         }
+        self.findings.leave();
         self.put(&[")"]);
     }
 
-    fn comparison(&mut self, comparison: &Comparison, path: &Path) {
-        let Some(column) = self.column(comparison, path) else { return };
+    fn comparison(&mut self, comparison: &Comparison) {
+        let Some(column) = self.column(comparison) else { return };
         let (operator, negated) = comparison.operator.without_not(comparison.negated);
         let value = &comparison.value;
         match operator {
@@ -160,7 +169,7 @@ impl Writer<'_> {
     }
 
     /// The quoted name of the column of a field.
-    fn column(&mut self, comparison: &Comparison, path: &Path) -> Option<String> {
+    fn column(&mut self, comparison: &Comparison) -> Option<String> {
         let field = comparison.field.as_str();
         let (canonical, in_array) = match resolve(field, self.scope) {
             Resolution::Known(known) => (known.canonical(), known.parameter == Some(Dialect::ChildConditions)),
@@ -168,11 +177,7 @@ impl Writer<'_> {
         };
         let given = self.sql.columns.0.iter().find(|(name, _)| name.eq_ignore_ascii_case(&canonical));
         if given.is_none() && in_array {
-            let diagnostic = Diagnostic::new(Code::SQL_ARRAY_FIELD).with("field", canonical);
-            self.diagnostics.push(match comparison.span {
-                Some(span) => diagnostic.spanning(span),
-                None => diagnostic.at(path.clone()),
-            });
+            self.findings.place(Code::SQL_ARRAY_FIELD, comparison.span).name("field", canonical);
             return None;
         }
         let mut quoted = String::from("\"");

@@ -2,8 +2,8 @@
 
 use super::Build;
 use super::parts::OrderBy;
-use crate::conditions::{Dialect, Entity, FieldPath, Resolution, Scope, resolve};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::conditions::{Dialect, Entity, FieldPath, Findings, Resolution, Scope, resolve};
+use crate::diagnostic::{Code, Severity};
 use crate::span::{Span, utf16_len};
 use crate::text;
 
@@ -11,19 +11,19 @@ impl Build<'_> {
     /// `orderBy = field [ "asc" | "desc" ] { "," … }`, as one text or as a list of them.
     pub(super) fn order_by(&mut self, order: Option<&OrderBy>) {
         let mut keys = String::new();
-        self.finds.enter("orderBy");
+        self.findings.enter("orderBy");
         match order {
             None => {}
             Some(OrderBy::Text(text)) => self.order_keys(text, &mut keys),
             Some(OrderBy::List(list)) => {
                 for (at, text) in list.iter().enumerate() {
-                    self.finds.enter(at);
+                    self.findings.enter(at);
                     self.order_keys(text, &mut keys);
-                    self.finds.leave();
+                    self.findings.leave();
                 }
             }
         }
-        self.finds.leave();
+        self.findings.leave();
         self.names("orderBy", &keys);
     }
 
@@ -53,29 +53,28 @@ impl Build<'_> {
                     continue;
                 }
             };
-            let diagnostic = Diagnostic::new(Code::QUERY_ORDER_SYNTAX).with("expected", expected).with("found", found);
-            self.push(diagnostic, span);
+            self.report(Code::QUERY_ORDER_SYNTAX, span).text("expected", expected).text("found", found);
         }
     }
 
     /// `fields = field { "," field }`
     pub(super) fn fields(&mut self, fields: Option<&[String]>) {
         let mut names = String::new();
-        self.finds.enter("fields");
+        self.findings.enter("fields");
         for (at, text) in fields.unwrap_or_default().iter().enumerate() {
-            self.finds.enter(at);
+            self.findings.enter(at);
             for (span, name) in pieces(text) {
                 if FieldPath::new(name).is_none() {
-                    self.push(Diagnostic::new(Code::CONDITIONS_INVALID_FIELD), span);
+                    self.report(Code::CONDITIONS_INVALID_FIELD, span);
                     continue;
                 }
                 self.known_field(name, span, true);
                 names.push_str(name);
                 names.push(',');
             }
-            self.finds.leave();
+            self.findings.leave();
         }
-        self.finds.leave();
+        self.findings.leave();
         self.names("fields", &names);
     }
 
@@ -92,21 +91,26 @@ impl Build<'_> {
             return;
         }
         let scope = Scope { dialect: Dialect::Conditions, ..Scope::of(self.options) };
-        let diagnostic = match resolve(name, scope) {
+        match resolve(name, scope) {
             Resolution::Known(known) if !answer && known.parameter != Some(Dialect::Conditions) => {
-                let diagnostic = Diagnostic::new(Code::QUERY_ORDER_FIELD).severity(Severity::Warning);
-                diagnostic.with("field", known.canonical())
+                let finding = self.report(Code::QUERY_ORDER_FIELD, span).severity(Severity::Warning);
+                finding.name("field", known.canonical());
             }
-            Resolution::Known(known) if !known.other_case => return,
-            other => other.refused("contact"),
-        };
-        self.push(diagnostic, span);
+            Resolution::Known(known) if !known.other_case => {}
+            other => {
+                let finding = self.report(other.code(), span);
+                other.explain("contact", finding);
+            }
+        }
     }
 
-    /// Takes a finding, up to a hundred of them.
-    fn push(&mut self, diagnostic: Diagnostic, span: Span) {
-        if self.finds.list.len() < 100 {
-            self.finds.tell(diagnostic.spanning(span), "");
+    /// Begins a finding, up to a hundred of them.
+    #[inline(never)]
+    fn report(&mut self, code: Code, span: Span) -> &mut Findings {
+        if self.findings.list.len() < 100 {
+            self.findings.tell(code, "").spanning(span)
+        } else {
+            self.findings.leave_out(code)
         }
     }
 }

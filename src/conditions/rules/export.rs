@@ -4,10 +4,10 @@ use super::{AFFIXES, PLAIN};
 use crate::conditions::affix::affix;
 use crate::conditions::ast::{Comparison, Dialect, Expr, Operator};
 use crate::conditions::check::{Resolution, Scope, Type, resolve};
-use crate::conditions::finds::Finds;
+use crate::conditions::findings::Findings;
 use crate::conditions::literal::Literal;
 use crate::conditions::options::ConditionsOptions;
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::diagnostic::{Code, Outcome};
 use crate::json::Value;
 use crate::json::object;
 use crate::text::split;
@@ -16,25 +16,32 @@ use crate::text::split;
 /// dialect `childConditions` all of them together, because they then speak of one element.
 #[must_use]
 pub fn to_rules(expr: &Expr, options: &ConditionsOptions) -> Outcome<Value> {
+    let mut findings = Findings::default();
+    let rules = write_rules(expr, options, &mut findings);
+    findings.outcome(Some(rules))
+}
+
+/// [`to_rules`], with findings of its own.
+pub(crate) fn write_rules(expr: &Expr, options: &ConditionsOptions, findings: &mut Findings) -> Value {
     let inside = common_array(expr, options);
-    let mut export = Export { scope: Scope::of(options), inside, finds: Finds::default() };
+    let mut export = Export { scope: Scope::of(options), inside, findings };
     let mut rule = export.rule(expr);
     if let Some(array) = inside {
         rule = array_rule(array, rule);
     }
-    Outcome::new(Some(as_group(rule)), Vec::new(), export.finds.list)
+    as_group(rule)
 }
 
 struct Export<'a> {
     scope: Scope<'a>,
     /// The array from which fields are named, if all of them lie in one.
     inside: Option<&'a str>,
-    finds: Finds,
+    findings: &'a mut Findings,
 }
 
 impl Export<'_> {
     fn report(&mut self, code: Code) {
-        self.finds.report(Diagnostic::new(code), "");
+        self.findings.report(code, "");
     }
 
     /// A rule or a group.
@@ -45,13 +52,13 @@ impl Export<'_> {
             Expr::Comparison(comparison) => return self.comparison(comparison),
         };
         let mut rules = Vec::with_capacity(args.len());
-        self.finds.enter("args");
+        self.findings.enter("args");
         for (index, arg) in args.iter().enumerate() {
-            self.finds.enter(index);
+            self.findings.enter(index);
             rules.push(self.rule(arg));
-            self.finds.leave();
+            self.findings.leave();
         }
-        self.finds.leave();
+        self.findings.leave();
         group(combinator, rules)
     }
 

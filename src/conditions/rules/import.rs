@@ -4,14 +4,14 @@ use super::{AFFIXES, PLAIN};
 use crate::conditions::ast::{Comparison, Expr, Operator};
 use crate::conditions::check::{Resolution, Scope, Type, resolve};
 use crate::conditions::datetime::Timestamp;
-use crate::conditions::finds::{Finds, found};
+use crate::conditions::findings::Findings;
 use crate::conditions::literal::{Literal, Number, word};
 use crate::conditions::negate::negate;
 use crate::conditions::options::ConditionsOptions;
 use crate::conditions::parser::{MAX_DEPTH, escape_pattern};
 use crate::conditions::path::FieldPath;
 use crate::decimal;
-use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
+use crate::diagnostic::{Code, Outcome};
 use crate::json::{Map, Value};
 use crate::text::{cat, pieces, trim};
 
@@ -19,38 +19,44 @@ use crate::text::{cat, pieces, trim};
 /// become values of the type that the field has.
 #[must_use]
 pub fn from_rules(group: &Value, options: &ConditionsOptions) -> Outcome<Expr> {
-    let mut import = Import { scope: Scope::of(options), finds: Finds::default() };
-    let expr = import.group(group, "", 0);
-    if expr.is_none() && import.finds.list.iter().all(|d| d.severity != Severity::Error) {
-        import.finds.place(Diagnostic::new(Code::CONDITIONS_EMPTY), None);
+    let mut findings = Findings::default();
+    let expr = read_rules(group, options, &mut findings);
+    findings.outcome(expr)
+}
+
+/// [`from_rules`], with findings of its own.
+pub(crate) fn read_rules(group: &Value, options: &ConditionsOptions, findings: &mut Findings) -> Option<Expr> {
+    let expr = Import { scope: Scope::of(options), findings }.group(group, "", 0);
+    if expr.is_none() && !findings.refuse() {
+        findings.tell(Code::CONDITIONS_EMPTY, "");
     }
-    Outcome::new(expr, Vec::new(), import.finds.list)
+    expr
 }
 
 struct Import<'a> {
     scope: Scope<'a>,
-    finds: Finds,
+    findings: &'a mut Findings,
 }
 
 type Members = Map<String, Value>;
 
 impl Import<'_> {
     fn report(&mut self, code: Code, member: &'static str) {
-        self.finds.report(Diagnostic::new(code), member);
+        self.findings.report(code, member);
     }
 
     fn expected(&mut self, expected: &'static str, value: Option<&Value>, member: &'static str) {
-        self.finds.expected(Code::RULES_SHAPE, expected, found(value), member);
+        self.findings.expected(Code::RULES_SHAPE, expected, value, member);
     }
 
     fn unsupported(&mut self, what: &'static str, member: &'static str) {
-        self.finds.report(Diagnostic::new(Code::RULES_UNSUPPORTED).with("what", what), member);
+        self.findings.report(Code::RULES_UNSUPPORTED, member).text("what", what);
     }
 
     /// A group whose fields lie in `prefix`.
     fn group(&mut self, value: &Value, prefix: &str, depth: usize) -> Option<Expr> {
         if depth > MAX_DEPTH {
-            self.finds.report(Diagnostic::new(Code::CONDITIONS_TOO_DEEP).with("max", MAX_DEPTH), "");
+            self.findings.report(Code::CONDITIONS_TOO_DEEP, "").number("max", MAX_DEPTH as i64);
             return None;
         }
         let Value::Object(map) = value else {
@@ -68,9 +74,9 @@ impl Import<'_> {
         // Without one, the combinators stand between the rules.
         let independent = combinator.is_none() && (rules.len() == 1 || rules.iter().any(Value::is_string));
         let and = independent || self.combinator(combinator, "combinator")?;
-        self.finds.enter("rules");
+        self.findings.enter("rules");
         let expr = self.rules(rules, independent, and, prefix, depth);
-        self.finds.leave();
+        self.findings.leave();
         let expr = expr?;
         if rules.is_empty() {
             self.report(Code::RULES_EMPTY_GROUP, "");
@@ -91,13 +97,13 @@ impl Import<'_> {
         let mut terms = Vec::new();
         let mut term = Vec::new();
         for (index, rule) in rules.iter().enumerate() {
-            self.finds.enter(index);
+            self.findings.enter(index);
             let between = independent && index % 2 == 1;
             let (expr, and) = match between {
                 true => (None, self.combinator(Some(rule), "")),
                 false => (self.rule(rule, prefix, depth), Some(true)),
             };
-            self.finds.leave();
+            self.findings.leave();
             term.extend(expr);
             if !and? {
                 terms.extend(joined(term, true));
@@ -162,14 +168,14 @@ impl Import<'_> {
         let one = matching.get("threshold").and_then(Value::as_f64) == Some(1.0);
         let some = mode.eq_ignore_ascii_case("some") || (one && mode.eq_ignore_ascii_case("atLeast"));
         let inside = if some { "value" } else { "match" };
-        self.finds.enter(inside);
+        self.findings.enter(inside);
         let expr = if some {
             self.group(map.get("value").unwrap_or(&Value::Null), &name, depth + 1)
         } else {
             self.unsupported("another match than `some`", "mode");
             None
         };
-        self.finds.leave();
+        self.findings.leave();
         expr
     }
 
@@ -265,11 +271,11 @@ impl Import<'_> {
         match value {
             Some(Value::Array(items)) => {
                 for (at, item) in items.iter().enumerate() {
-                    self.finds.enter("value");
-                    self.finds.enter(at);
+                    self.findings.enter("value");
+                    self.findings.enter(at);
                     let value = self.value(Some(item), kind, "");
-                    self.finds.leave();
-                    self.finds.leave();
+                    self.findings.leave();
+                    self.findings.leave();
                     values.push(value?);
                 }
             }
