@@ -67,6 +67,7 @@ pub use split::{SplitConditions, expand_lists, split_conditions};
 pub use sql::{Columns, Sql, SqlDialect, SqlOptions, to_sql};
 
 pub(crate) use check::{Resolution, Scope, resolve};
+pub(crate) use eval::write_match;
 pub(crate) use findings::Findings;
 pub(crate) use read::{expr_at, plain_literal};
 pub(crate) use rules::{read_rules, write_rules};

@@ -4,7 +4,7 @@
 //! host has the words. What comes seldom is an object as it is. `pkg/lib/answer.js` reads both.
 
 use super::{RegionRow, Report, Typed};
-use crate::conditions::{Completion, Dialect, Expr, Literal, MatchNode, MatchReport, Number, Sql, TokenSpan, Truth};
+use crate::conditions::{Completion, Dialect, Expr, Literal, Number, Sql, TokenSpan};
 use crate::diagnostic::{Change, Diagnostic, Fix, Outcome, Param, Params, PatchOperation, is_refused};
 use crate::email::Email;
 use crate::json::Json;
@@ -484,51 +484,6 @@ impl Answer for Sql {
         out.member("text", &self.text);
         out.key("params");
         list(out, &self.params);
-        out.close_object();
-    }
-}
-
-impl Answer for MatchReport {
-    fn write(&self, out: &mut Json) {
-        out.open_object();
-        out.key("matches");
-        out.flag(self.matches);
-        out.key("tree");
-        self.tree.write(out);
-        out.close_object();
-    }
-}
-
-impl Answer for MatchNode {
-    fn write(&self, out: &mut Json) {
-        out.open_object();
-        let kind = match self {
-            Self::Group { and: true, .. } => "and",
-            Self::Group { .. } => "or",
-            Self::Comparison { .. } => "comparison",
-        };
-        out.member("type", kind);
-        out.key("matches");
-        match self.matches() {
-            Truth::True => out.flag(true),
-            Truth::False => out.flag(false),
-            Truth::Unknown => out.null(),
-        }
-        match self {
-            Self::Group { args, .. } => {
-                out.key("args");
-                list(out, args);
-            }
-            Self::Comparison { text, field, actual, .. } => {
-                out.member("text", text);
-                out.member("field", field);
-                out.key("actual");
-                match actual.as_slice() {
-                    [one] => out.value(one),
-                    several => list(out, several),
-                }
-            }
-        }
         out.close_object();
     }
 }

@@ -433,7 +433,7 @@ pub fn explain_match(expr: &str, record: &str) -> String {
     told(&mut |findings, out| {
         let (expr, record) = (value(expr)?, value(record)?);
         of_expr(&expr, &ConditionsOptions::default(), findings, out, &mut |expr, _, _, out| {
-            conditions::explain_match(expr, &record).write(out);
+            conditions::write_match(expr, &record, out);
         });
         Ok(())
     })

@@ -6,14 +6,14 @@ use super::MAX_LENGTH;
 use super::ast::{Dialect, Operator};
 use super::check::{Resolution, Scope, Type, list, resolve};
 use super::lexer::{Token, TokenKind, lex};
-use super::named::names_of;
+use super::named::each_name;
 use super::offsets::Offsets;
 use super::options::ConditionsOptions;
 use super::printer::quoted;
 use crate::span::Span;
 use crate::text::{behind, cat, find, rows, until, whole};
 use serde::Serialize;
-use state::{Expect, expect};
+use state::{Expect, State, state};
 
 /// What may stand at the cursor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -85,9 +85,8 @@ pub fn complete_conditions(text: &str, cursor: usize, options: &ConditionsOption
         Some(token) => offsets.span(token.start..token.end()),
         None => offsets.span(at..at),
     };
-    let (expected, depth) = expect(done);
     let mut items = Items { scope: Scope::of(options), items: Vec::new() };
-    items.propose(expected, depth);
+    items.propose(&state(done));
     let opening = prefix.bytes().take_while(|byte| matches!(byte, b'"' | b'\'' | b'[')).count();
     let wanted = prefix.get(opening..).unwrap_or_default().to_ascii_lowercase();
     Completion { span, items: if wanted.is_empty() { items.items } else { rank(items.items, &wanted) } }
@@ -173,8 +172,8 @@ impl<'a> Items<'a> {
         self.add(CompletionKind::Literal, text, text, detail);
     }
 
-    fn propose(&mut self, expected: Expect<'_>, depth: usize) {
-        match expected {
+    fn propose(&mut self, state: &State<'_>) {
+        match state.next {
             Expect::Field => {
                 for field in list(self.scope) {
                     let kind = field.kind.map_or("any", Type::name);
@@ -184,12 +183,11 @@ impl<'a> Items<'a> {
                 }
                 self.keyword("(", "a group");
             }
-            Expect::Operator(field) => self.operators(field, false),
-            Expect::AfterNot(field) => self.operators(field, true),
+            Expect::Operator | Expect::AfterNot => self.operators(state.field, state.next == Expect::AfterNot),
             Expect::List => self.keyword("(", "a list of values"),
-            Expect::Value(field, operator) => {
-                self.values(field);
-                if let Some(Operator::Eq | Operator::Ne) = operator {
+            Expect::Value => {
+                self.values(state.field);
+                if let Some(Operator::Eq | Operator::Ne) = state.operator {
                     self.literal("null", "no value");
                 }
             }
@@ -200,7 +198,7 @@ impl<'a> Items<'a> {
             Expect::Connective => {
                 self.keyword("and", "both conditions hold");
                 self.keyword("or", "one of the conditions holds");
-                if depth > 0 {
+                if state.depth > 0 {
                     self.keyword(")", "end of the group");
                 }
             }
@@ -238,13 +236,9 @@ impl<'a> Items<'a> {
 
     fn values(&mut self, field: &str) {
         let (field, kind) = self.known(field);
-        for (id, name) in names_of(&field) {
-            self.literal(&whole(id), name);
-        }
+        each_name(&field, &mut |id, name| self.literal(&whole(id), name));
         if let Some(reference) = field.strip_suffix("/name") {
-            for (_, name) in names_of(&cat(&[reference, "/id"])) {
-                self.literal(&quoted(name), "");
-            }
+            each_name(&cat(&[reference, "/id"]), &mut |_, name| self.literal(&quoted(name), ""));
         }
         if !self.items.is_empty() {
             return;

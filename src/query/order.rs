@@ -32,20 +32,20 @@ impl Build<'_> {
             return;
         }
         for (span, key) in pieces(text) {
-            let mut words = key.split_whitespace();
-            let field = words.next();
-            let direction = match words.next() {
-                None => Some(""),
-                Some(word) if word.eq_ignore_ascii_case("asc") => Some(" asc"),
-                Some(word) if word.eq_ignore_ascii_case("desc") => Some(" desc"),
-                Some(_) => None,
+            let (field, rest) = first_word(key);
+            let (word, rest) = first_word(rest);
+            let direction = match word {
+                "" => Some(""),
+                word if word.eq_ignore_ascii_case("asc") => Some(" asc"),
+                word if word.eq_ignore_ascii_case("desc") => Some(" desc"),
+                _ => None,
             };
-            let (expected, found) = match (field.map(FieldPath::new), direction, words.next()) {
-                (None, ..) => ("a field", "a comma"),
-                (_, None, _) => ("`asc` or `desc`", "another word"),
-                (_, _, Some(_)) => ("`,`", "another word"),
-                (Some(None), ..) => ("a field", "other text"),
-                (Some(Some(field)), Some(direction), None) => {
+            let (expected, found) = match (FieldPath::new(field), direction) {
+                _ if field.is_empty() => ("a field", "a comma"),
+                (_, None) => ("`asc` or `desc`", "another word"),
+                _ if !rest.is_empty() => ("`,`", "another word"),
+                (None, _) => ("a field", "other text"),
+                (Some(field), Some(direction)) => {
                     self.known_field(field.as_str(), span, false);
                     keys.push_str(field.as_str());
                     keys.push_str(direction);
@@ -113,6 +113,13 @@ impl Build<'_> {
             self.findings.leave_out(code)
         }
     }
+}
+
+/// The first word of a text that begins with one, and what follows without the space between.
+fn first_word(text: &str) -> (&str, &str) {
+    let end = text.char_indices().find(|(_, c)| c.is_whitespace()).map_or(text.len(), |(at, _)| at);
+    let (word, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    (word, rest.trim_start())
 }
 
 /// The pieces between commas without the space around them, each with its place.

@@ -2,7 +2,7 @@
 
 use crate::conditions::ast::Dialect;
 use crate::conditions::check::{Listed, Scope, Type, list};
-use crate::conditions::named::names_of;
+use crate::conditions::named::each_name;
 use crate::conditions::options::ConditionsOptions;
 use crate::json::{Json, Value, read};
 use crate::text::{behind, pieces, row, split, whole};
@@ -142,12 +142,14 @@ fn values<'a>(field: &Listed<'a>) -> Vec<(String, &'a str)> {
     let mut values = Vec::new();
     // What the live API calls `types` has the values.
     if field.path != "type/id" {
-        values.extend(names_of(&field.path).into_iter().map(|(id, name)| (whole(id), name)));
+        each_name(&field.path, &mut |id, name| values.push((whole(id), name)));
     }
     if let Some(Type::OneOf(names)) = field.kind
         && values.is_empty()
     {
-        values.extend(names.to_vec().into_iter().map(|name| (name.to_owned(), name)));
+        for name in names.to_vec() {
+            values.push((name.to_owned(), name));
+        }
     }
     values
 }
