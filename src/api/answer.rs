@@ -4,7 +4,7 @@
 //! host has the words. What comes seldom is an object as it is. `pkg/lib/answer.js` reads both.
 
 use super::{RegionRow, Report, Typed};
-use crate::conditions::{Completion, Dialect, Expr, Literal, Number, Sql, TokenSpan};
+use crate::conditions::{Dialect, Expr, Literal, Number, TokenSpan};
 use crate::diagnostic::{Change, Diagnostic, Fix, Outcome, Param, Params, PatchOperation, is_refused};
 use crate::email::Email;
 use crate::json::Json;
@@ -474,37 +474,6 @@ impl Answer for [Option<Expr>; 3] {
                 out.member(dialect.as_str(), &expr.printed());
             }
         }
-        out.close_object();
-    }
-}
-
-impl Answer for Sql {
-    fn write(&self, out: &mut Json) {
-        out.open_object();
-        out.member("text", &self.text);
-        out.key("params");
-        list(out, &self.params);
-        out.close_object();
-    }
-}
-
-impl Answer for Completion {
-    fn write(&self, out: &mut Json) {
-        out.open_object();
-        span_object(out, self.span);
-        out.key("items");
-        out.open();
-        for item in &self.items {
-            out.open_object();
-            out.member("label", &item.label);
-            out.member("insert", &item.insert);
-            out.member("kind", item.kind.as_str());
-            if let Some(detail) = &item.detail {
-                out.member("detail", detail);
-            }
-            out.close_object();
-        }
-        out.close();
         out.close_object();
     }
 }

@@ -7,12 +7,13 @@ mod calls;
 
 pub use calls::{END, call, functions};
 
-use super::answer::{Answer, outcome, phone_line};
+use super::answer::{Answer, outcome, phone_line, span_object};
 use super::conditions::{bound, kept, read_expr, syntax_alone};
 use super::tape;
 use super::{Argument, RequestCall, TypingOptions, Unreadable, rows};
 use crate::conditions::{self, ConditionsOptions, Expr, Findings};
 use crate::contact::quick;
+use crate::decimal::parse_whole;
 use crate::json::Json;
 use crate::json::Value;
 use crate::json::read;
@@ -269,12 +270,31 @@ pub fn parse_conditions(text: &str, options: &str) -> String {
     }
 }
 
-/// [`complete_conditions`](conditions::complete_conditions).
+/// [`complete_conditions`](conditions::complete_conditions); the cursor comes in digits.
 #[must_use]
-pub fn complete_conditions(text: &str, cursor: usize, options: &str) -> String {
+pub fn complete_conditions(text: &str, cursor: &str, options: &str) -> String {
     let mut out = Json::new();
+    let cursor = parse_whole(cursor).and_then(|cursor| usize::try_from(cursor).ok()).unwrap_or(usize::MAX);
     let done = conditions_options(options, &mut |options| {
-        conditions::complete_conditions(text, cursor, options).write(&mut out);
+        let mut ranked = [const { Json::behind(Vec::new()) }; conditions::RANKS];
+        let span = conditions::complete(text, cursor, options, &mut |item| {
+            let Some(out) = ranked.get_mut(item.rank) else { return };
+            out.open_object();
+            out.member("label", item.label);
+            out.member("insert", item.insert);
+            out.member("kind", item.kind.as_str());
+            if !item.detail.is_empty() {
+                out.member("detail", item.detail);
+            }
+            out.close_object();
+        });
+        out.open_object();
+        span_object(&mut out, span);
+        out.key("items");
+        out.open();
+        ranked.iter().for_each(|items| out.append(items));
+        out.close();
+        out.close_object();
     });
     finish(out, done)
 }
@@ -359,7 +379,7 @@ verbs! {
     split_conditions = |expr, options, findings, out| conditions::split_into(expr, options, findings).write(out);
     simplify = |expr, options, _, out| conditions::simplify(expr, options).write(out);
     conditions_hash = |expr, options, _, out| out.text(&conditions::conditions_hash(expr, options));
-    to_rules = |expr, options, findings, out| out.value(&conditions::write_rules(expr, options, findings));
+    to_rules = |expr, options, findings, out| conditions::write_rules(expr, options, findings, out);
 }
 
 /// A function of the parts of a search, and options.
@@ -508,7 +528,12 @@ pub fn to_sql(expr: &str, sql: &str, options: &str) -> String {
         let (expr, sql) = (value(expr)?, take(sql)?);
         conditions_options(options, &mut |options| {
             of_expr(&expr, &ConditionsOptions::default(), findings, out, &mut |expr, _, findings, out| {
-                conditions::write_sql(expr, &sql, options, findings).write(out);
+                let (text, params) = conditions::write_sql(expr, &sql, options, findings);
+                out.open_object();
+                out.member("text", &text);
+                out.key("params");
+                out.append(&params);
+                out.close_object();
             });
         })
     })
@@ -596,7 +621,7 @@ mod tests {
         );
         assert_eq!(call(number("parseConditions"), "\0a = \"\0\""), parse_conditions("a = \"\0\"", ""));
         assert_eq!(call(number("phoneRegions"), ""), phone_regions());
-        assert_eq!(call(number("completeConditions"), "\x002\0id"), complete_conditions("id", 2, ""));
+        assert_eq!(call(number("completeConditions"), "\x002\0id"), complete_conditions("id", "2", ""));
         assert!(call(63, "").starts_with(MISUSE));
         assert!(call(usize::MAX, "").starts_with(MISUSE));
         for (number, _) in functions() {

@@ -65,9 +65,38 @@ impl CompletionKind {
 /// What may stand at `cursor`, an offset in UTF-16 code units, in a text that may be broken or half written.
 #[must_use]
 pub fn complete_conditions(text: &str, cursor: usize, options: &ConditionsOptions) -> Completion {
+    let mut ranked = [const { Vec::new() }; RANKS];
+    let span = complete(text, cursor, options, &mut |item| {
+        let detail = if item.detail.is_empty() { None } else { Some(item.detail.to_owned()) };
+        let (label, insert) = (item.label.to_owned(), item.insert.to_owned());
+        if let Some(items) = ranked.get_mut(item.rank) {
+            items.push(CompletionItem { label, insert, kind: item.kind, detail });
+        }
+    });
+    Completion { span, items: ranked.into_iter().flatten().collect() }
+}
+
+/// How many ranks there are: what begins with the text before the cursor, has a part that does, or holds it anywhere.
+pub(crate) const RANKS: usize = 3;
+
+/// A proposal while it is made. An empty detail is none.
+pub(crate) struct Item<'i> {
+    /// 0 for the likeliest.
+    pub(crate) rank: usize,
+    pub(crate) kind: CompletionKind,
+    pub(crate) label: &'i str,
+    pub(crate) insert: &'i str,
+    pub(crate) detail: &'i str,
+}
+
+/// What a proposal is given to.
+type Take<'t> = &'t mut dyn FnMut(&Item<'_>);
+
+/// Gives each item of [`complete_conditions`] to `take`, and what they replace. The ranks are still mixed.
+pub(crate) fn complete(text: &str, cursor: usize, options: &ConditionsOptions, take: Take<'_>) -> Span {
     let place = Span { start: cursor, end: cursor };
     if text.len() / 3 > MAX_LENGTH {
-        return Completion { span: place, items: Vec::new() };
+        return place;
     }
     let offsets = Offsets::of(text);
     let at = place.to_bytes(text).map_or(text.len(), |bytes| bytes.start);
@@ -85,11 +114,9 @@ pub fn complete_conditions(text: &str, cursor: usize, options: &ConditionsOption
         Some(token) => offsets.span(token.start..token.end()),
         None => offsets.span(at..at),
     };
-    let mut items = Items { scope: Scope::of(options), items: Vec::new() };
-    items.propose(&state(done));
-    let opening = prefix.bytes().take_while(|byte| matches!(byte, b'"' | b'\'' | b'[')).count();
-    let wanted = prefix.get(opening..).unwrap_or_default().to_ascii_lowercase();
-    Completion { span, items: if wanted.is_empty() { items.items } else { rank(items.items, &wanted) } }
+    let wanted = behind(prefix, "\"'[").to_ascii_lowercase();
+    Items { scope: Scope::of(options), wanted, proposed: 0, take }.propose(&state(done));
+    span
 }
 
 /// Whether the cursor stands in or at the end of a token that can still grow.
@@ -101,25 +128,18 @@ fn is_edited(token: &Token<'_>, at: usize) -> bool {
     !token.closed || at < token.end() + usize::from(grows)
 }
 
-/// Keeps what begins with `wanted`, then what holds it: in the whole label, in a part of a path, or anywhere.
-fn rank(items: Vec<CompletionItem>, wanted: &str) -> Vec<CompletionItem> {
-    let (mut first, mut second, mut third) = (Vec::new(), Vec::new(), Vec::new());
-    for item in items {
-        let label = behind(&item.label, "\"").to_ascii_lowercase();
-        if label.starts_with(wanted) {
-            first.push(item);
-        } else if begins_a_part(&label, wanted) {
-            second.push(item);
-        } else {
-            let detail = item.detail.as_deref().unwrap_or_default().to_ascii_lowercase();
-            if find(&label, wanted).is_some() || (wanted.len() > 2 && find(&detail, wanted).is_some()) {
-                third.push(item);
-            }
-        }
+/// The rank of an item: by whether its label, a part of a path, or anything of it has `wanted`. `None` if nothing has.
+fn rank(label: &str, detail: &str, wanted: &str) -> Option<usize> {
+    let label = behind(label, "\"").to_ascii_lowercase();
+    if label.starts_with(wanted) {
+        return Some(0);
     }
-    first.append(&mut second);
-    first.append(&mut third);
-    first
+    if begins_a_part(&label, wanted) {
+        return Some(1);
+    }
+    let held =
+        find(&label, wanted).is_some() || (wanted.len() > 2 && find(&detail.to_ascii_lowercase(), wanted).is_some());
+    held.then_some(2)
 }
 
 /// Whether a part behind a slash or a space begins with `wanted`.
@@ -151,17 +171,23 @@ not like:does not match the pattern
 not in:is none of a list";
 
 /// What is proposed.
-struct Items<'a> {
+struct Items<'a, 't> {
     scope: Scope<'a>,
-    items: Vec<CompletionItem>,
+    /// What stands before the cursor.
+    wanted: String,
+    /// How many items there are, wanted or not.
+    proposed: usize,
+    take: Take<'t>,
 }
 
-impl<'a> Items<'a> {
+impl<'a> Items<'a, '_> {
     /// An empty detail is none.
     #[inline(never)]
     fn add(&mut self, kind: CompletionKind, label: &str, insert: &str, detail: &str) {
-        let detail = if detail.is_empty() { None } else { Some(detail.to_owned()) };
-        self.items.push(CompletionItem { label: label.to_owned(), insert: insert.to_owned(), kind, detail });
+        self.proposed += 1;
+        if let Some(rank) = rank(label, detail, &self.wanted) {
+            (self.take)(&Item { rank, kind, label, insert, detail });
+        }
     }
 
     fn keyword(&mut self, word: &str, detail: &str) {
@@ -240,7 +266,7 @@ impl<'a> Items<'a> {
         if let Some(reference) = field.strip_suffix("/name") {
             each_name(&cat(&[reference, "/id"]), &mut |_, name| self.literal(&quoted(name), ""));
         }
-        if !self.items.is_empty() {
+        if self.proposed > 0 {
             return;
         }
         if let Some(Type::OneOf(names)) = kind {

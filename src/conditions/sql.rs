@@ -11,7 +11,7 @@ use super::options::ConditionsOptions;
 use super::pattern::pieces;
 use crate::diagnostic::{Code, Outcome};
 use crate::fold::lowercase;
-use crate::json::Value;
+use crate::json::{Json, Value, read};
 use crate::text::{cat, count, digits};
 use pattern::Notation;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -90,22 +90,36 @@ pub struct Sql {
 #[must_use]
 pub fn to_sql(expr: &Expr, sql: &SqlOptions, options: &ConditionsOptions) -> Outcome<Sql> {
     let mut findings = Findings::default();
-    let sql = write_sql(expr, sql, options, &mut findings);
-    findings.outcome(Some(sql))
+    let (text, params) = write_sql(expr, sql, options, &mut findings);
+    let params = match read(&params.into_text()) {
+        Some(Value::Array(params)) => params,
+        _ => Vec::new(),
+    };
+    findings.outcome(Some(Sql { text, params }))
 }
 
-/// [`to_sql`], with findings of its own.
-pub(crate) fn write_sql(expr: &Expr, sql: &SqlOptions, options: &ConditionsOptions, findings: &mut Findings) -> Sql {
-    let mut writer = Writer { sql, scope: Scope::of(options), text: String::new(), params: Vec::new(), findings };
-    writer.expr(expr);
-    Sql { text: writer.text, params: writer.params }
+/// [`to_sql`], with findings of its own: the text, and the values as JSON text.
+pub(crate) fn write_sql(
+    expr: &Expr,
+    sql: &SqlOptions,
+    options: &ConditionsOptions,
+    findings: &mut Findings,
+) -> (String, Json) {
+    let (mut text, mut params) = (String::new(), Json::new());
+    params.open();
+    let scope = Scope::of(options);
+    Writer { sql, scope, text: &mut text, params: &mut params, bound: 0, findings }.expr(expr);
+    params.close();
+    (text, params)
 }
 
 struct Writer<'a> {
     sql: &'a SqlOptions,
     scope: Scope<'a>,
-    text: String,
-    params: Vec<Value>,
+    text: &'a mut String,
+    params: &'a mut Json,
+    /// How many values are bound.
+    bound: usize,
     findings: &'a mut Findings,
 }
 
@@ -194,10 +208,16 @@ impl Writer<'_> {
         Some(quoted)
     }
 
-    /// Binds a value and gives its placeholder.
-    fn bind(&mut self, value: Value) -> String {
-        self.params.push(value);
-        cat(&[if self.sqlite() { "?" } else { "$" }, &count(self.params.len())])
+    /// The placeholder of the value that is written next.
+    fn bind(&mut self) -> String {
+        self.bound += 1;
+        cat(&[if self.sqlite() { "?" } else { "$" }, &count(self.bound)])
+    }
+
+    /// Binds a text and gives its placeholder.
+    fn bind_text(&mut self, text: &str) -> String {
+        self.params.text(text);
+        self.bind()
     }
 
     /// A text in lower case, as the database's `LOWER` has it.
@@ -221,14 +241,19 @@ impl Writer<'_> {
         match value {
             Literal::String(text) => {
                 let text = self.lower(text);
-                (Side::Lower, self.bind(text.into()))
+                (Side::Lower, self.bind_text(&text))
             }
             Literal::Number(number) => (Side::Plain, self.number(number)),
             Literal::Boolean(value) => {
-                (Side::Plain, self.bind(if sqlite { i32::from(*value).into() } else { (*value).into() }))
+                if sqlite {
+                    self.params.whole((*value).into());
+                } else {
+                    self.params.flag(*value);
+                }
+                (Side::Plain, self.bind())
             }
             Literal::Datetime(text) => {
-                let place = self.bind(utc(text, sqlite).into());
+                let place = self.bind_text(&utc(text, sqlite));
                 if sqlite { (Side::Moment, place) } else { (Side::Plain, cast(&place, "TIMESTAMPTZ")) }
             }
             // A list stands behind `in` only; anywhere else nothing equals it.
@@ -241,14 +266,23 @@ impl Writer<'_> {
     }
 
     fn number(&mut self, number: &Number) -> String {
-        let (value, bare) = match (number.as_integer(), number.text()) {
+        let bare = match (number.as_integer(), number.text()) {
             // PostgreSQL gives a bare parameter the type of the column, and an INTEGER refuses what it cannot hold.
-            (Some(whole), _) => (whole.into(), self.sqlite() || i32::try_from(whole).is_ok()),
-            (None, None) => (number.value().into(), self.sqlite()),
+            (Some(whole), _) => {
+                self.params.whole(whole);
+                self.sqlite() || i32::try_from(whole).is_ok()
+            }
+            (None, None) => {
+                self.params.double(number.value());
+                self.sqlite()
+            }
             // More digits than a double has: the database reads them.
-            (None, Some(text)) => (text.into(), false),
+            (None, Some(text)) => {
+                self.params.text(text);
+                false
+            }
         };
-        let place = self.bind(value);
+        let place = self.bind();
         if bare { place } else { cast(&place, "NUMERIC") }
     }
 
@@ -292,7 +326,7 @@ impl Writer<'_> {
         let text = self.lower(&text);
         let sqlite = self.sqlite();
         if operator == Operator::Contains {
-            let place = self.bind(text.into());
+            let place = self.bind_text(&text);
             self.put(&[if sqlite { "INSTR(" } else { "STRPOS(" }]);
             self.side(Side::Lower, column);
             return self.put(&[", ", &place, if negated { ") = 0" } else { ") > 0" }]);
@@ -305,7 +339,7 @@ impl Writer<'_> {
             Notation::Regex => (" ~ ", " !~ ", ""),
         };
         self.side(Side::Lower, column);
-        let place = self.bind(notation.write(&pieces).into());
+        let place = self.bind_text(&notation.write(&pieces));
         self.put(&[if negated { not } else { yes }, &place, end]);
     }
 }
