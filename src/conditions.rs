@@ -48,7 +48,7 @@ pub use builder::{FieldBuilder, all, any, field};
 pub use check::check_conditions;
 pub(crate) use check::check_into;
 pub use complete::{Completion, CompletionItem, CompletionKind, TokenClass, TokenSpan, complete_conditions, tokens_of};
-pub(crate) use complete::{RANKS, complete};
+pub(crate) use complete::{RANKS, complete, each_token};
 pub use datetime::{Instant, Timestamp};
 pub use entity::{EntityField, EntityFields, EntityType};
 pub use eval::{MatchNode, MatchReport, Truth, evaluate, evaluate_in, explain_match, fields_of, filter, filter_in};

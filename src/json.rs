@@ -274,7 +274,11 @@ fn whole(text: &str) -> Option<Number> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let mut magnitude = 0_u64;
     for digit in digits.bytes() {
-        magnitude = magnitude.checked_mul(10)?.checked_add(u64::from(digit - b'0'))?;
+        // Asked by hand: what multiplies and asks is long on 32 bits.
+        if magnitude > u64::MAX / 10 {
+            return None;
+        }
+        magnitude = (magnitude * 10).checked_add(u64::from(digit - b'0'))?;
     }
     if digits.len() == text.len() {
         return Some(magnitude.into());

@@ -111,7 +111,7 @@ impl Build<'_> {
 
     /// Adds one of the three filters. A blank text is none.
     fn filter(&mut self, dialect: Dialect, filter: &Filter) {
-        let options = self.options.clone().dialect(dialect);
+        let options = self.options.of_dialect(dialect);
         let mut found = Findings::default();
         let text = match filter {
             Filter::Text(text) if text.trim_start().is_empty() => return,
@@ -140,23 +140,11 @@ impl Build<'_> {
 
     fn paging(&mut self, parts: &QueryParts) {
         let most = i64::from(i32::MAX);
-        let mut numbers = [
-            ("page", parts.page, 1, most),
-            ("pageSize", parts.page_size, 1, MAX_PAGE_SIZE),
-            // The first page of a forward-only search is asked for with 0 or without an id.
-            ("pageId", parts.page_id, 0, most),
-        ];
-        for (name, number, min, max) in &mut numbers {
-            if number.is_some_and(|number| number < *min || number > *max) {
-                self.findings
-                    .tell(Code::QUERY_OUT_OF_RANGE, name)
-                    .text("part", name)
-                    .number("min", *min)
-                    .number("max", *max);
-                *number = None;
-            }
-        }
-        if let [(_, page, ..), _, (_, Some(_), ..)] = &mut numbers {
+        let mut page = self.number("page", parts.page, 1, most);
+        let page_size = self.number("pageSize", parts.page_size, 1, MAX_PAGE_SIZE);
+        // The first page of a forward-only search is asked for with 0 or without an id.
+        let page_id = self.number("pageId", parts.page_id, 0, most);
+        if page_id.is_some() {
             if parts.order_by.as_ref().is_some_and(|order| !order.is_empty()) {
                 self.findings.tell(Code::QUERY_ORDER_WITH_PAGE_ID, "orderBy");
             }
@@ -165,10 +153,21 @@ impl Build<'_> {
             }
             self.findings.tell(Code::QUERY_FORWARD_ONLY, "pageId");
         }
-        for (name, number, ..) in numbers {
+        for (name, number) in [("page", page), ("pageSize", page_size), ("pageId", page_id)] {
             if let Some(number) = number {
                 self.parameter(name, &whole(number));
             }
         }
+    }
+
+    /// A number, if it is from `min` to `max`; reports if it is not.
+    #[inline(never)]
+    fn number(&mut self, name: &'static str, number: Option<i64>, min: i64, max: i64) -> Option<i64> {
+        let within = number.filter(|number| (min..=max).contains(number));
+        if number.is_some() && within.is_none() {
+            let finding = self.findings.tell(Code::QUERY_OUT_OF_RANGE, name);
+            finding.text("part", name).number("min", min).number("max", max);
+        }
+        within
     }
 }

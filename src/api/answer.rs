@@ -4,7 +4,7 @@
 //! host has the words. What comes seldom is an object as it is. `pkg/lib/answer.js` reads both.
 
 use super::{RegionRow, Report, Typed};
-use crate::conditions::{Dialect, Expr, Literal, Number, TokenSpan};
+use crate::conditions::{Dialect, Expr, Literal, Number};
 use crate::diagnostic::{Change, Diagnostic, Fix, Outcome, Param, Params, PatchOperation, is_refused};
 use crate::email::Email;
 use crate::json::Json;
@@ -474,15 +474,6 @@ impl Answer for [Option<Expr>; 3] {
                 out.member(dialect.as_str(), &expr.printed());
             }
         }
-        out.close_object();
-    }
-}
-
-impl Answer for TokenSpan {
-    fn write(&self, out: &mut Json) {
-        out.open_object();
-        span_object(out, self.span);
-        out.member("class", self.class.as_str());
         out.close_object();
     }
 }

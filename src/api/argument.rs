@@ -15,7 +15,7 @@ use crate::options::{
 use crate::phone::PhoneKind;
 use crate::rows::Format;
 use crate::schema::{Api, CommunicationKind, CommunicationType, NamedType};
-use crate::text::{cat, join, pieces};
+use crate::text::{cat, pieces};
 use std::borrow::Cow;
 
 /// A value that a host gives as an argument.
@@ -306,7 +306,7 @@ impl Argument for FilterOptions {
 impl Argument for ConditionsOptions {
     fn read(value: &Value) -> Result<Self, String> {
         let FilterOptions { dialect, entity, api } = FilterOptions::read(value)?;
-        Ok(Self::default().dialect(dialect).entity(entity.unwrap_or_default()).api(api))
+        Ok(Self { dialect, entity: entity.unwrap_or_default(), api })
     }
 }
 
@@ -367,8 +367,13 @@ fn choice<T: Copy>(name: &str, value: &Value, (names, choices): Choices<T>) -> R
 
 #[inline(never)]
 fn no_choice(name: &str, names: &str) -> String {
-    let names: Vec<String> = pieces(names, b' ').map(str::to_owned).collect();
-    wrong(name, &cat(&["one of \"", &join(&names, "\", \""), "\""]))
+    let mut sentence = wrong(name, "one of ");
+    for (at, name) in pieces(names, b' ').enumerate() {
+        sentence.push_str(if at == 0 { "\"" } else { ", \"" });
+        sentence.push_str(name);
+        sentence.push('"');
+    }
+    sentence
 }
 
 /// Which of the names a value is; none of them if it is beyond their number.

@@ -13,7 +13,7 @@ use std::mem;
 
 /// Options for a text whose meaning somebody else has checked, or that is not about contacts.
 pub(super) fn syntax_alone(dialect: Dialect) -> ConditionsOptions {
-    ConditionsOptions::default().entity(Entity::Any).dialect(dialect)
+    ConditionsOptions { dialect, entity: Entity::Any, api: Api::default() }
 }
 
 /// The expression of an argument that is a text or a tree; only the syntax of a text is checked.
@@ -130,10 +130,8 @@ pub(super) fn kept(
     options: &FilterOptions,
     findings: &mut Findings,
 ) -> Option<Vec<usize>> {
-    let checked = ConditionsOptions::default()
-        .dialect(options.dialect)
-        .entity(options.entity.clone().unwrap_or(Entity::Any))
-        .api(options.api);
+    let entity = options.entity.clone().unwrap_or(Entity::Any);
+    let checked = ConditionsOptions { dialect: options.dialect, entity, api: options.api };
     let expr = read_expr(expr, &checked, findings)?;
     let Some(Value::Array(records)) = crate::json::read(records) else {
         findings.tell(Code::CONTACT_NOT_JSON, "").text("found", "this text");

@@ -303,7 +303,14 @@ pub fn complete_conditions(text: &str, cursor: &str, options: &str) -> String {
 #[must_use]
 pub fn tokenize_conditions(text: &str) -> String {
     let mut out = Json::new();
-    conditions::tokens_of(text).write(&mut out);
+    out.open();
+    conditions::each_token(text, &mut |token| {
+        out.open_object();
+        span_object(&mut out, token.span);
+        out.member("class", token.class.as_str());
+        out.close_object();
+    });
+    out.close();
     out.into_text()
 }
 

@@ -84,7 +84,7 @@ impl Expr {
         let mut flat = Vec::with_capacity(args.len());
         for arg in args {
             match (arg, and) {
-                (Self::And { args, .. }, true) | (Self::Or { args, .. }, false) => flat.extend(args),
+                (Self::And { mut args, .. }, true) | (Self::Or { mut args, .. }, false) => flat.append(&mut args),
                 (other, _) => flat.push(other),
             }
         }

@@ -99,7 +99,7 @@ pub(crate) fn complete(text: &str, cursor: usize, options: &ConditionsOptions, t
         return place;
     }
     let offsets = Offsets::of(text);
-    let at = place.to_bytes(text).map_or(text.len(), |bytes| bytes.start);
+    let at = offsets.byte(cursor, text.len());
     let mut tokens = Vec::new();
     lex(text, 0, &mut tokens);
     let before = tokens.iter().take_while(|token| token.start < at).count();
@@ -337,14 +337,21 @@ impl TokenClass {
 /// The pieces of a text in order, without the space between them. A text that is too long to be read has none.
 #[must_use]
 pub fn tokens_of(text: &str) -> Vec<TokenSpan> {
+    let mut spans = Vec::new();
+    each_token(text, &mut |span| spans.push(span));
+    spans
+}
+
+/// Gives each of [`tokens_of`] to `take`.
+pub(crate) fn each_token(text: &str, take: &mut dyn FnMut(TokenSpan)) {
     if text.len() / 3 > MAX_LENGTH {
-        return Vec::new();
+        return;
     }
     let offsets = Offsets::of(text);
     let mut tokens = Vec::new();
     lex(text, 0, &mut tokens);
     let mut value_expected = false;
-    let classify = |token: &Token<'_>| {
+    for token in &tokens {
         let class = class_of(token, value_expected);
         value_expected = match token.kind {
             TokenKind::Sign | TokenKind::Word => true,
@@ -352,9 +359,8 @@ pub fn tokens_of(text: &str) -> Vec<TokenSpan> {
             TokenKind::Open | TokenKind::Comma | TokenKind::String | TokenKind::Number => value_expected,
             _ => false,
         };
-        TokenSpan { span: offsets.span(token.start..token.end()), class }
-    };
-    tokens.iter().map(classify).collect()
+        take(TokenSpan { span: offsets.span(token.start..token.end()), class });
+    }
 }
 
 fn class_of(token: &Token<'_>, value_expected: bool) -> TokenClass {

@@ -104,11 +104,12 @@ impl Findings {
 
     /// Takes findings of what is at hand; their paths begin there.
     #[inline(never)]
-    pub(crate) fn extend(&mut self, findings: Self) {
-        for mut finding in findings.list {
-            finding.path = Some(finding.path.take().unwrap_or_default().within(&self.route));
-            self.list.push(finding);
+    pub(crate) fn extend(&mut self, mut findings: Self) {
+        for finding in &mut findings.list {
+            let path = finding.path.get_or_insert_default();
+            *path = path.within(&self.route);
         }
+        self.append(findings);
     }
 
     /// The findings in the order of their places. Nearly all of them stand where they belong.

@@ -37,6 +37,14 @@ impl Offsets {
         }
     }
 
+    /// The byte offset of a UTF-16 offset: the end of a text of `length` bytes for one at which no character begins.
+    pub(super) fn byte(&self, unit: usize, length: usize) -> usize {
+        if self.table.is_empty() {
+            return unit.min(length);
+        }
+        self.table.iter().position(|known| *known as usize == unit).unwrap_or(length)
+    }
+
     /// The span of a byte range on character boundaries.
     pub(super) fn span(&self, bytes: Range<usize>) -> Span {
         Span { start: self.at(bytes.start), end: self.at(bytes.end) }

@@ -45,7 +45,11 @@ pub fn conditions_hash(expr: &Expr, options: &ConditionsOptions) -> String {
     let hash = meaning(expr, options)
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
-    (0..16).rev().filter_map(|at| char::from_digit((hash >> (4 * at)) as u32 & 15, 16)).collect()
+    let mut digits = String::with_capacity(16);
+    for at in (0..16).rev() {
+        digits.push(char::from_digit((hash >> (4 * at)) as u32 & 15, 16).unwrap_or_default());
+    }
+    digits
 }
 
 /// A text that is equal for expressions that mean the same.

@@ -39,7 +39,7 @@ fn cut(parts: &QueryParts, options: &ConditionsOptions) -> Option<Vec<ContactsQu
     let mut expr = match parts.conditions.as_ref()? {
         Filter::Expr(expr) => expr.clone(),
         Filter::Text(text) => {
-            let options = options.clone().dialect(Dialect::Conditions);
+            let options = options.of_dialect(Dialect::Conditions);
             read_text(text, &options, &mut Findings::default(), &mut None)?
         }
     };
