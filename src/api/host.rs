@@ -60,13 +60,14 @@ fn cached<T: Argument + Default>(last: &Last<T>, json: &str, with: &mut dyn FnMu
         with(&T::default());
         return Ok(());
     }
-    let known = last.take().filter(|(text, _)| text == json);
-    let (text, options) = match known {
-        Some(known) => known,
-        None => (json.to_owned(), take(json)?),
-    };
-    with(&options);
-    last.set(Some((text, options)));
+    let mut held = last.take();
+    if held.as_ref().is_none_or(|(text, _)| text != json) {
+        held = Some((json.to_owned(), take(json)?));
+    }
+    if let Some((_, options)) = &held {
+        with(options);
+    }
+    last.set(held);
     Ok(())
 }
 

@@ -37,11 +37,6 @@ fn kind_of(value: Option<&Value>) -> &'static str {
 }
 
 impl Findings {
-    /// No findings yet of what stands at `route`.
-    pub(super) fn at_route(route: Path) -> Self {
-        Self { route, ..Self::default() }
-    }
-
     /// The outcome of a reading: its value, if none of the findings is an error.
     pub(crate) fn outcome<T>(self, value: Option<T>) -> Outcome<T> {
         Outcome::new(value, Vec::new(), self.list)

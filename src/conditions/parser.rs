@@ -164,10 +164,7 @@ impl<'p, 't> Parser<'p, 't> {
 
     /// Joins the expressions from the one at `first` on, if there are several.
     fn join(&mut self, first: usize, span: Span, or: bool) {
-        if self.exprs.len() > first + 1 {
-            let (args, span) = (self.exprs.split_off(first), Some(span));
-            self.exprs.push(if or { Expr::Or { args, span } } else { Expr::And { args, span } });
-        }
+        Expr::join(&mut self.exprs, first, !or, Some(span));
     }
 
     /// `factor = "(" expr ")" | clause`, and what other languages allow here.

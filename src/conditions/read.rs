@@ -22,7 +22,9 @@ pub fn expr_from_value(value: &Value) -> Outcome<Expr> {
 
 /// [`expr_from_value`] for a value that stands where the findings, none so far, have come to.
 pub(crate) fn expr_at(value: &Value, findings: &mut Findings) -> Option<Expr> {
-    Reader { findings }.read_expr(value, 0).filter(|_| !findings.refuse())
+    let mut reader = Reader { findings, exprs: Vec::new() };
+    reader.read_expr(value, 0);
+    reader.exprs.pop().filter(|_| !findings.refuse())
 }
 
 /// The literal that a plain value stands for: a string, a number, a boolean, `null`, an array of them, or an object of the
@@ -36,11 +38,13 @@ pub fn literal_from_value(value: &Value) -> Outcome<Literal> {
 
 /// [`literal_from_value`], with findings of its own.
 pub(crate) fn plain_literal(value: &Value, findings: &mut Findings) -> Option<Literal> {
-    Reader { findings }.read_plain(value, true)
+    Reader { findings, exprs: Vec::new() }.read_plain(value, true)
 }
 
 struct Reader<'f> {
     findings: &'f mut Findings,
+    /// The expressions that no group has taken yet.
+    exprs: Vec<Expr>,
 }
 
 /// What the type of a literal says of its value.
@@ -77,23 +81,21 @@ impl Reader<'_> {
         self.findings.leave();
     }
 
-    fn read_expr(&mut self, value: &Value, depth: usize) -> Option<Expr> {
+    /// Reads an expression behind those that are there, if it is one.
+    fn read_expr(&mut self, value: &Value, depth: usize) {
         if depth > MAX_DEPTH {
             self.report(Code::CONDITIONS_TOO_DEEP).number("max", MAX_DEPTH as i64);
-            return None;
+            return;
         }
-        let Value::Object(map) = value else {
-            self.expected("an expression", Some(value));
-            return None;
-        };
+        let Value::Object(map) = value else { return self.expected("an expression", Some(value)) };
         let span = read_span(map);
         let kind = self.enter(map, "type");
-        let or = match kind.and_then(Value::as_str) {
-            Some("and") => Some(false),
-            Some("or") => Some(true),
+        let and = match kind.and_then(Value::as_str) {
+            Some("and") => Some(true),
+            Some("or") => Some(false),
             Some("comparison") => {
                 self.leave();
-                return self.read_comparison(map, span).map(Expr::Comparison);
+                return self.read_comparison(map, span);
             }
             _ => {
                 self.expected("`and`, `or` or `comparison`", kind);
@@ -101,38 +103,35 @@ impl Reader<'_> {
             }
         };
         self.leave();
-        let or = or?;
+        let Some(and) = and else { return };
         let args = self.enter(map, "args");
-        let args = self.read_args(args, depth + 1);
+        let first = self.exprs.len();
+        self.read_args(args, depth + 1);
         self.leave();
-        let mut args = args?;
         // A group of one is that one, as it would be in a text.
-        if args.len() == 1 {
-            return args.pop();
-        }
-        Some(if or { Expr::Or { args, span } } else { Expr::And { args, span } })
+        Expr::join(&mut self.exprs, first, and, span);
     }
 
-    fn read_args(&mut self, value: Option<&Value>, depth: usize) -> Option<Vec<Expr>> {
-        let Some(Value::Array(items)) = value else {
-            self.expected("an array of expressions", value);
-            return None;
-        };
+    /// Reads all of the arguments, or none.
+    fn read_args(&mut self, value: Option<&Value>, depth: usize) {
+        let Some(Value::Array(items)) = value else { return self.expected("an array of expressions", value) };
         if items.is_empty() {
             self.report(Code::CONDITIONS_TREE_SHAPE)
                 .text("expected", "one expression or more")
                 .text("found", "an empty array");
         }
-        let mut args = Vec::new();
+        let first = self.exprs.len();
         for (index, item) in items.iter().enumerate() {
             self.findings.enter(index);
-            args.extend(self.read_expr(item, depth));
+            self.read_expr(item, depth);
             self.leave();
         }
-        (!items.is_empty() && args.len() == items.len()).then_some(args)
+        if self.exprs.len() - first < items.len() {
+            self.exprs.truncate(first);
+        }
     }
 
-    fn read_comparison(&mut self, map: &Map<String, Value>, span: Option<Span>) -> Option<Comparison> {
+    fn read_comparison(&mut self, map: &Map<String, Value>, span: Option<Span>) {
         let value = self.enter(map, "field");
         let field = self.read_field(value);
         self.leave();
@@ -162,7 +161,7 @@ impl Reader<'_> {
         };
         let comparison = self.compare(field, operator, negated, value, span);
         self.leave();
-        comparison
+        self.exprs.extend(comparison.map(Expr::Comparison));
     }
 
     /// The comparison of these parts, if none of them is missing.

@@ -77,7 +77,11 @@ fn step(expr: &Expr, scope: Scope<'_>) -> Expr {
 fn absorb(args: &mut Vec<Expr>) {
     let alone = sort::set(args.iter().filter(|arg| arg.args().is_empty()).map(key).collect());
     let is_alone = |arg: &Expr| arg.args().is_empty() && alone.binary_search(&key(arg)).is_ok();
-    args.retain(|arg| !arg.args().iter().any(is_alone));
+    for arg in mem::take(args) {
+        if !arg.args().iter().any(is_alone) {
+            args.push(arg);
+        }
+    }
 }
 
 /// Each argument once, `a = 1 or a = 2` as `a in (1, 2)`, `a != 1 and a != 2` as `a not in (1, 2)`; each list stands where
