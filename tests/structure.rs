@@ -26,7 +26,6 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("csv_core", &["rows/cells"]),
     ("email_address", &["email"]),
     ("memchr", &["rows/split"]),
-    ("nom", &["conditions/lexer/datetime"]),
     ("phonenumber", &["phone"]),
     ("rlsf", &["wasm"]),
     ("schemars", &["json_schema/schemars"]),

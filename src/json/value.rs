@@ -6,7 +6,7 @@
 use crate::sort;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Number;
-use std::slice;
+use std::{mem, slice};
 
 /// Any value.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -42,7 +42,7 @@ impl Map<String, Value> {
 
     /// The members in the order of their names. Of several with one name the last one counts.
     #[inline(never)]
-    fn of(members: Vec<(String, Value)>) -> Self {
+    fn of(mut members: Vec<(String, Value)>) -> Self {
         let name = |at: usize| members.get(at).map(|(name, _)| name.as_str());
         let mut order = sort::order_by(members.len(), &|a, b| name(a) > name(b));
         let mut follower = None;
@@ -54,8 +54,13 @@ impl Map<String, Value> {
             }
             follower = this;
         }
-        let mut slots: Vec<Option<(String, Value)>> = members.into_iter().map(Some).collect();
-        Self { members: order.into_iter().filter_map(|at| slots.get_mut(at)?.take()).collect() }
+        let mut sorted = Vec::with_capacity(members.len());
+        for at in order {
+            if let Some(member) = members.get_mut(at) {
+                sorted.push(mem::take(member));
+            }
+        }
+        Self { members: sorted }
     }
 
     /// Where a name is, or would be.
@@ -90,7 +95,7 @@ impl Map<String, Value> {
     #[inline(never)]
     pub fn insert(&mut self, name: String, value: Value) -> Option<Value> {
         match self.find(&name) {
-            Ok(at) => self.members.get_mut(at).map(|(_, old)| std::mem::replace(old, value)),
+            Ok(at) => self.members.get_mut(at).map(|(_, old)| mem::replace(old, value)),
             Err(at) => {
                 self.members.insert(at, (name, value));
                 None
@@ -156,9 +161,14 @@ impl IntoIterator for Map<String, Value> {
     }
 }
 
+/// An object of these members. Of several with one name the last one counts.
+pub(super) fn in_order(members: Vec<(String, Value)>) -> Map<String, Value> {
+    Map::of(members)
+}
+
 impl FromIterator<(String, Value)> for Map<String, Value> {
     fn from_iter<I: IntoIterator<Item = (String, Value)>>(members: I) -> Self {
-        Self::of(members.into_iter().collect())
+        in_order(members.into_iter().collect())
     }
 }
 
