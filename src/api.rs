@@ -31,7 +31,7 @@ pub use verbs::{
 };
 
 use crate::contact::{self, Subject};
-use crate::diagnostic::{Change, Code, Diagnostic, Outcome, PatchOperation, Severity};
+use crate::diagnostic::{Change, Code, Diagnostic, Outcome, PatchOperation, is_refused};
 use crate::json::Value;
 use crate::options::ContactOptions;
 use crate::query::QueryParts;
@@ -174,7 +174,12 @@ fn report(json: &str, unreadable: &[Unreadable], findings: &mut dyn FnMut(&Value
         Some(value) => findings(&value),
         None => (Vec::new(), vec![not_json(Path::root(), "this text")]),
     };
-    // What is said of the place that an unreadable value left empty is no news.
+    tell_gaps(unreadable, &mut diagnostics);
+    Report { ok: !is_refused(&diagnostics), changes, diagnostics }
+}
+
+/// Adds what the text could not carry. What was said of a place that an unreadable value left empty is no news.
+fn tell_gaps(unreadable: &[Unreadable], diagnostics: &mut Vec<Diagnostic>) {
     let mut gaps: Vec<Path> = Vec::new();
     for gap in unreadable {
         let mut path = Path::root();
@@ -183,18 +188,19 @@ fn report(json: &str, unreadable: &[Unreadable], findings: &mut dyn FnMut(&Value
         }
         gaps.push(path);
     }
-    sort::keep(&mut diagnostics, &mut |told| {
+    sort::keep(diagnostics, &mut |told| {
         told.path.as_ref().is_none_or(|path| !gaps.iter().any(|gap| path.starts_with(gap)))
     });
     for (path, gap) in gaps.into_iter().zip(unreadable) {
         diagnostics.push(not_json(path, &gap.found));
     }
-    let ok = diagnostics.iter().all(|d| d.severity != Severity::Error);
-    Report { ok, changes, diagnostics }
 }
 
 fn not_json(path: Path, found: &str) -> Diagnostic {
-    Diagnostic::new(Code::CONTACT_NOT_JSON).at(path).with("found", found.to_owned())
+    let mut diagnostic = Diagnostic::new(Code::CONTACT_NOT_JSON);
+    diagnostic.path = Some(path);
+    diagnostic.name("found", found.to_owned());
+    diagnostic
 }
 
 #[cfg(test)]

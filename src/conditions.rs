@@ -23,7 +23,6 @@ mod entity;
 mod eval;
 mod explain;
 mod findings;
-mod finds;
 mod lexer;
 mod literal;
 mod named;
@@ -44,9 +43,12 @@ mod write;
 
 pub use ast::{Comparison, Dialect, Expr, Operator};
 pub use bind::bind;
+pub(crate) use bind::read_template;
 pub use builder::{FieldBuilder, all, any, field};
 pub use check::check_conditions;
+pub(crate) use check::check_into;
 pub use complete::{Completion, CompletionItem, CompletionKind, TokenClass, TokenSpan, complete_conditions, tokens_of};
+pub(crate) use complete::{RANKS, complete, each_token};
 pub use datetime::{Instant, Timestamp};
 pub use entity::{EntityField, EntityFields, EntityType};
 pub use eval::{MatchNode, MatchReport, Truth, evaluate, evaluate_in, explain_match, fields_of, filter, filter_in};
@@ -66,10 +68,14 @@ pub use split::{SplitConditions, expand_lists, split_conditions};
 pub use sql::{Columns, Sql, SqlDialect, SqlOptions, to_sql};
 
 pub(crate) use check::{Resolution, Scope, resolve};
-pub(crate) use finds::Finds;
-pub(crate) use read::expr_at;
+pub(crate) use eval::write_match;
+pub(crate) use findings::Findings;
+pub(crate) use read::{expr_at, plain_literal};
+pub(crate) use rules::{read_rules, write_rules};
+pub(crate) use split::split_into;
+pub(crate) use sql::write_sql;
 
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::diagnostic::{Code, Outcome};
 use crate::span::{Span, utf16_len};
 use lexer::{Token, TokenKind, lex};
 use offsets::Offsets;
@@ -77,51 +83,66 @@ use offsets::Offsets;
 /// Reads and checks a text. Every problem is reported; the value is there if none of them is an error.
 #[must_use]
 pub fn parse_conditions(text: &str, options: &ConditionsOptions) -> Outcome<Expr> {
-    read_text(text, options).0
+    let mut findings = Findings::default();
+    let expr = read_text(text, options, &mut findings, &mut None);
+    findings.outcome(expr)
 }
 
 /// Reads and checks a text, and says which parameter it names itself (`childConditions=…`), if it does.
-pub(crate) fn read_text(text: &str, options: &ConditionsOptions) -> (Outcome<Expr>, Option<Dialect>) {
-    if let Some(refused) = refuse_long(text) {
-        return (Outcome::new(None, Vec::new(), vec![refused]), None);
+pub(crate) fn read_text(
+    text: &str,
+    options: &ConditionsOptions,
+    findings: &mut Findings,
+    named: &mut Option<Dialect>,
+) -> Option<Expr> {
+    if is_too_long(text, findings) {
+        return None;
     }
     let offsets = Offsets::of(text);
     let mut tokens = Vec::new();
     lex(text, 0, &mut tokens);
-    read_tokens(text, &tokens, &[], &offsets, options)
+    read_tokens(text, &tokens, &[], &offsets, options, findings, named)
 }
 
-/// The diagnostic of a text that is too long to be read at all.
-fn refuse_long(text: &str) -> Option<Diagnostic> {
+/// Reports a text that is too long to be read at all.
+fn is_too_long(text: &str, findings: &mut Findings) -> bool {
     if text.len() <= MAX_LENGTH {
-        return None;
+        return false;
     }
     // No character takes more than three bytes for one code unit, so a far too long text need not be counted.
-    let units = if text.len() / 3 > MAX_LENGTH { MAX_LENGTH + 1 } else { utf16_len(text) };
-    let span = Span { start: 0, end: MAX_LENGTH };
-    (units > MAX_LENGTH).then(|| Diagnostic::new(Code::CONDITIONS_TOO_LONG).with("max", MAX_LENGTH).spanning(span))
+    let too_long = text.len() / 3 > MAX_LENGTH || utf16_len(text) > MAX_LENGTH;
+    if too_long {
+        let span = Span { start: 0, end: MAX_LENGTH };
+        findings.place(Code::CONDITIONS_TOO_LONG, Some(span)).number("max", MAX_LENGTH as i64);
+    }
+    too_long
 }
 
+/// Reads what was cut from a text without findings yet.
 fn read_tokens(
     text: &str,
     tokens: &[Token<'_>],
     values: &[Literal],
     offsets: &Offsets,
     options: &ConditionsOptions,
-) -> (Outcome<Expr>, Option<Dialect>) {
+    findings: &mut Findings,
+    named: &mut Option<Dialect>,
+) -> Option<Expr> {
     let end = Token::plain(TokenKind::End, "", text.len());
-    let mut parser = parser::parse(text, tokens, &end, values, offsets);
+    let mut parser = parser::parse(text, tokens, &end, values, offsets, findings);
+    *named = parser.named;
     let mut dialect = options.dialect;
     let mut head = 0;
     if let Some(named) = parser.named {
         head = tokens.get(1).map_or(0, Token::end);
-        check::parameter_name(tokens, offsets, named, dialect, &mut parser.findings);
+        check::parameter_name(tokens, offsets, named, dialect, parser.findings);
         dialect = named;
     }
     let expr = parser.exprs.pop();
     if let Some(expr) = &expr {
         let source = check::Source { places: &parser.places, items: &parser.items, head: offsets.span(0..head) };
-        check::check(expr, Some(&source), dialect, options, &mut parser.findings);
+        check::check(expr, Some(&source), dialect, options, parser.findings);
     }
-    (Outcome::new(expr, Vec::new(), parser.findings.into_sorted()), parser.named)
+    findings.sort();
+    expr.filter(|_| !findings.refuse())
 }

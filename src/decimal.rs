@@ -40,8 +40,11 @@ pub(crate) fn parse_whole(text: &str) -> Option<i64> {
         if digit > 9 {
             return None;
         }
-        // Below zero there is one number more than above.
-        number = number.checked_mul(10)?.checked_sub(i64::from(digit))?;
+        // Below zero there is one number more than above. Asked by hand: what multiplies and asks is long on 32 bits.
+        if number < i64::MIN / 10 {
+            return None;
+        }
+        number = (number * 10).checked_sub(i64::from(digit))?;
     }
     match (digits, text.starts_with('-')) {
         ("", _) => None,

@@ -15,6 +15,16 @@ pub(crate) fn lowercase(text: &str) -> Cow<'_, str> {
     Cow::Borrowed(text)
 }
 
+/// The characters of `text` in lower case.
+#[inline(never)]
+pub(crate) fn letters(text: &str) -> Vec<char> {
+    let mut letters = Vec::with_capacity(text.len());
+    for c in lowercase(text).chars() {
+        letters.push(c);
+    }
+    letters
+}
+
 #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
 mod host {
     pub(super) fn lowercase(text: &str) -> String {

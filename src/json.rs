@@ -10,7 +10,15 @@ mod value;
 #[cfg(not(all(target_arch = "wasm32", feature = "wasm", not(feature = "serde-wasm-bindgen"))))]
 pub(crate) use serde_json::{Map, Value};
 #[cfg(all(target_arch = "wasm32", feature = "wasm", not(feature = "serde-wasm-bindgen")))]
+use value::in_order;
+#[cfg(all(target_arch = "wasm32", feature = "wasm", not(feature = "serde-wasm-bindgen")))]
 pub(crate) use value::{Map, Value};
+
+/// An object of these members. Of several with one name the last one counts.
+#[cfg(not(all(target_arch = "wasm32", feature = "wasm", not(feature = "serde-wasm-bindgen"))))]
+fn in_order(members: Vec<(String, Value)>) -> Map<String, Value> {
+    members.into_iter().collect()
+}
 
 mod write;
 
@@ -89,12 +97,13 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
+    /// The byte that comes next; 0, which no JSON has outside its strings, at the end.
+    fn peek(&self) -> u8 {
+        self.bytes.get(self.at).copied().unwrap_or(0)
     }
 
     fn space(&mut self) {
-        while let Some(b' ' | b'\n' | b'\t' | b'\r') = self.peek() {
+        while let b' ' | b'\n' | b'\t' | b'\r' = self.peek() {
             self.at += 1;
         }
     }
@@ -102,29 +111,29 @@ impl<'t> Reader<'t> {
     /// Takes a byte if it comes next, behind any space.
     fn take(&mut self, byte: u8) -> bool {
         self.space();
-        let comes = self.peek() == Some(byte);
+        let comes = self.peek() == byte;
         self.at += usize::from(comes);
         comes
     }
 
     /// Takes a word whose first letter comes next.
-    fn word(&mut self, word: &str, value: Value) -> Option<Value> {
-        if self.text.get(self.at..self.at + word.len()) != Some(word) {
-            return None;
+    fn word(&mut self, word: &str) -> bool {
+        let comes = self.text.get(self.at..self.at + word.len()) == Some(word);
+        if comes {
+            self.at += word.len();
         }
-        self.at += word.len();
-        Some(value)
+        comes
     }
 
     fn value(&mut self, levels: usize) -> Option<Value> {
         self.space();
-        match self.peek()? {
+        match self.peek() {
             b'"' => self.string().map(Value::String),
             b'{' => self.object(levels.checked_sub(1)?),
             b'[' => self.array(levels.checked_sub(1)?),
-            b'n' => self.word("null", Value::Null),
-            b't' => self.word("true", Value::Bool(true)),
-            b'f' => self.word("false", Value::Bool(false)),
+            b'n' => self.word("null").then_some(Value::Null),
+            b't' => self.word("true").then_some(Value::Bool(true)),
+            b'f' => self.word("false").then_some(Value::Bool(false)),
             _ => self.number(),
         }
     }
@@ -151,13 +160,16 @@ impl<'t> Reader<'t> {
         }
         loop {
             self.space();
-            let name = (self.peek()? == b'"').then(|| self.string())??;
+            if self.peek() != b'"' {
+                return None;
+            }
+            let name = self.string()?;
             if !self.take(b':') {
                 return None;
             }
             members.push((name, self.value(levels)?));
             if !self.take(b',') {
-                return self.take(b'}').then(|| Value::Object(members.into_iter().collect()));
+                return self.take(b'}').then(|| Value::Object(in_order(members)));
             }
         }
     }
@@ -166,7 +178,7 @@ impl<'t> Reader<'t> {
     fn string(&mut self) -> Option<String> {
         self.at += 1;
         let plain = self.plain()?;
-        if self.peek() == Some(b'"') {
+        if self.peek() == b'"' {
             self.at += 1;
             return Some(plain.to_owned());
         }
@@ -188,7 +200,7 @@ impl<'t> Reader<'t> {
         let start = self.at;
         self.at += len;
         // A bare control character is no JSON.
-        matches!(self.peek(), Some(b'"' | b'\\')).then(|| self.text.get(start..self.at)).flatten()
+        if matches!(self.peek(), b'"' | b'\\') { self.text.get(start..self.at) } else { None }
     }
 
     /// What stands behind a backslash.
@@ -230,7 +242,7 @@ impl<'t> Reader<'t> {
 
     fn digits(&mut self) -> usize {
         let start = self.at;
-        while let Some(b'0'..=b'9') = self.peek() {
+        while let b'0'..=b'9' = self.peek() {
             self.at += 1;
         }
         self.at - start
@@ -238,22 +250,22 @@ impl<'t> Reader<'t> {
 
     fn number(&mut self) -> Option<Value> {
         let start = self.at;
-        self.at += usize::from(self.peek() == Some(b'-'));
+        self.at += usize::from(self.peek() == b'-');
         let first = self.peek();
         let mut len = self.digits();
-        if len == 0 || (len > 1 && first == Some(b'0')) {
+        if len == 0 || (len > 1 && first == b'0') {
             return None;
         }
-        if self.peek() == Some(b'.') {
+        if self.peek() == b'.' {
             self.at += 1;
             len = usize::MAX;
             if self.digits() == 0 {
                 return None;
             }
         }
-        if let Some(b'e' | b'E') = self.peek() {
+        if let b'e' | b'E' = self.peek() {
             self.at += 1;
-            self.at += usize::from(matches!(self.peek(), Some(b'+' | b'-')));
+            self.at += usize::from(matches!(self.peek(), b'+' | b'-'));
             len = usize::MAX;
             if self.digits() == 0 {
                 return None;
@@ -274,7 +286,11 @@ fn whole(text: &str) -> Option<Number> {
     let digits = text.get(usize::from(text.starts_with('-'))..).unwrap_or_default();
     let mut magnitude = 0_u64;
     for digit in digits.bytes() {
-        magnitude = magnitude.checked_mul(10)?.checked_add(u64::from(digit - b'0'))?;
+        // Asked by hand: what multiplies and asks is long on 32 bits.
+        if magnitude > u64::MAX / 10 {
+            return None;
+        }
+        magnitude = (magnitude * 10).checked_add(u64::from(digit - b'0'))?;
     }
     if digits.len() == text.len() {
         return Some(magnitude.into());

@@ -41,12 +41,6 @@ pub(crate) fn keep<T>(elements: &mut Vec<T>, is_kept: &mut dyn FnMut(&T) -> bool
     elements.retain(is_kept);
 }
 
-/// The elements in this order.
-pub(crate) fn arranged<T>(elements: Vec<T>, order: Vec<usize>) -> Vec<T> {
-    let mut slots: Vec<Option<T>> = elements.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|at| slots.get_mut(at)?.take()).collect()
-}
-
 /// The order of texts, as [`order_by`] has it.
 pub(crate) fn order_of_texts(texts: &[&str]) -> Vec<usize> {
     order_by(texts.len(), &|a, b| texts.get(a) > texts.get(b))
@@ -101,7 +95,7 @@ mod tests {
     fn sorts_and_keeps_equals_in_order() {
         let words = ["pear", "fig", "plum", "kiwi", "nut"];
         let order = order_by(words.len(), &|a, b| words[a].len() > words[b].len());
-        assert_eq!(arranged(words.to_vec(), order), ["fig", "nut", "pear", "plum", "kiwi"]);
+        assert_eq!(order.iter().map(|at| words[*at]).collect::<Vec<_>>(), ["fig", "nut", "pear", "plum", "kiwi"]);
     }
 
     proptest! {

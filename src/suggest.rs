@@ -1,6 +1,6 @@
 //! The name that was probably meant.
 
-use crate::fold::lowercase;
+use crate::fold::letters;
 
 /// The candidate nearest to `name`, if one is near enough to be a slip: the same letters in another case, or at most one
 /// edit in four characters.
@@ -34,15 +34,6 @@ pub(crate) fn nearest_of<'c>(name: &str, candidates: &mut dyn FnMut() -> Option<
         }
     }
     best
-}
-
-#[inline(never)]
-fn letters(name: &str) -> Vec<char> {
-    let mut letters = Vec::new();
-    for letter in lowercase(name).chars() {
-        letters.push(letter);
-    }
-    letters
 }
 
 /// How many letters must be inserted, removed, replaced, or swapped with their neighbour.

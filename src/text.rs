@@ -101,6 +101,11 @@ pub(crate) fn has(text: &str, sign: u8) -> bool {
     text.bytes().any(|byte| byte == sign)
 }
 
+/// What stands before the first such sign of ASCII, and behind it if it stands in the text.
+pub(crate) fn split(text: &str, sign: u8) -> (&str, Option<&str>) {
+    cut(text, sign).map_or((text, None), |(front, behind)| (front, Some(behind)))
+}
+
 /// What stands in front of the first such sign of ASCII, and what stands behind it.
 #[inline(never)]
 pub(crate) fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
@@ -143,8 +148,7 @@ impl<'t> Iterator for Pieces<'t> {
 
     #[inline(never)]
     fn next(&mut self) -> Option<&'t str> {
-        let text = self.rest?;
-        let (piece, rest) = cut(text, self.sign).map_or((text, None), |(piece, rest)| (piece, Some(rest)));
+        let (piece, rest) = split(self.rest?, self.sign);
         self.rest = rest;
         Some(piece)
     }
@@ -157,10 +161,32 @@ pub(crate) fn until<'t>(text: &'t str, signs: &str) -> (&'t str, &'t str) {
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 
-/// What a table says of `name`. It has a row a line: the name, a colon, and what is said of it.
+/// `text` behind the `signs`, which are ASCII, that it begins with.
+#[inline(never)]
+pub(crate) fn behind<'t>(text: &'t str, signs: &str) -> &'t str {
+    let first = text.bytes().position(|byte| !signs.bytes().any(|sign| sign == byte)).unwrap_or(text.len());
+    text.get(first..).unwrap_or_default()
+}
+
+/// `text` before the `sign`s, which are ASCII, that it ends with.
+#[inline(never)]
+pub(crate) fn before(text: &str, sign: u8) -> &str {
+    let end = text.bytes().rposition(|byte| byte != sign).map_or(0, |last| last + 1);
+    text.get(..end).unwrap_or_default()
+}
+
+/// The rows of a table: one a line, of a name, a colon, and what is said of it.
+pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    pieces(table, b'\n').filter_map(|row| match split(row, b':') {
+        (name, Some(said)) => Some((name, said)),
+        _ => None,
+    })
+}
+
+/// What a table says of `name`.
 #[inline(never)]
 pub(crate) fn row(table: &'static str, name: &str) -> Option<&'static str> {
-    table.split('\n').find_map(|row| row.split_once(':').filter(|(known, _)| *known == name).map(|(_, said)| said))
+    rows(table).find(|(known, _)| *known == name).map(|(_, said)| said)
 }
 
 /// A whole number in digits.

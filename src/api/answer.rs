@@ -4,10 +4,8 @@
 //! host has the words. What comes seldom is an object as it is. `pkg/lib/answer.js` reads both.
 
 use super::{RegionRow, Report, Typed};
-use crate::conditions::{
-    Completion, Expr, Literal, MatchNode, MatchReport, Number, SplitConditions, Sql, TokenSpan, Truth,
-};
-use crate::diagnostic::{Change, Diagnostic, Fix, Outcome, Param, Params, PatchOperation};
+use crate::conditions::{Dialect, Expr, Literal, Number};
+use crate::diagnostic::{Change, Diagnostic, Fix, Outcome, Param, Params, PatchOperation, is_refused};
 use crate::email::Email;
 use crate::json::Json;
 use crate::json::Value;
@@ -44,6 +42,17 @@ impl Answer for Report {
             out.close();
         }
     }
+}
+
+/// The outcome of a function that changes nothing: the value is what `value` holds.
+#[inline(never)]
+pub(super) fn outcome(out: &mut Json, diagnostics: &[Diagnostic], value: &Json) {
+    out.open();
+    findings(out, diagnostics, &[]);
+    if !is_refused(diagnostics) {
+        out.append(value);
+    }
+    out.close();
 }
 
 #[inline(never)]
@@ -461,104 +470,15 @@ impl Answer for Request {
     }
 }
 
-impl Answer for SplitConditions {
+/// A filter, by parameter.
+impl Answer for [Option<Expr>; 3] {
     fn write(&self, out: &mut Json) {
         out.open_object();
-        let parts = [
-            ("conditions", &self.conditions),
-            ("childConditions", &self.child_conditions),
-            ("customFieldConditions", &self.custom_field_conditions),
-        ];
-        for (name, part) in parts {
+        for (dialect, part) in Dialect::ALL.into_iter().zip(self) {
             if let Some(expr) = part {
-                out.member(name, &expr.printed());
+                out.member(dialect.as_str(), &expr.printed());
             }
         }
-        out.close_object();
-    }
-}
-
-impl Answer for Sql {
-    fn write(&self, out: &mut Json) {
-        out.open_object();
-        out.member("text", &self.text);
-        out.key("params");
-        list(out, &self.params);
-        out.close_object();
-    }
-}
-
-impl Answer for MatchReport {
-    fn write(&self, out: &mut Json) {
-        out.open_object();
-        out.key("matches");
-        out.flag(self.matches);
-        out.key("tree");
-        self.tree.write(out);
-        out.close_object();
-    }
-}
-
-impl Answer for MatchNode {
-    fn write(&self, out: &mut Json) {
-        out.open_object();
-        let kind = match self {
-            Self::Group { and: true, .. } => "and",
-            Self::Group { .. } => "or",
-            Self::Comparison { .. } => "comparison",
-        };
-        out.member("type", kind);
-        out.key("matches");
-        match self.matches() {
-            Truth::True => out.flag(true),
-            Truth::False => out.flag(false),
-            Truth::Unknown => out.null(),
-        }
-        match self {
-            Self::Group { args, .. } => {
-                out.key("args");
-                list(out, args);
-            }
-            Self::Comparison { text, field, actual, .. } => {
-                out.member("text", text);
-                out.member("field", field);
-                out.key("actual");
-                match actual.as_slice() {
-                    [one] => out.value(one),
-                    several => list(out, several),
-                }
-            }
-        }
-        out.close_object();
-    }
-}
-
-impl Answer for Completion {
-    fn write(&self, out: &mut Json) {
-        out.open_object();
-        span_object(out, self.span);
-        out.key("items");
-        out.open();
-        for item in &self.items {
-            out.open_object();
-            out.member("label", &item.label);
-            out.member("insert", &item.insert);
-            out.member("kind", item.kind.as_str());
-            if let Some(detail) = &item.detail {
-                out.member("detail", detail);
-            }
-            out.close_object();
-        }
-        out.close();
-        out.close_object();
-    }
-}
-
-impl Answer for TokenSpan {
-    fn write(&self, out: &mut Json) {
-        out.open_object();
-        span_object(out, self.span);
-        out.member("class", self.class.as_str());
         out.close_object();
     }
 }

@@ -304,7 +304,7 @@ impl Argument for FilterOptions {
 impl Argument for ConditionsOptions {
     fn read(value: &Value) -> Result<Self, String> {
         let FilterOptions { dialect, entity, api } = FilterOptions::read(value)?;
-        Ok(Self::default().dialect(dialect).entity(entity.unwrap_or_default()).api(api))
+        Ok(Self { dialect, entity: entity.unwrap_or_default(), api })
     }
 }
 

@@ -1,36 +1,43 @@
 //! The functions of the query language. An expression comes as text or as a tree.
 
 use crate::conditions::{
-    ConditionsOptions, Dialect, Entity, Expr, FormatOptions, bind, expr_from_value, fields_of, filter_in,
-    literal_from_value, parse_conditions,
+    ConditionsOptions, Dialect, Entity, Expr, Findings, FormatOptions, expr_at, fields_of, filter_in, plain_literal,
+    read_template, read_text,
 };
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::diagnostic::{Code, Outcome};
 use crate::json::Value;
 use crate::query::{ContactsQuery, QueryParts};
 use crate::schema::Api;
-use crate::span::Path;
 use serde::Deserialize;
 use std::mem;
 
 /// Options for a text whose meaning somebody else has checked, or that is not about contacts.
-fn syntax_alone() -> ConditionsOptions {
-    ConditionsOptions::default().entity(Entity::Any)
+pub(super) fn syntax_alone(dialect: Dialect) -> ConditionsOptions {
+    ConditionsOptions { dialect, entity: Entity::Any, api: Api::default() }
 }
 
 /// The expression of an argument that is a text or a tree; only the syntax of a text is checked.
 pub(super) fn expression(argument: &Value) -> Outcome<Expr> {
-    read(argument, &syntax_alone())
+    read(argument, &syntax_alone(Dialect::Conditions))
 }
 
 /// [`expression`] as the parameter that the options name.
 pub(super) fn expression_for(argument: &Value, options: &ConditionsOptions) -> Outcome<Expr> {
-    read(argument, &syntax_alone().dialect(options.dialect))
+    read(argument, &syntax_alone(options.dialect))
 }
 
 fn read(argument: &Value, options: &ConditionsOptions) -> Outcome<Expr> {
+    let mut findings = Findings::default();
+    let expr = read_expr(argument, options, &mut findings);
+    findings.outcome(expr)
+}
+
+/// The expression of an argument that is a text, to be checked as the options say, or a tree.
+#[inline(never)]
+pub(super) fn read_expr(argument: &Value, options: &ConditionsOptions, findings: &mut Findings) -> Option<Expr> {
     match argument {
-        Value::String(text) => parse_conditions(text, options),
-        tree => expr_from_value(tree),
+        Value::String(text) => read_text(text, options, findings, &mut None),
+        tree => expr_at(tree, findings),
     }
 }
 
@@ -59,17 +66,27 @@ pub fn format_conditions(expr: &Value, options: &FormatOptions) -> Outcome<Strin
 /// `` conditions`…` ``: the texts of a template and, between them, its values, as literals or plain values.
 #[must_use]
 pub fn bind_conditions<S: AsRef<str>>(strings: &[S], values: &[Value]) -> Outcome<String> {
+    let strings: Vec<&str> = strings.iter().map(AsRef::as_ref).collect();
+    let mut findings = Findings::default();
+    let text = bound(&strings, values, &mut findings);
+    findings.outcome(text)
+}
+
+/// [`bind_conditions`], with findings of its own.
+pub(super) fn bound(strings: &[&str], values: &[Value], findings: &mut Findings) -> Option<String> {
     let mut literals = Vec::with_capacity(values.len());
-    let mut diagnostics = Vec::new();
     for value in values {
-        let mut outcome = literal_from_value(value);
-        literals.extend(outcome.value);
-        diagnostics.append(&mut outcome.diagnostics);
+        let mut found = Findings::default();
+        literals.extend(plain_literal(value, &mut found));
+        findings.append(found);
     }
     if literals.len() != values.len() {
-        return Outcome::new(None, Vec::new(), diagnostics);
+        return None;
     }
-    map(bind(strings, &literals, &syntax_alone()), Expr::printed)
+    // What is told is told of the template alone.
+    findings.list.clear();
+    let expr = read_template(strings, &literals, &syntax_alone(Dialect::Conditions), findings)?;
+    Some(expr.printed())
 }
 
 /// `contactsQuery`.
@@ -101,19 +118,26 @@ pub fn conditions_fields(expr: &Value) -> Outcome<Vec<String>> {
 /// Records can be of any kind, so the names of a text are checked only where the options name an entity.
 #[must_use]
 pub fn filter_records(expr: &Value, records: &str, options: &FilterOptions) -> Outcome<Vec<usize>> {
-    let checked = ConditionsOptions::default()
-        .dialect(options.dialect)
-        .entity(options.entity.clone().unwrap_or(Entity::Any))
-        .api(options.api);
-    then(read(expr, &checked), |expr| match crate::json::read(records) {
-        Some(Value::Array(records)) => {
-            Outcome::new(Some(filter_in(expr, &records, options.dialect)), Vec::new(), Vec::new())
-        }
-        _ => {
-            let diagnostic = Diagnostic::new(Code::CONTACT_NOT_JSON).at(Path::root()).with("found", "this text");
-            Outcome::new(None, Vec::new(), vec![diagnostic])
-        }
-    })
+    let mut findings = Findings::default();
+    let kept = kept(expr, records, options, &mut findings);
+    findings.outcome(kept)
+}
+
+/// [`filter_records`], with findings of its own.
+pub(super) fn kept(
+    expr: &Value,
+    records: &str,
+    options: &FilterOptions,
+    findings: &mut Findings,
+) -> Option<Vec<usize>> {
+    let entity = options.entity.clone().unwrap_or(Entity::Any);
+    let checked = ConditionsOptions { dialect: options.dialect, entity, api: options.api };
+    let expr = read_expr(expr, &checked, findings)?;
+    let Some(Value::Array(records)) = crate::json::read(records) else {
+        findings.tell(Code::CONTACT_NOT_JSON, "").text("found", "this text");
+        return None;
+    };
+    Some(filter_in(&expr, &records, options.dialect))
 }
 
 #[cfg(test)]

@@ -7,15 +7,19 @@ mod calls;
 
 pub use calls::{END, call, functions};
 
-use super::answer::{Answer, phone_line};
+use super::answer::{Answer, outcome, phone_line, span_object};
+use super::conditions::{bound, kept, read_expr, syntax_alone};
 use super::tape;
 use super::{Argument, RegionRow, RequestCall, TypingOptions, Unreadable, rows};
-use crate::conditions::{self, ConditionsOptions};
+use crate::conditions::{self, ConditionsOptions, Expr, Findings};
 use crate::contact::quick;
+use crate::decimal::parse_whole;
 use crate::json::Json;
 use crate::json::Value;
 use crate::json::read;
 use crate::options::{ContactOptions, EmailOptions, PhoneOptions};
+use crate::query::{self, QueryParts};
+use crate::span::Path;
 use std::cell::Cell;
 
 /// What stands before the sentence of misuse.
@@ -52,13 +56,14 @@ fn elements(json: &str) -> Result<Vec<Value>, String> {
 }
 
 fn cached<T: Argument>(last: &Last<T>, json: &str, with: &mut dyn FnMut(&T)) -> Result<(), String> {
-    let known = last.take().filter(|(text, _)| text == json);
-    let (text, options) = match known {
-        Some(known) => known,
-        None => (json.to_owned(), T::read(&value(if json.is_empty() { "{}" } else { json })?)?),
-    };
-    with(&options);
-    last.set(Some((text, options)));
+    let mut held = last.take();
+    if held.as_ref().is_none_or(|(text, _)| text != json) {
+        held = Some((json.to_owned(), T::read(&value(if json.is_empty() { "{}" } else { json })?)?));
+    }
+    if let Some((_, options)) = &held {
+        with(options);
+    }
+    last.set(held);
     Ok(())
 }
 
@@ -251,10 +256,12 @@ pub fn explain_server_error(body: &str) -> String {
 pub fn parse_conditions(text: &str, options: &str) -> String {
     let mut answer = String::new();
     let done = conditions_options(options, &mut |options| {
-        let outcome = conditions::parse_conditions(text, options);
-        answer = tape::outcome(&outcome, text).unwrap_or_else(|| {
-            let mut out = Json::new();
-            outcome.write(&mut out);
+        let mut findings = Findings::default();
+        let expr = conditions::read_text(text, options, &mut findings, &mut None);
+        answer = tape::outcome(expr.as_ref(), &findings.list, text).unwrap_or_else(|| {
+            let (mut out, mut value) = (Json::new(), Json::new());
+            expr.iter().for_each(|expr| expr.write(&mut value));
+            outcome(&mut out, &findings.list, &value);
             out.into_text()
         });
     });
@@ -264,12 +271,31 @@ pub fn parse_conditions(text: &str, options: &str) -> String {
     }
 }
 
-/// [`complete_conditions`](conditions::complete_conditions).
+/// [`complete_conditions`](conditions::complete_conditions); the cursor comes in digits.
 #[must_use]
-pub fn complete_conditions(text: &str, cursor: usize, options: &str) -> String {
+pub fn complete_conditions(text: &str, cursor: &str, options: &str) -> String {
     let mut out = Json::new();
+    let cursor = parse_whole(cursor).and_then(|cursor| usize::try_from(cursor).ok()).unwrap_or(usize::MAX);
     let done = conditions_options(options, &mut |options| {
-        conditions::complete_conditions(text, cursor, options).write(&mut out);
+        let mut ranked = [const { Json::behind(Vec::new()) }; conditions::RANKS];
+        let span = conditions::complete(text, cursor, options, &mut |item| {
+            let Some(out) = ranked.get_mut(item.rank) else { return };
+            out.open_object();
+            out.member("label", item.label);
+            out.member("insert", item.insert);
+            out.member("kind", item.kind.as_str());
+            if !item.detail.is_empty() {
+                out.member("detail", item.detail);
+            }
+            out.close_object();
+        });
+        out.open_object();
+        span_object(&mut out, span);
+        out.key("items");
+        out.open();
+        ranked.iter().for_each(|items| out.append(items));
+        out.close();
+        out.close_object();
     });
     finish(out, done)
 }
@@ -278,7 +304,14 @@ pub fn complete_conditions(text: &str, cursor: usize, options: &str) -> String {
 #[must_use]
 pub fn tokenize_conditions(text: &str) -> String {
     let mut out = Json::new();
-    conditions::tokens_of(text).write(&mut out);
+    out.open();
+    conditions::each_token(text, &mut |token| {
+        out.open_object();
+        span_object(&mut out, token.span);
+        out.member("class", token.class.as_str());
+        out.close_object();
+    });
+    out.close();
     out.into_text()
 }
 
@@ -293,98 +326,181 @@ pub fn rules_fields(options: &str) -> String {
 /// [`from_rules`](super::from_rules).
 #[must_use]
 pub fn from_rules(json: &str, gaps: &str, options: &str) -> String {
-    let mut out = Json::new();
-    let done = take::<Vec<Unreadable>>(gaps).and_then(|gaps| {
-        conditions_options(options, &mut |options| super::from_rules(json, &gaps, options).write(&mut out))
-    });
-    finish(out, done)
+    told(&mut |findings, out| {
+        let gaps: Vec<Unreadable> = take(gaps)?;
+        conditions_options(options, &mut |options| {
+            if let Some(group) = read(json) {
+                conditions::read_rules(&group, options, findings).iter().for_each(|expr| expr.write(out));
+            } else {
+                findings.list.push(super::not_json(Path::root(), "this text"));
+            }
+            super::tell_gaps(&gaps, &mut findings.list);
+        })
+    })
 }
 
-/// A function of an expression, or of the parts of a search, and options.
-type Verb = fn(&Value, &ConditionsOptions, &mut Json);
+/// Tells what is found, and what is written in place of a value. A function of the query language changes nothing.
+type Tell<'t> = &'t mut dyn FnMut(&mut Findings, &mut Json) -> Result<(), String>;
 
 #[inline(never)]
-fn verb(argument: &str, options: &str, verb: Verb) -> String {
-    let mut out = Json::new();
-    let done = value(argument)
-        .and_then(|argument| conditions_options(options, &mut |options| verb(&argument, options, &mut out)));
+fn told(tell: Tell<'_>) -> String {
+    let (mut findings, mut value, mut out) = (Findings::default(), Json::new(), Json::new());
+    let done = tell(&mut findings, &mut value);
+    outcome(&mut out, &findings.list, &value);
     finish(out, done)
 }
 
-/// Declares functions of an expression, or of the parts of a search, and options.
+/// A function of an expression and options.
+type Verb<'v> = &'v mut dyn FnMut(&Expr, &ConditionsOptions, &mut Findings, &mut Json);
+
+/// Has a verb told of an expression, read as the parameter that the options name. What the verb finds comes last.
+#[inline(never)]
+fn of_expr(argument: &Value, options: &ConditionsOptions, findings: &mut Findings, out: &mut Json, verb: Verb<'_>) {
+    if let Some(expr) = read_expr(argument, &syntax_alone(options.dialect), findings) {
+        let mut more = Findings::default();
+        verb(&expr, options, &mut more, out);
+        findings.append(more);
+    }
+}
+
+#[inline(never)]
+fn verb(argument: &str, options: &str, verb: Verb<'_>) -> String {
+    told(&mut |findings, out| {
+        let argument = value(argument)?;
+        conditions_options(options, &mut |options| of_expr(&argument, options, findings, out, verb))
+    })
+}
+
+/// Declares functions of an expression and options.
 macro_rules! verbs {
-    ($($name:ident)*) => {$(
+    ($($name:ident = $verb:expr;)*) => {$(
         #[doc = concat!("[`", stringify!($name), "`](super::", stringify!($name), ").")]
         #[must_use]
-        pub fn $name(argument: &str, options: &str) -> String {
-            verb(argument, options, |argument, options, out| super::$name(argument, options).write(out))
+        pub fn $name(expr: &str, options: &str) -> String {
+            verb(expr, options, &mut $verb)
         }
     )*};
 }
 
 verbs! {
-    explain_conditions split_conditions simplify conditions_hash to_rules contacts_query contacts_queries
+    explain_conditions = |expr, options, _, out| out.text(&conditions::explain_conditions(expr, options));
+    split_conditions = |expr, options, findings, out| conditions::split_into(expr, options, findings).write(out);
+    simplify = |expr, options, _, out| conditions::simplify(expr, options).write(out);
+    conditions_hash = |expr, options, _, out| out.text(&conditions::conditions_hash(expr, options));
+    to_rules = |expr, options, findings, out| conditions::write_rules(expr, options, findings, out);
+}
+
+/// A function of the parts of a search, and options.
+#[inline(never)]
+fn parts(
+    argument: &str,
+    options: &str,
+    search: &mut dyn FnMut(&QueryParts, &ConditionsOptions, &mut Findings, &mut Json),
+) -> String {
+    told(&mut |findings, out| {
+        let argument = value(argument)?;
+        conditions_options(options, &mut |options| {
+            if let Some(parts) = QueryParts::read_from(&argument, findings) {
+                let mut more = Findings::default();
+                search(&parts, options, &mut more, out);
+                findings.append(more);
+            }
+        })
+    })
+}
+
+/// [`contacts_query`](super::contacts_query).
+#[must_use]
+pub fn contacts_query(argument: &str, options: &str) -> String {
+    parts(argument, options, &mut |parts, options, findings, out| {
+        query::search(parts, parts.conditions.as_ref(), options, findings).write(out);
+    })
+}
+
+/// [`contacts_queries`](super::contacts_queries).
+#[must_use]
+pub fn contacts_queries(argument: &str, options: &str) -> String {
+    parts(argument, options, &mut |parts, options, findings, out| query::searches(parts, options, findings).write(out))
 }
 
 /// [`same_meaning`](super::same_meaning) of an array of two expressions.
 #[must_use]
 pub fn same_meaning(pair: &str, options: &str) -> String {
-    verb(pair, options, |pair, options, out| {
+    told(&mut |findings, out| {
+        let pair = value(pair)?;
         let at = |index: usize| pair.get(index).unwrap_or(&Value::Null);
-        super::same_meaning(at(0), at(1), options).write(out);
+        conditions_options(options, &mut |options| {
+            of_expr(at(0), options, findings, out, &mut |a, options, findings, out| {
+                of_expr(at(1), options, findings, out, &mut |b, options, _, out| {
+                    out.flag(conditions::same_meaning(a, b, options));
+                });
+            });
+        })
     })
 }
 
 /// [`conditions_fields`](super::conditions_fields).
 #[must_use]
 pub fn conditions_fields(expr: &str) -> String {
-    verb(expr, "", |expr, _, out| super::conditions_fields(expr).write(out))
+    verb(expr, "", &mut |expr, _, _, out| {
+        out.open();
+        conditions::fields_of(expr).into_iter().for_each(|field| out.text(field));
+        out.close();
+    })
 }
 
 /// [`expand_lists`](super::expand_lists).
 #[must_use]
 pub fn expand_lists(expr: &str) -> String {
-    verb(expr, "", |expr, _, out| super::expand_lists(expr).write(out))
+    verb(expr, "", &mut |expr, _, _, out| conditions::expand_lists(expr).write(out))
 }
 
 /// [`explain_match`](super::explain_match).
 #[must_use]
 pub fn explain_match(expr: &str, record: &str) -> String {
-    let mut out = Json::new();
-    let explain = || Ok(super::explain_match(&value(expr)?, &value(record)?));
-    let done = explain().map(|answer| answer.write(&mut out));
-    finish(out, done)
+    told(&mut |findings, out| {
+        let (expr, record) = (value(expr)?, value(record)?);
+        of_expr(&expr, &ConditionsOptions::default(), findings, out, &mut |expr, _, _, out| {
+            conditions::write_match(expr, &record, out);
+        });
+        Ok(())
+    })
 }
 
 /// [`format_conditions`](super::format_conditions).
 #[must_use]
 pub fn format_conditions(expr: &str, options: &str) -> String {
-    let mut out = Json::new();
-    let format = || Ok(super::format_conditions(&value(expr)?, &take(options)?));
-    let done = format().map(|answer| answer.write(&mut out));
-    finish(out, done)
+    told(&mut |findings, out| {
+        let (expr, options) = (value(expr)?, take(options)?);
+        of_expr(&expr, &ConditionsOptions::default(), findings, out, &mut |expr, _, _, out| {
+            out.text(&conditions::format_conditions(expr, &options));
+        });
+        Ok(())
+    })
 }
 
 /// [`bind_conditions`](super::bind_conditions): the texts and the values, each as an array.
 #[must_use]
 pub fn bind_conditions(strings: &str, values: &str) -> String {
-    let mut out = Json::new();
-    let bind = || {
+    told(&mut |findings, out| {
         let (strings, values) = (elements(strings)?, elements(values)?);
         let strings: Vec<&str> = strings.iter().filter_map(Value::as_str).collect();
-        Ok(super::bind_conditions(&strings, &values))
-    };
-    let done = bind().map(|answer| answer.write(&mut out));
-    finish(out, done)
+        if let Some(text) = bound(&strings, &values, findings) {
+            out.text(&text);
+        }
+        Ok(())
+    })
 }
 
 /// [`filter_records`](super::filter_records).
 #[must_use]
 pub fn filter_records(expr: &str, records: &str, options: &str) -> String {
-    let mut out = Json::new();
-    let filter = || Ok(super::filter_records(&value(expr)?, records, &take(options)?));
-    let done = filter().map(|answer| answer.write(&mut out));
-    finish(out, done)
+    told(&mut |findings, out| {
+        if let Some(kept) = kept(&value(expr)?, records, &take(options)?, findings) {
+            kept.write(out);
+        }
+        Ok(())
+    })
 }
 
 /// Opens a stream of rows: its number. The texts are for one that gives lines.
@@ -416,12 +532,19 @@ pub fn close_rows(number: &str) -> String {
 /// [`to_sql`](super::to_sql).
 #[must_use]
 pub fn to_sql(expr: &str, sql: &str, options: &str) -> String {
-    let mut out = Json::new();
-    let done = value(expr).and_then(|expr| {
-        let sql = take(sql)?;
-        conditions_options(options, &mut |options| super::to_sql(&expr, &sql, options).write(&mut out))
-    });
-    finish(out, done)
+    told(&mut |findings, out| {
+        let (expr, sql) = (value(expr)?, take(sql)?);
+        conditions_options(options, &mut |options| {
+            of_expr(&expr, &ConditionsOptions::default(), findings, out, &mut |expr, _, findings, out| {
+                let (text, params) = conditions::write_sql(expr, &sql, options, findings);
+                out.open_object();
+                out.member("text", &text);
+                out.key("params");
+                out.append(&params);
+                out.close_object();
+            });
+        })
+    })
 }
 
 #[cfg(test)]
@@ -506,7 +629,7 @@ mod tests {
         );
         assert_eq!(call(number("parseConditions"), "\0a = \"\0\""), parse_conditions("a = \"\0\"", ""));
         assert_eq!(call(number("phoneRegions"), ""), phone_regions());
-        assert_eq!(call(number("completeConditions"), "\x002\0id"), complete_conditions("id", 2, ""));
+        assert_eq!(call(number("completeConditions"), "\x002\0id"), complete_conditions("id", "2", ""));
         assert!(call(63, "").starts_with(MISUSE));
         assert!(call(usize::MAX, "").starts_with(MISUSE));
         for (number, _) in functions() {

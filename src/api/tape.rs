@@ -5,7 +5,7 @@
 
 use super::answer::{Answer, common};
 use crate::conditions::{Comparison, Expr, Literal, Operator};
-use crate::diagnostic::{Diagnostic, Outcome, PatchOperation};
+use crate::diagnostic::{Diagnostic, PatchOperation};
 use crate::json::Json;
 use crate::span::{Span, utf16_len};
 use crate::text::until;
@@ -31,15 +31,12 @@ enum Kind {
 /// What became of `text`: a NUL and the tape of the expression, or U+0001 if there is none, and then the findings. `None` if
 /// it cannot be told so.
 #[must_use]
-pub(super) fn outcome(outcome: &Outcome<Expr>, text: &str) -> Option<String> {
-    if !outcome.changes.is_empty() {
-        return None;
-    }
-    let mut tape = match &outcome.value {
+pub(super) fn outcome(expr: Option<&Expr>, diagnostics: &[Diagnostic], text: &str) -> Option<String> {
+    let mut tape = match expr {
         Some(expr) => tape(expr, text)?,
         None => Tape { text, out: vec![1] },
     };
-    outcome.diagnostics.iter().for_each(|diagnostic| tape.finding(diagnostic));
+    diagnostics.iter().for_each(|diagnostic| tape.finding(diagnostic));
     String::from_utf8(tape.out).ok()
 }
 
@@ -169,8 +166,7 @@ impl Tape<'_> {
                     Some(from)
                 }
                 (None, Some(end)) if number.text().is_none() => {
-                    let digits =
-                        self.text.get(from..end)?.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '-');
+                    let (_, digits) = until(self.text.get(from..end)?, "-0123456789");
                     self.number(Kind::Number as usize);
                     self.number(end - digits.len());
                     self.number(digits.len());

@@ -2,11 +2,16 @@
 
 /// Whether a pattern is plain text with one wildcard at an end: where the text stands, and the text.
 pub(super) fn affix(pattern: &str) -> Option<(bool, String)> {
-    let ends: [char; 2] = ['*', '%'];
-    if let Some(text) = pattern.strip_suffix(ends).and_then(plain) {
+    let bytes = pattern.as_bytes();
+    if let [.., b'*' | b'%'] = bytes
+        && let Some(text) = pattern.get(..bytes.len() - 1).and_then(plain)
+    {
         return Some((true, text));
     }
-    pattern.strip_prefix(ends).and_then(plain).map(|text| (false, text))
+    match bytes {
+        [b'*' | b'%', ..] => pattern.get(1..).and_then(plain).map(|text| (false, text)),
+        _ => None,
+    }
 }
 
 /// The text of a pattern in which every wildcard stands in brackets.

@@ -79,12 +79,21 @@ impl Expr {
         Self::group(args, and, None)
     }
 
+    /// Joins the expressions from the one at `first` on, if there are several.
+    #[inline(never)]
+    pub(super) fn join(exprs: &mut Vec<Self>, first: usize, and: bool, span: Option<Span>) {
+        if exprs.len() > first + 1 {
+            let args = exprs.split_off(first);
+            exprs.push(Self::group(args, and, span));
+        }
+    }
+
     /// The arguments, with those of the same kind taken apart.
     pub(super) fn flat(args: Vec<Self>, and: bool) -> Vec<Self> {
         let mut flat = Vec::with_capacity(args.len());
         for arg in args {
             match (arg, and) {
-                (Self::And { args, .. }, true) | (Self::Or { args, .. }, false) => flat.extend(args),
+                (Self::And { mut args, .. }, true) | (Self::Or { mut args, .. }, false) => flat.append(&mut args),
                 (other, _) => flat.push(other),
             }
         }

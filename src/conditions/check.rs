@@ -29,8 +29,13 @@ const MAX_OTHERS: usize = 100;
 #[must_use]
 pub fn check_conditions(expr: &Expr, options: &ConditionsOptions) -> Outcome<()> {
     let mut findings = Findings::default();
-    check(expr, None, options.dialect, options, &mut findings);
-    Outcome::new(Some(()), Vec::new(), findings.list)
+    check_into(expr, options, &mut findings);
+    findings.outcome(Some(()))
+}
+
+/// [`check_conditions`], with findings of its own.
+pub(crate) fn check_into(expr: &Expr, options: &ConditionsOptions, findings: &mut Findings) {
+    check(expr, None, options.dialect, options, findings);
 }
 
 /// Checks `expr`, which was read for `dialect`; `source` says where its parts stand in a text.
@@ -51,7 +56,6 @@ pub(super) fn check(
         findings,
         index: 0,
         item: None,
-        route: Vec::new(),
         errors: 0,
         others: 0,
         undocumented: Vec::new(),
@@ -69,8 +73,6 @@ struct Checker<'c> {
     index: usize,
     /// Which item of its list, while those are checked.
     item: Option<usize>,
-    /// Where it stands in the tree.
-    route: Vec<usize>,
     errors: usize,
     others: usize,
     /// The fields that were named as unknown to the reference document.
@@ -84,15 +86,18 @@ impl<'c> Checker<'c> {
         match expr {
             Expr::And { args, .. } | Expr::Or { args, .. } => {
                 let first = self.index;
+                self.findings.enter("args");
                 for (at, arg) in args.iter().enumerate() {
-                    self.route.push(at);
-                    self.walk(arg);
-                    self.route.pop();
-                    if self.errors > MAX_ERRORS {
-                        return;
+                    if self.errors <= MAX_ERRORS {
+                        self.findings.enter(at);
+                        self.walk(arg);
+                        self.findings.leave();
                     }
                 }
-                self.check_group(expr, args, first);
+                if self.errors <= MAX_ERRORS {
+                    self.check_group(expr, args, first);
+                }
+                self.findings.leave();
             }
             Expr::Comparison(comparison) => {
                 self.check_comparison(comparison);
@@ -126,8 +131,10 @@ impl<'c> Checker<'c> {
         if span.is_some() {
             return self.findings.add(code, severity, span);
         }
-        let path = self.path(place);
-        self.findings.add(code, severity, None).at(path)
+        self.enter(place);
+        self.findings.tell(code, "").severity(severity);
+        self.leave(place);
+        self.findings
     }
 
     /// The same for a finding that names the field.
@@ -298,5 +305,5 @@ fn expanded(comparison: &Comparison) -> Option<Expr> {
     if comparison.operator != Operator::In || (has_null && (comparison.negated || args.is_empty())) {
         return None;
     }
-    Some(if comparison.negated { Expr::all(args) } else { Expr::any(args) })
+    Some(Expr::joined(args, comparison.negated))
 }

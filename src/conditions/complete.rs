@@ -6,14 +6,14 @@ use super::MAX_LENGTH;
 use super::ast::{Dialect, Operator};
 use super::check::{Resolution, Scope, Type, list, resolve};
 use super::lexer::{Token, TokenKind, lex};
-use super::named::names_of;
+use super::named::each_name;
 use super::offsets::Offsets;
 use super::options::ConditionsOptions;
 use super::printer::quoted;
 use crate::span::Span;
-use crate::text::{cat, find, until, whole};
+use crate::text::{behind, cat, find, rows, until, whole};
 use serde::Serialize;
-use state::{Expect, expect};
+use state::{Expect, State, state};
 
 /// What may stand at the cursor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -65,15 +65,41 @@ impl CompletionKind {
 /// What may stand at `cursor`, an offset in UTF-16 code units, in a text that may be broken or half written.
 #[must_use]
 pub fn complete_conditions(text: &str, cursor: usize, options: &ConditionsOptions) -> Completion {
+    let mut ranked = [const { Vec::new() }; RANKS];
+    let span = complete(text, cursor, options, &mut |item| {
+        let detail = if item.detail.is_empty() { None } else { Some(item.detail.to_owned()) };
+        let (label, insert) = (item.label.to_owned(), item.insert.to_owned());
+        if let Some(items) = ranked.get_mut(item.rank) {
+            items.push(CompletionItem { label, insert, kind: item.kind, detail });
+        }
+    });
+    Completion { span, items: ranked.into_iter().flatten().collect() }
+}
+
+/// How many ranks there are: what begins with the text before the cursor, has a part that does, or holds it anywhere.
+pub(crate) const RANKS: usize = 3;
+
+/// A proposal while it is made. An empty detail is none.
+pub(crate) struct Item<'i> {
+    /// 0 for the likeliest.
+    pub(crate) rank: usize,
+    pub(crate) kind: CompletionKind,
+    pub(crate) label: &'i str,
+    pub(crate) insert: &'i str,
+    pub(crate) detail: &'i str,
+}
+
+/// What a proposal is given to.
+type Take<'t> = &'t mut dyn FnMut(&Item<'_>);
+
+/// Gives each item of [`complete_conditions`] to `take`, and what they replace. The ranks are still mixed.
+pub(crate) fn complete(text: &str, cursor: usize, options: &ConditionsOptions, take: Take<'_>) -> Span {
     let place = Span { start: cursor, end: cursor };
     if text.len() / 3 > MAX_LENGTH {
-        return Completion { span: place, items: Vec::new() };
+        return place;
     }
     let offsets = Offsets::of(text);
-    // Inside a character counts as before it.
-    let before = cursor.saturating_sub(1);
-    let bytes = place.to_bytes(text).or_else(|| Span { start: before, end: before }.to_bytes(text));
-    let at = bytes.map_or(text.len(), |bytes| bytes.start);
+    let at = offsets.byte(cursor, text.len());
     let mut tokens = Vec::new();
     lex(text, 0, &mut tokens);
     let before = tokens.iter().take_while(|token| token.start < at).count();
@@ -88,12 +114,9 @@ pub fn complete_conditions(text: &str, cursor: usize, options: &ConditionsOption
         Some(token) => offsets.span(token.start..token.end()),
         None => offsets.span(at..at),
     };
-    let (expected, depth) = expect(done);
-    let mut items = Items { scope: Scope::of(options), items: Vec::new() };
-    items.propose(expected, depth);
-    let opening = prefix.bytes().take_while(|byte| matches!(byte, b'"' | b'\'' | b'[')).count();
-    let wanted = prefix.get(opening..).unwrap_or_default().to_ascii_lowercase();
-    Completion { span, items: if wanted.is_empty() { items.items } else { rank(items.items, &wanted) } }
+    let wanted = behind(prefix, "\"'[").to_ascii_lowercase();
+    Items { scope: Scope::of(options), wanted, proposed: 0, take }.propose(&state(done));
+    span
 }
 
 /// Whether the cursor stands in or at the end of a token that can still grow.
@@ -105,25 +128,18 @@ fn is_edited(token: &Token<'_>, at: usize) -> bool {
     !token.closed || at < token.end() + usize::from(grows)
 }
 
-/// Keeps what begins with `wanted`, then what holds it: in the whole label, in a part of a path, or anywhere.
-fn rank(items: Vec<CompletionItem>, wanted: &str) -> Vec<CompletionItem> {
-    let (mut first, mut second, mut third) = (Vec::new(), Vec::new(), Vec::new());
-    for item in items {
-        let label = item.label.trim_start_matches('"').to_ascii_lowercase();
-        if label.starts_with(wanted) {
-            first.push(item);
-        } else if begins_a_part(&label, wanted) {
-            second.push(item);
-        } else {
-            let detail = item.detail.as_deref().unwrap_or_default().to_ascii_lowercase();
-            if find(&label, wanted).is_some() || (wanted.len() > 2 && find(&detail, wanted).is_some()) {
-                third.push(item);
-            }
-        }
+/// The rank of an item: by whether its label, a part of a path, or anything of it has `wanted`. `None` if nothing has.
+fn rank(label: &str, detail: &str, wanted: &str) -> Option<usize> {
+    let label = behind(label, "\"").to_ascii_lowercase();
+    if label.starts_with(wanted) {
+        return Some(0);
     }
-    first.append(&mut second);
-    first.append(&mut third);
-    first
+    if begins_a_part(&label, wanted) {
+        return Some(1);
+    }
+    let held =
+        find(&label, wanted).is_some() || (wanted.len() > 2 && find(&detail.to_ascii_lowercase(), wanted).is_some());
+    held.then_some(2)
 }
 
 /// Whether a part behind a slash or a space begins with `wanted`.
@@ -155,17 +171,23 @@ not like:does not match the pattern
 not in:is none of a list";
 
 /// What is proposed.
-struct Items<'a> {
+struct Items<'a, 't> {
     scope: Scope<'a>,
-    items: Vec<CompletionItem>,
+    /// What stands before the cursor.
+    wanted: String,
+    /// How many items there are, wanted or not.
+    proposed: usize,
+    take: Take<'t>,
 }
 
-impl<'a> Items<'a> {
+impl<'a> Items<'a, '_> {
     /// An empty detail is none.
     #[inline(never)]
     fn add(&mut self, kind: CompletionKind, label: &str, insert: &str, detail: &str) {
-        let detail = if detail.is_empty() { None } else { Some(detail.to_owned()) };
-        self.items.push(CompletionItem { label: label.to_owned(), insert: insert.to_owned(), kind, detail });
+        self.proposed += 1;
+        if let Some(rank) = rank(label, detail, &self.wanted) {
+            (self.take)(&Item { rank, kind, label, insert, detail });
+        }
     }
 
     fn keyword(&mut self, word: &str, detail: &str) {
@@ -176,8 +198,8 @@ impl<'a> Items<'a> {
         self.add(CompletionKind::Literal, text, text, detail);
     }
 
-    fn propose(&mut self, expected: Expect<'_>, depth: usize) {
-        match expected {
+    fn propose(&mut self, state: &State<'_>) {
+        match state.next {
             Expect::Field => {
                 for field in list(self.scope) {
                     let kind = field.kind.map_or("any", Type::name);
@@ -187,12 +209,11 @@ impl<'a> Items<'a> {
                 }
                 self.keyword("(", "a group");
             }
-            Expect::Operator(field) => self.operators(field, false),
-            Expect::AfterNot(field) => self.operators(field, true),
+            Expect::Operator | Expect::AfterNot => self.operators(state.field, state.next == Expect::AfterNot),
             Expect::List => self.keyword("(", "a list of values"),
-            Expect::Value(field, operator) => {
-                self.values(field);
-                if let Some(Operator::Eq | Operator::Ne) = operator {
+            Expect::Value => {
+                self.values(state.field);
+                if let Some(Operator::Eq | Operator::Ne) = state.operator {
                     self.literal("null", "no value");
                 }
             }
@@ -203,7 +224,7 @@ impl<'a> Items<'a> {
             Expect::Connective => {
                 self.keyword("and", "both conditions hold");
                 self.keyword("or", "one of the conditions holds");
-                if depth > 0 {
+                if state.depth > 0 {
                     self.keyword(")", "end of the group");
                 }
             }
@@ -225,8 +246,7 @@ impl<'a> Items<'a> {
         let listed = !boolean && self.scope.dialect == Dialect::Conditions;
         let ordered = !boolean && !matches!(kind, Some(Type::OneOf(_)));
         let textual = matches!(kind, None | Some(Type::Text | Type::Reference | Type::Container));
-        for row in OPERATORS.split('\n') {
-            let Some((word, detail)) = row.split_once(':') else { continue };
+        for (word, detail) in rows(OPERATORS) {
             let suits = match word {
                 "=" | "!=" => true,
                 "in" | "not in" => listed,
@@ -242,15 +262,11 @@ impl<'a> Items<'a> {
 
     fn values(&mut self, field: &str) {
         let (field, kind) = self.known(field);
-        for (id, name) in names_of(&field) {
-            self.literal(&whole(id), name);
-        }
+        each_name(&field, &mut |id, name| self.literal(&whole(id), name));
         if let Some(reference) = field.strip_suffix("/name") {
-            for (_, name) in names_of(&cat(&[reference, "/id"])) {
-                self.literal(&quoted(name), "");
-            }
+            each_name(&cat(&[reference, "/id"]), &mut |_, name| self.literal(&quoted(name), ""));
         }
-        if !self.items.is_empty() {
+        if self.proposed > 0 {
             return;
         }
         if let Some(Type::OneOf(names)) = kind {
@@ -321,14 +337,21 @@ impl TokenClass {
 /// The pieces of a text in order, without the space between them. A text that is too long to be read has none.
 #[must_use]
 pub fn tokens_of(text: &str) -> Vec<TokenSpan> {
+    let mut spans = Vec::new();
+    each_token(text, &mut |span| spans.push(span));
+    spans
+}
+
+/// Gives each of [`tokens_of`] to `take`.
+pub(crate) fn each_token(text: &str, take: &mut dyn FnMut(TokenSpan)) {
     if text.len() / 3 > MAX_LENGTH {
-        return Vec::new();
+        return;
     }
     let offsets = Offsets::of(text);
     let mut tokens = Vec::new();
     lex(text, 0, &mut tokens);
     let mut value_expected = false;
-    let classify = |token: &Token<'_>| {
+    for token in &tokens {
         let class = class_of(token, value_expected);
         value_expected = match token.kind {
             TokenKind::Sign | TokenKind::Word => true,
@@ -336,9 +359,8 @@ pub fn tokens_of(text: &str) -> Vec<TokenSpan> {
             TokenKind::Open | TokenKind::Comma | TokenKind::String | TokenKind::Number => value_expected,
             _ => false,
         };
-        TokenSpan { span: offsets.span(token.start..token.end()), class }
-    };
-    tokens.iter().map(classify).collect()
+        take(TokenSpan { span: offsets.span(token.start..token.end()), class });
+    }
 }
 
 fn class_of(token: &Token<'_>, value_expected: bool) -> TokenClass {

@@ -4,7 +4,6 @@ use super::ast::Dialect;
 use super::order::compare_names;
 use super::path::FieldPath;
 use crate::json::{Map, Value};
-use crate::sort;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use std::sync::Arc;
@@ -58,32 +57,33 @@ impl EntityFields {
     /// A table of fields; of two with one name the first counts.
     #[must_use]
     pub fn new(fields: impl IntoIterator<Item = EntityField>) -> Self {
-        Self::of(fields.into_iter().collect())
-    }
-
-    fn of(fields: Vec<EntityField>) -> Self {
-        let name = |at: usize| fields.get(at).map_or("", |field| field.name.as_str());
-        let order = sort::order_by(fields.len(), &|a, b| compare_names(name(a), name(b)).is_gt());
-        let mut table: Vec<EntityField> = Vec::with_capacity(fields.len());
-        for field in sort::arranged(fields, order) {
-            let known = table.last().map_or("", |before| before.name.as_str());
-            if !known.eq_ignore_ascii_case(field.name.as_str()) {
-                table.push(field);
-            }
-        }
+        let mut table = Vec::new();
+        fields.into_iter().for_each(|field| add(&mut table, field));
         Self(Arc::new(table))
     }
 
     /// The field of that name, in any case.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&EntityField> {
-        let at = self.0.binary_search_by(|field| compare_names(field.name.as_str(), name)).ok()?;
-        self.0.get(at)
+        self.0.get(place_of(&self.0, name).ok()?)
     }
 
     /// Every field.
     pub fn iter(&self) -> impl Iterator<Item = &EntityField> + Clone {
         self.0.iter()
+    }
+}
+
+/// Where the field of that name stands, or would stand.
+#[inline(never)]
+fn place_of(table: &[EntityField], name: &str) -> Result<usize, usize> {
+    table.binary_search_by(|field| compare_names(field.name.as_str(), name))
+}
+
+/// Adds a field, if there is none of its name. Fields mostly come in the order of their names: then they go to the end.
+fn add(table: &mut Vec<EntityField>, field: EntityField) {
+    if let Err(at) = place_of(table, field.name.as_str()) {
+        table.insert(at, field);
     }
 }
 
@@ -94,7 +94,7 @@ impl EntityFields {
     ///
     /// A sentence for the developer: what was expected.
     pub fn from_value(value: &Value) -> Result<Self, String> {
-        read_fields(value).map(Self::of).map_err(str::to_owned)
+        read_fields(value).map(|table| Self(Arc::new(table))).map_err(str::to_owned)
     }
 }
 
@@ -127,7 +127,7 @@ fn read_fields(value: &Value) -> Result<Vec<EntityField>, &'static str> {
             Value::Object(members) => read_field(&mut field, members)?,
             name => field.kind = read_type(Some(name))?,
         }
-        fields.push(field);
+        add(&mut fields, field);
     }
     Ok(fields)
 }

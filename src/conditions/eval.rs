@@ -10,6 +10,7 @@ mod explain;
 mod like;
 mod lookup;
 
+pub(crate) use explain::write_match;
 pub use explain::{MatchNode, MatchReport, explain_match};
 
 use super::ast::{Comparison, Dialect, Expr};

@@ -6,9 +6,9 @@ use super::affix::affix;
 use super::ast::{Comparison, Expr, Operator};
 use super::check::{Resolution, Scope, Type, resolve};
 use super::literal::{Literal, word};
-use super::named::names_of;
+use super::named::each_name;
 use super::options::ConditionsOptions;
-use crate::text::count;
+use crate::text::{cat, count};
 
 /// How many values of a list are named before the rest is counted.
 const MAX_NAMED: usize = 8;
@@ -170,15 +170,11 @@ fn name(value: &Literal, field: &str, out: &mut String) {
         Literal::Datetime(text) => words::moment(text.as_str(), out),
         Literal::Number(number) => {
             let id = number.as_integer();
-            let named = names_of(field).into_iter().find(|(known, _)| Some(*known) == id);
+            let mut named = None;
+            each_name(field, &mut |known, name| named = named.or((Some(known) == id).then_some(name)));
             let digits = number.printed();
             match named {
-                Some((_, named)) => {
-                    out.push_str(named);
-                    out.push_str(" (");
-                    out.push_str(&digits);
-                    out.push(')');
-                }
+                Some(named) => out.push_str(&cat(&[named, " (", &digits, ")"])),
                 None => out.push_str(&digits),
             }
         }

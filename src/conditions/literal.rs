@@ -90,7 +90,7 @@ impl Number {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        let (whole, fraction) = unsigned.split_once('.').map_or((unsigned, None), |(w, f)| (w, Some(f)));
+        let (whole, fraction) = text::split(unsigned, b'.');
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         if !digits(whole) || !fraction.is_none_or(digits) {
             return None;
@@ -102,8 +102,8 @@ impl Number {
             let value = if negative { -magnitude } else { magnitude } as f64;
             return Some(Self { value, text: None });
         }
-        let whole = whole.trim_start_matches('0');
-        let fraction = fraction.unwrap_or_default().trim_end_matches('0');
+        let whole = text::behind(whole, "0");
+        let fraction = text::before(fraction.unwrap_or_default(), b'0');
         let mut canonical = String::with_capacity(text.len());
         if negative && !(whole.is_empty() && fraction.is_empty()) {
             canonical.push('-');

@@ -2,12 +2,12 @@
 
 use crate::schema::{COMMUNICATION_TYPES, CONTACT_TYPES, PORTAL_LEVELS};
 
-/// The ids that a field can hold, with their names, if there is a table of them.
-pub(super) fn names_of(field: &str) -> Vec<(i64, &'static str)> {
+/// Calls `visit` with each id that a field can hold and its name, if there is a table of them.
+pub(super) fn each_name(field: &str, visit: &mut dyn FnMut(i64, &'static str)) {
     match field {
-        "type/id" | "types/id" => CONTACT_TYPES.iter().map(|kind| (kind.id, kind.name.as_ref())).collect(),
-        "communicationItems/type/id" => COMMUNICATION_TYPES.iter().map(|kind| (kind.id, kind.name.as_ref())).collect(),
-        "portalSecurityLevel" => PORTAL_LEVELS.iter().map(|level| (level.level, level.name)).collect(),
-        _ => Vec::new(),
+        "type/id" | "types/id" => CONTACT_TYPES.iter().for_each(|kind| visit(kind.id, &kind.name)),
+        "communicationItems/type/id" => COMMUNICATION_TYPES.iter().for_each(|kind| visit(kind.id, &kind.name)),
+        "portalSecurityLevel" => PORTAL_LEVELS.iter().for_each(|level| visit(level.level, level.name)),
+        _ => {}
     }
 }

@@ -37,6 +37,16 @@ impl Offsets {
         }
     }
 
+    /// The byte offset of a UTF-16 offset in a text of `length` bytes, and its end for one behind it. Inside a character counts as
+    /// before it.
+    pub(super) fn byte(&self, unit: usize, length: usize) -> usize {
+        if self.table.is_empty() {
+            return unit.min(length);
+        }
+        let find = |unit| self.table.iter().position(|known| *known as usize == unit);
+        find(unit).or_else(|| find(unit.checked_sub(1)?)).unwrap_or(length)
+    }
+
     /// The span of a byte range on character boundaries.
     pub(super) fn span(&self, bytes: Range<usize>) -> Span {
         Span { start: self.at(bytes.start), end: self.at(bytes.end) }

@@ -26,6 +26,12 @@ impl ConditionsOptions {
         self
     }
 
+    /// [`dialect`](Self::dialect) of options that are lent.
+    #[inline(never)]
+    pub(crate) fn of_dialect(&self, dialect: Dialect) -> Self {
+        Self { dialect, entity: self.entity.clone(), api: self.api }
+    }
+
     /// These options for another entity.
     #[must_use]
     pub fn entity(mut self, entity: Entity) -> Self {

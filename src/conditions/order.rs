@@ -2,6 +2,7 @@
 
 use super::literal::Number;
 use crate::fold::lowercase;
+use crate::text::split;
 use std::cmp::Ordering;
 
 /// The order of two numbers, by their digits where doubles are not enough.
@@ -22,11 +23,10 @@ fn compare_digits(a: &Number, b: &Number) -> Ordering {
         (None, Some(_)) => return Ordering::Greater,
         (None, None) => (false, a.as_str(), b.as_str()),
     };
-    let parts = |text: &str| {
-        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-        (whole.len(), whole.to_owned(), fraction.to_owned())
-    };
-    let order = parts(a).cmp(&parts(b));
+    let ((whole, fraction), (other_whole, other_fraction)) = (split(a, b'.'), split(b, b'.'));
+    // Of two whole numbers without leading zeros the longer one is the greater.
+    let order = whole.len().cmp(&other_whole.len()).then_with(|| whole.cmp(other_whole));
+    let order = order.then_with(|| fraction.unwrap_or_default().cmp(other_fraction.unwrap_or_default()));
     if negative { order.reverse() } else { order }
 }
 

@@ -63,7 +63,7 @@ pub(super) struct Parser<'p, 't> {
     /// The spans of the items of all lists.
     pub(super) items: Vec<Span>,
     errors: usize,
-    pub(super) findings: Findings,
+    pub(super) findings: &'p mut Findings,
     /// The parameter that the text itself names: `childConditions=…`.
     pub(super) named: Option<Dialect>,
 }
@@ -75,6 +75,7 @@ pub(super) fn parse<'p, 't>(
     end: &'p Token<'t>,
     values: &'p [Literal],
     offsets: &'p Offsets,
+    findings: &'p mut Findings,
 ) -> Parser<'p, 't> {
     let mut parser = Parser {
         text,
@@ -89,7 +90,7 @@ pub(super) fn parse<'p, 't>(
         places: Vec::new(),
         items: Vec::new(),
         errors: 0,
-        findings: Findings::default(),
+        findings,
         named: None,
     };
     if tokens.is_empty() {
@@ -163,10 +164,7 @@ impl<'p, 't> Parser<'p, 't> {
 
     /// Joins the expressions from the one at `first` on, if there are several.
     fn join(&mut self, first: usize, span: Span, or: bool) {
-        if self.exprs.len() > first + 1 {
-            let (args, span) = (self.exprs.split_off(first), Some(span));
-            self.exprs.push(if or { Expr::Or { args, span } } else { Expr::And { args, span } });
-        }
+        Expr::join(&mut self.exprs, first, !or, Some(span));
     }
 
     /// `factor = "(" expr ")" | clause`, and what other languages allow here.

@@ -61,12 +61,6 @@ impl FieldPath {
     }
 }
 
-/// What stands before the first `sign`, and behind it if it stands in the text.
-pub(super) fn split(text: &str, sign: u8) -> (&str, Option<&str>) {
-    let at = text.bytes().take_while(|byte| *byte != sign).count();
-    (text.get(..at).unwrap_or(text), text.get(at + 1..))
-}
-
 impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -1,5 +1,7 @@
 //! The patterns of `like`, taken apart.
 
+use crate::text::split;
+
 /// One piece of a pattern.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Piece<'p> {
@@ -31,12 +33,12 @@ pub(super) fn pieces(pattern: &str) -> Vec<Piece<'_>> {
             '[' if sets => {
                 let rest = chars.as_str();
                 let body = rest.strip_prefix('^').unwrap_or(rest);
-                match body.split_once(']') {
-                    Some((inside, after)) => {
+                match split(body, b']') {
+                    (inside, Some(after)) => {
                         chars = after.chars();
                         Piece::Set { negated: body.len() < rest.len(), inside }
                     }
-                    None => {
+                    (_, None) => {
                         sets = false;
                         Piece::Char('[')
                     }

@@ -4,41 +4,47 @@
 use super::ast::{Comparison, Expr, Operator};
 use super::datetime::Timestamp;
 use super::findings::Findings;
-use super::finds::MAX_FINDINGS;
 use super::literal::{Literal, Number};
 use super::parser::MAX_DEPTH;
 use super::path::FieldPath;
 use crate::decimal;
 use crate::diagnostic::{Code, Outcome};
-use crate::json::{Map, Value, type_name};
-use crate::span::{Path, Segment, Span};
+use crate::json::{Map, Value};
+use crate::span::Span;
 
 /// The expression that `value` holds. Unknown members are ignored.
 #[must_use]
 pub fn expr_from_value(value: &Value) -> Outcome<Expr> {
-    expr_at(value, &Path::root())
+    let mut findings = Findings::default();
+    let expr = expr_at(value, &mut findings);
+    findings.outcome(expr)
 }
 
-/// [`expr_from_value`] for a value that stands at `path`.
-pub(crate) fn expr_at(value: &Value, path: &Path) -> Outcome<Expr> {
-    let mut reader = Reader { findings: Findings::default(), route: path.segments().to_vec() };
-    let expr = reader.read_expr(value, 0);
-    Outcome::new(expr, Vec::new(), reader.findings.list)
+/// [`expr_from_value`] for a value that stands where the findings, none so far, have come to.
+pub(crate) fn expr_at(value: &Value, findings: &mut Findings) -> Option<Expr> {
+    let mut reader = Reader { findings, exprs: Vec::new() };
+    reader.read_expr(value, 0);
+    reader.exprs.pop().filter(|_| !findings.refuse())
 }
 
 /// The literal that a plain value stands for: a string, a number, a boolean, `null`, an array of them, or an object of the
 /// literal shapes (`{type: "datetime", value: "2026-01-31"}`).
 #[must_use]
 pub fn literal_from_value(value: &Value) -> Outcome<Literal> {
-    let mut reader = Reader { findings: Findings::default(), route: Vec::new() };
-    let literal = reader.read_plain(value, true);
-    Outcome::new(literal, Vec::new(), reader.findings.list)
+    let mut findings = Findings::default();
+    let literal = plain_literal(value, &mut findings);
+    findings.outcome(literal)
 }
 
-struct Reader {
-    findings: Findings,
-    /// Where the value at hand stands.
-    route: Vec<Segment>,
+/// [`literal_from_value`], with findings of its own.
+pub(crate) fn plain_literal(value: &Value, findings: &mut Findings) -> Option<Literal> {
+    Reader { findings, exprs: Vec::new() }.read_plain(value, true)
+}
+
+struct Reader<'f> {
+    findings: &'f mut Findings,
+    /// The expressions that no group has taken yet.
+    exprs: Vec<Expr>,
 }
 
 /// What the type of a literal says of its value.
@@ -51,51 +57,45 @@ enum Shape {
     List,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// Begins a finding at the value at hand.
     fn report(&mut self, code: Code) -> &mut Findings {
-        if self.findings.list.len() >= MAX_FINDINGS {
-            return self.findings.leave_out(code);
-        }
-        self.findings.add(code, code.severity(), None).at(self.route.clone().into())
+        self.findings.report(code, "")
     }
 
     /// Reports that something else than the value at hand is expected.
     #[inline(never)]
     fn expected(&mut self, expected: &'static str, found: Option<&Value>) {
-        let found = found.map_or("nothing", type_name);
-        self.report(Code::CONDITIONS_TREE_SHAPE).text("expected", expected).text("found", found);
+        self.findings.expected(Code::CONDITIONS_TREE_SHAPE, expected, found, "");
     }
 
     /// Goes to a member of the object at hand.
     #[inline(never)]
     fn enter<'v>(&mut self, map: &'v Map<String, Value>, name: &'static str) -> Option<&'v Value> {
-        self.route.push(name.into());
+        self.findings.enter(name);
         map.get(name)
     }
 
     /// Goes back to where the value at hand stands in.
     fn leave(&mut self) {
-        self.route.pop();
+        self.findings.leave();
     }
 
-    fn read_expr(&mut self, value: &Value, depth: usize) -> Option<Expr> {
+    /// Reads an expression behind those that are there, if it is one.
+    fn read_expr(&mut self, value: &Value, depth: usize) {
         if depth > MAX_DEPTH {
             self.report(Code::CONDITIONS_TOO_DEEP).number("max", MAX_DEPTH as i64);
-            return None;
+            return;
         }
-        let Value::Object(map) = value else {
-            self.expected("an expression", Some(value));
-            return None;
-        };
+        let Value::Object(map) = value else { return self.expected("an expression", Some(value)) };
         let span = read_span(map);
         let kind = self.enter(map, "type");
-        let or = match kind.and_then(Value::as_str) {
-            Some("and") => Some(false),
-            Some("or") => Some(true),
+        let and = match kind.and_then(Value::as_str) {
+            Some("and") => Some(true),
+            Some("or") => Some(false),
             Some("comparison") => {
                 self.leave();
-                return self.read_comparison(map, span).map(Expr::Comparison);
+                return self.read_comparison(map, span);
             }
             _ => {
                 self.expected("`and`, `or` or `comparison`", kind);
@@ -103,38 +103,35 @@ impl Reader {
             }
         };
         self.leave();
-        let or = or?;
+        let Some(and) = and else { return };
         let args = self.enter(map, "args");
-        let args = self.read_args(args, depth + 1);
+        let first = self.exprs.len();
+        self.read_args(args, depth + 1);
         self.leave();
-        let mut args = args?;
         // A group of one is that one, as it would be in a text.
-        if args.len() == 1 {
-            return args.pop();
-        }
-        Some(if or { Expr::Or { args, span } } else { Expr::And { args, span } })
+        Expr::join(&mut self.exprs, first, and, span);
     }
 
-    fn read_args(&mut self, value: Option<&Value>, depth: usize) -> Option<Vec<Expr>> {
-        let Some(Value::Array(items)) = value else {
-            self.expected("an array of expressions", value);
-            return None;
-        };
+    /// Reads all of the arguments, or none.
+    fn read_args(&mut self, value: Option<&Value>, depth: usize) {
+        let Some(Value::Array(items)) = value else { return self.expected("an array of expressions", value) };
         if items.is_empty() {
             self.report(Code::CONDITIONS_TREE_SHAPE)
                 .text("expected", "one expression or more")
                 .text("found", "an empty array");
         }
-        let mut args = Vec::new();
+        let first = self.exprs.len();
         for (index, item) in items.iter().enumerate() {
-            self.route.push(index.into());
-            args.extend(self.read_expr(item, depth));
+            self.findings.enter(index);
+            self.read_expr(item, depth);
             self.leave();
         }
-        (!items.is_empty() && args.len() == items.len()).then_some(args)
+        if self.exprs.len() - first < items.len() {
+            self.exprs.truncate(first);
+        }
     }
 
-    fn read_comparison(&mut self, map: &Map<String, Value>, span: Option<Span>) -> Option<Comparison> {
+    fn read_comparison(&mut self, map: &Map<String, Value>, span: Option<Span>) {
         let value = self.enter(map, "field");
         let field = self.read_field(value);
         self.leave();
@@ -164,7 +161,7 @@ impl Reader {
         };
         let comparison = self.compare(field, operator, negated, value, span);
         self.leave();
-        comparison
+        self.exprs.extend(comparison.map(Expr::Comparison));
     }
 
     /// The comparison of these parts, if none of them is missing.
@@ -272,7 +269,7 @@ impl Reader {
         }
         let mut out = Vec::new();
         for (index, item) in items.iter().enumerate() {
-            self.route.push(index.into());
+            self.findings.enter(index);
             out.extend(if plain { self.read_plain(item, false) } else { self.read_literal(item, false) });
             self.leave();
         }

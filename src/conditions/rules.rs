@@ -7,9 +7,11 @@ mod fields;
 mod import;
 
 pub use export::to_rules;
+pub(crate) use export::write_rules;
 pub use fields::rules_fields;
 pub(crate) use fields::write_rules_fields;
 pub use import::from_rules;
+pub(crate) use import::read_rules;
 
 /// Operators of react-querybuilder that are patterns of ours: the name, whether the text stands at the start, and whether `not`
 /// stands before it.

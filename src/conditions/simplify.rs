@@ -45,7 +45,11 @@ pub fn conditions_hash(expr: &Expr, options: &ConditionsOptions) -> String {
     let hash = meaning(expr, options)
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
-    (0..16).rev().filter_map(|at| char::from_digit((hash >> (4 * at)) as u32 & 15, 16)).collect()
+    let mut digits = String::with_capacity(16);
+    for at in (0..16).rev() {
+        digits.push(char::from_digit((hash >> (4 * at)) as u32 & 15, 16).unwrap_or_default());
+    }
+    digits
 }
 
 /// A text that is equal for expressions that mean the same.
@@ -73,7 +77,11 @@ fn step(expr: &Expr, scope: Scope<'_>) -> Expr {
 fn absorb(args: &mut Vec<Expr>) {
     let alone = sort::set(args.iter().filter(|arg| arg.args().is_empty()).map(key).collect());
     let is_alone = |arg: &Expr| arg.args().is_empty() && alone.binary_search(&key(arg)).is_ok();
-    args.retain(|arg| !arg.args().iter().any(is_alone));
+    for arg in mem::take(args) {
+        if !arg.args().iter().any(is_alone) {
+            args.push(arg);
+        }
+    }
 }
 
 /// Each argument once, `a = 1 or a = 2` as `a in (1, 2)`, `a != 1 and a != 2` as `a not in (1, 2)`; each list stands where

@@ -2,11 +2,11 @@
 
 use super::ast::{Comparison, Dialect, Expr};
 use super::check::{Resolution, Scope, expand_in, resolve};
+use super::findings::Findings;
 use super::options::{ConditionsOptions, Entity};
 use super::path::FieldPath;
-use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::span::{Path, Span};
-use crate::text::{cat, join};
+use crate::diagnostic::{Code, Outcome};
+use crate::text::{cat, join, split};
 use serde::{Serialize, Serializer};
 
 /// A filter, by parameter. As JSON each is its canonical text.
@@ -38,45 +38,44 @@ fn as_text<S: Serializer>(expr: &Option<Expr>, serializer: S) -> Result<S::Ok, S
 /// joined by `or` where the server knows no `in`.
 #[must_use]
 pub fn split_conditions(expr: &Expr, options: &ConditionsOptions) -> Outcome<SplitConditions> {
-    let mut split = Split {
-        scope: Scope { dialect: Dialect::Conditions, ..Scope::of(options) },
-        parts: [const { Vec::new() }; 3],
-        diagnostics: Vec::new(),
-    };
-    split.take(expr, &Path::root());
-    let [conditions, child, custom] = split.parts;
-    let join = |parts: Vec<Expr>| if parts.is_empty() { None } else { Some(Expr::all(parts)) };
-    let value = SplitConditions {
-        conditions: join(conditions),
-        child_conditions: join(child),
-        custom_field_conditions: join(custom),
-    };
-    Outcome::new(Some(value), Vec::new(), split.diagnostics)
+    let mut findings = Findings::default();
+    let [conditions, child_conditions, custom_field_conditions] = split_into(expr, options, &mut findings);
+    findings.outcome(Some(SplitConditions { conditions, child_conditions, custom_field_conditions }))
+}
+
+/// [`split_conditions`], with findings of its own, in the order of [`Dialect::ALL`].
+pub(crate) fn split_into(expr: &Expr, options: &ConditionsOptions, findings: &mut Findings) -> [Option<Expr>; 3] {
+    let scope = Scope { dialect: Dialect::Conditions, ..Scope::of(options) };
+    let mut split = Split { scope, parts: [const { Vec::new() }; 3], findings };
+    split.take(expr);
+    split.parts.map(|parts| if parts.is_empty() { None } else { Some(Expr::joined(parts, true)) })
 }
 
 struct Split<'a> {
     scope: Scope<'a>,
     parts: [Vec<Expr>; 3],
-    diagnostics: Vec<Diagnostic>,
+    findings: &'a mut Findings,
 }
 
 impl Split<'_> {
-    fn take(&mut self, expr: &Expr, path: &Path) {
+    fn take(&mut self, expr: &Expr) {
         if let Expr::And { args, .. } = expr {
+            self.findings.enter("args");
             for (at, arg) in args.iter().enumerate() {
-                self.take(arg, &path.join("args").join(at));
+                self.findings.enter(at);
+                self.take(arg);
+                self.findings.leave();
             }
-            return;
+            return self.findings.leave();
         }
         let mut used = Vec::new();
         let mut unknown = None;
         expr.for_each_comparison(&mut |comparison| match self.parameter(comparison) {
-            Ok(dialect) => used.push(dialect),
-            Err(diagnostic) if unknown.is_none() => unknown = Some((*diagnostic, comparison.span)),
-            Err(_) => {}
+            Some(dialect) => used.push(dialect),
+            None => unknown = unknown.or(Some(comparison)),
         });
-        if let Some((diagnostic, span)) = unknown {
-            return self.report(diagnostic, span.or(expr.span()), path);
+        if let Some(unknown) = unknown {
+            return self.refuse(unknown, expr);
         }
         let Some(&first) = used.first() else { return };
         if used.iter().all(|dialect| *dialect == first) {
@@ -92,25 +91,36 @@ impl Split<'_> {
                 names.push(cat(&["`", dialect.as_str(), "`"]));
             }
         }
-        let diagnostic = Diagnostic::new(Code::CONDITIONS_SPLIT_MIXED).with("expected", join(&names, " and "));
-        self.report(diagnostic, expr.span(), path);
+        self.findings.place(Code::CONDITIONS_SPLIT_MIXED, expr.span()).name("expected", join(&names, " and "));
     }
 
-    fn report(&mut self, diagnostic: Diagnostic, span: Option<Span>, path: &Path) {
-        self.diagnostics.push(match span {
-            Some(span) => diagnostic.spanning(span),
-            None => diagnostic.at(path.clone()),
-        });
+    /// Reports a comparison that no parameter can name, in `expr`.
+    fn refuse(&mut self, comparison: &Comparison, expr: &Expr) {
+        let resolution = resolve(comparison.field.as_str(), self.scope);
+        let span = comparison.span.or(expr.span());
+        if let Resolution::Known(known) = resolution {
+            self.findings
+                .place(Code::CONDITIONS_NOT_QUERYABLE, span)
+                .name("field", known.canonical())
+                .text("suggestion", "types/id");
+            return;
+        }
+        let entity = match self.scope.entity {
+            Entity::Contact => "contact",
+            _ => "entity",
+        };
+        let finding = self.findings.place(resolution.code(), span);
+        resolution.explain(entity, finding);
     }
 
     /// The parameter that can name a field.
-    fn parameter(&self, comparison: &Comparison) -> Result<Dialect, Box<Diagnostic>> {
+    fn parameter(&self, comparison: &Comparison) -> Option<Dialect> {
         let path = comparison.field.as_str();
-        if *self.scope.entity == Entity::Any {
+        if matches!(self.scope.entity, Entity::Any) {
             // Without a table only the names that every contact has are known.
-            let head = path.split_once('/').map_or(path, |(head, _)| head);
+            let (head, _) = split(path, b'/');
             let is = |name: &str| head.eq_ignore_ascii_case(name);
-            return Ok(if is("communicationItems") || is("types") {
+            return Some(if is("communicationItems") || is("types") {
                 Dialect::ChildConditions
             } else if is("customFields") {
                 Dialect::CustomFieldConditions
@@ -119,29 +129,22 @@ impl Split<'_> {
             });
         }
         let custom = Scope { dialect: Dialect::CustomFieldConditions, ..self.scope };
-        let diagnostic = match resolve(path, self.scope) {
-            Resolution::Known(known) => match known.parameter {
-                Some(parameter) => return Ok(parameter),
-                None => Diagnostic::new(Code::CONDITIONS_NOT_QUERYABLE)
-                    .with("field", known.canonical())
-                    .with("suggestion", "types/id"),
-            },
+        match resolve(path, self.scope) {
+            Resolution::Known(known) => known.parameter,
             // `type` of the reference document is an array of the live API.
-            Resolution::Removed { field: "type", .. } => return Ok(Dialect::ChildConditions),
-            removed @ Resolution::Removed { .. } => removed.refused(""),
-            _ if matches!(resolve(path, custom), Resolution::Known(_)) => return Ok(custom.dialect),
-            other => other.refused(if *self.scope.entity == Entity::Contact { "contact" } else { "entity" }),
-        };
-        Err(Box::new(diagnostic))
+            Resolution::Removed { field: "type", .. } => Some(Dialect::ChildConditions),
+            Resolution::Removed { .. } => None,
+            _ => matches!(resolve(path, custom), Resolution::Known(_)).then_some(custom.dialect),
+        }
     }
 }
 
 /// A comparison with the name and the list that its parameter takes.
 fn translate(comparison: &Comparison, dialect: Dialect) -> Expr {
     let mut comparison = comparison.clone();
-    let renamed = match comparison.field.as_str().split_once('/') {
-        Some((head, rest)) if head.eq_ignore_ascii_case("customFields") => Some(FieldPath::lossy(rest)),
-        Some((head, rest)) if head.eq_ignore_ascii_case("type") => Some(FieldPath::lossy(&cat(&["types/", rest]))),
+    let renamed = match split(comparison.field.as_str(), b'/') {
+        (head, Some(rest)) if head.eq_ignore_ascii_case("customFields") => Some(FieldPath::lossy(rest)),
+        (head, Some(rest)) if head.eq_ignore_ascii_case("type") => Some(FieldPath::lossy(&cat(&["types/", rest]))),
         _ => None,
     };
     comparison.span = None;

@@ -5,13 +5,13 @@ mod pattern;
 use super::ast::{Comparison, Dialect, Expr, Operator};
 use super::check::{Resolution, Scope, resolve};
 use super::datetime::{Instant, Timestamp};
+use super::findings::Findings;
 use super::literal::{Literal, Number};
 use super::options::ConditionsOptions;
 use super::pattern::pieces;
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::diagnostic::{Code, Outcome};
 use crate::fold::lowercase;
-use crate::json::Value;
-use crate::span::Path;
+use crate::json::{Json, Value, read};
 use crate::text::{cat, count, digits};
 use pattern::Notation;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -89,18 +89,38 @@ pub struct Sql {
 /// that is an error.
 #[must_use]
 pub fn to_sql(expr: &Expr, sql: &SqlOptions, options: &ConditionsOptions) -> Outcome<Sql> {
-    let mut writer =
-        Writer { sql, scope: Scope::of(options), text: String::new(), params: Vec::new(), diagnostics: Vec::new() };
-    writer.expr(expr, &Path::root());
-    Outcome::new(Some(Sql { text: writer.text, params: writer.params }), Vec::new(), writer.diagnostics)
+    let mut findings = Findings::default();
+    let (text, params) = write_sql(expr, sql, options, &mut findings);
+    let params = match read(&params.into_text()) {
+        Some(Value::Array(params)) => params,
+        _ => Vec::new(),
+    };
+    findings.outcome(Some(Sql { text, params }))
+}
+
+/// [`to_sql`], with findings of its own: the text, and the values as JSON text.
+pub(crate) fn write_sql(
+    expr: &Expr,
+    sql: &SqlOptions,
+    options: &ConditionsOptions,
+    findings: &mut Findings,
+) -> (String, Json) {
+    let (mut text, mut params) = (String::new(), Json::new());
+    params.open();
+    let scope = Scope::of(options);
+    Writer { sql, scope, text: &mut text, params: &mut params, bound: 0, findings }.expr(expr);
+    params.close();
+    (text, params)
 }
 
 struct Writer<'a> {
     sql: &'a SqlOptions,
     scope: Scope<'a>,
-    text: String,
-    params: Vec<Value>,
-    diagnostics: Vec<Diagnostic>,
+    text: &'a mut String,
+    params: &'a mut Json,
+    /// How many values are bound.
+    bound: usize,
+    findings: &'a mut Findings,
 }
 
 /// How a column stands in a comparison, so that it can be compared with a value.
@@ -122,26 +142,29 @@ impl Writer<'_> {
         self.sql.dialect == SqlDialect::Sqlite
     }
 
-    fn expr(&mut self, expr: &Expr, path: &Path) {
+    fn expr(&mut self, expr: &Expr) {
         let (word, nothing, args) = match expr {
             Expr::And { args, .. } => (" AND ", "1 = 1", args),
             Expr::Or { args, .. } => (" OR ", "1 = 0", args),
-            Expr::Comparison(comparison) => return self.comparison(comparison, path),
+            Expr::Comparison(comparison) => return self.comparison(comparison),
         };
         // A group without arguments is what joins nothing: `and` holds, `or` does not.
         if args.is_empty() {
             return self.put(&[nothing]);
         }
-        let at = path.join("args");
+        self.findings.enter("args");
         for (index, arg) in args.iter().enumerate() {
             self.put(&[if index == 0 { "(" } else { word }]);
-            self.expr(arg, &at.join(index));
+            self.findings.enter(index);
+            self.expr(arg);
+            self.findings.leave();
         }
+        self.findings.leave();
         self.put(&[")"]);
     }
 
-    fn comparison(&mut self, comparison: &Comparison, path: &Path) {
-        let Some(column) = self.column(comparison, path) else { return };
+    fn comparison(&mut self, comparison: &Comparison) {
+        let Some(column) = self.column(comparison) else { return };
         let (operator, negated) = comparison.operator.without_not(comparison.negated);
         let value = &comparison.value;
         match operator {
@@ -160,7 +183,7 @@ impl Writer<'_> {
     }
 
     /// The quoted name of the column of a field.
-    fn column(&mut self, comparison: &Comparison, path: &Path) -> Option<String> {
+    fn column(&mut self, comparison: &Comparison) -> Option<String> {
         let field = comparison.field.as_str();
         let (canonical, in_array) = match resolve(field, self.scope) {
             Resolution::Known(known) => (known.canonical(), known.parameter == Some(Dialect::ChildConditions)),
@@ -168,11 +191,7 @@ impl Writer<'_> {
         };
         let given = self.sql.columns.0.iter().find(|(name, _)| name.eq_ignore_ascii_case(&canonical));
         if given.is_none() && in_array {
-            let diagnostic = Diagnostic::new(Code::SQL_ARRAY_FIELD).with("field", canonical);
-            self.diagnostics.push(match comparison.span {
-                Some(span) => diagnostic.spanning(span),
-                None => diagnostic.at(path.clone()),
-            });
+            self.findings.place(Code::SQL_ARRAY_FIELD, comparison.span).name("field", canonical);
             return None;
         }
         let mut quoted = String::from("\"");
@@ -189,10 +208,16 @@ impl Writer<'_> {
         Some(quoted)
     }
 
-    /// Binds a value and gives its placeholder.
-    fn bind(&mut self, value: Value) -> String {
-        self.params.push(value);
-        cat(&[if self.sqlite() { "?" } else { "$" }, &count(self.params.len())])
+    /// The placeholder of the value that is written next.
+    fn bind(&mut self) -> String {
+        self.bound += 1;
+        cat(&[if self.sqlite() { "?" } else { "$" }, &count(self.bound)])
+    }
+
+    /// Binds a text and gives its placeholder.
+    fn bind_text(&mut self, text: &str) -> String {
+        self.params.text(text);
+        self.bind()
     }
 
     /// A text in lower case, as the database's `LOWER` has it.
@@ -216,14 +241,19 @@ impl Writer<'_> {
         match value {
             Literal::String(text) => {
                 let text = self.lower(text);
-                (Side::Lower, self.bind(text.into()))
+                (Side::Lower, self.bind_text(&text))
             }
             Literal::Number(number) => (Side::Plain, self.number(number)),
             Literal::Boolean(value) => {
-                (Side::Plain, self.bind(if sqlite { i32::from(*value).into() } else { (*value).into() }))
+                if sqlite {
+                    self.params.whole((*value).into());
+                } else {
+                    self.params.flag(*value);
+                }
+                (Side::Plain, self.bind())
             }
             Literal::Datetime(text) => {
-                let place = self.bind(utc(text, sqlite).into());
+                let place = self.bind_text(&utc(text, sqlite));
                 if sqlite { (Side::Moment, place) } else { (Side::Plain, cast(&place, "TIMESTAMPTZ")) }
             }
             // A list stands behind `in` only; anywhere else nothing equals it.
@@ -236,14 +266,23 @@ impl Writer<'_> {
     }
 
     fn number(&mut self, number: &Number) -> String {
-        let (value, bare) = match (number.as_integer(), number.text()) {
+        let bare = match (number.as_integer(), number.text()) {
             // PostgreSQL gives a bare parameter the type of the column, and an INTEGER refuses what it cannot hold.
-            (Some(whole), _) => (whole.into(), self.sqlite() || i32::try_from(whole).is_ok()),
-            (None, None) => (number.value().into(), self.sqlite()),
+            (Some(whole), _) => {
+                self.params.whole(whole);
+                self.sqlite() || i32::try_from(whole).is_ok()
+            }
+            (None, None) => {
+                self.params.double(number.value());
+                self.sqlite()
+            }
             // More digits than a double has: the database reads them.
-            (None, Some(text)) => (text.into(), false),
+            (None, Some(text)) => {
+                self.params.text(text);
+                false
+            }
         };
-        let place = self.bind(value);
+        let place = self.bind();
         if bare { place } else { cast(&place, "NUMERIC") }
     }
 
@@ -287,7 +326,7 @@ impl Writer<'_> {
         let text = self.lower(&text);
         let sqlite = self.sqlite();
         if operator == Operator::Contains {
-            let place = self.bind(text.into());
+            let place = self.bind_text(&text);
             self.put(&[if sqlite { "INSTR(" } else { "STRPOS(" }]);
             self.side(Side::Lower, column);
             return self.put(&[", ", &place, if negated { ") = 0" } else { ") > 0" }]);
@@ -300,7 +339,7 @@ impl Writer<'_> {
             Notation::Regex => (" ~ ", " !~ ", ""),
         };
         self.side(Side::Lower, column);
-        let place = self.bind(notation.write(&pieces).into());
+        let place = self.bind_text(&notation.write(&pieces));
         self.put(&[if negated { not } else { yes }, &place, end]);
     }
 }

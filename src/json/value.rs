@@ -6,8 +6,7 @@
 use crate::sort;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Number;
-use std::mem;
-use std::slice;
+use std::{mem, slice};
 
 /// Any value.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -43,10 +42,9 @@ impl Map<String, Value> {
 
     /// The members in the order of their names. Of several with one name the last one counts.
     #[inline(never)]
-    fn of(members: Vec<(String, Value)>) -> Self {
+    fn of(mut members: Vec<(String, Value)>) -> Self {
         let name = |at: usize| members.get(at).map(|(name, _)| name.as_str());
         let order = sort::order_by(members.len(), &|a, b| name(a) > name(b));
-        let mut members = members;
         let mut sorted: Vec<(String, Value)> = Vec::with_capacity(members.len());
         // Equal names keep their order.
         for at in order {
@@ -157,9 +155,14 @@ impl IntoIterator for Map<String, Value> {
     }
 }
 
+/// An object of these members. Of several with one name the last one counts.
+pub(super) fn in_order(members: Vec<(String, Value)>) -> Map<String, Value> {
+    Map::of(members)
+}
+
 impl FromIterator<(String, Value)> for Map<String, Value> {
     fn from_iter<I: IntoIterator<Item = (String, Value)>>(members: I) -> Self {
-        Self::of(members.into_iter().collect())
+        in_order(members.into_iter().collect())
     }
 }
 

@@ -63,6 +63,14 @@ impl Json {
         self.raw(json);
     }
 
+    /// Writes what another text holds, if it holds anything; behind another value stands a comma first.
+    pub(crate) fn append(&mut self, other: &Self) {
+        if !other.text.is_empty() {
+            self.begin();
+            self.text.extend_from_slice(&other.text);
+        }
+    }
+
     /// Has the text written on by others.
     pub(crate) fn with(&mut self, write: impl FnOnce(Vec<u8>) -> Vec<u8>) {
         self.text = write(std::mem::take(&mut self.text));

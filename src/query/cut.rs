@@ -1,9 +1,10 @@
 //! A search whose list does not fit into one URL, as several searches.
 
 use super::{ContactsQuery, Filter, MAX_URL, QueryParts, search};
-use crate::conditions::{Comparison, ConditionsOptions, Dialect, Expr, Literal, Operator, distinct, parse_conditions};
-use crate::diagnostic::{Code, Diagnostic, Outcome, is_refused};
-use crate::span::Path;
+use crate::conditions::{
+    Comparison, ConditionsOptions, Dialect, Expr, Findings, Literal, Operator, distinct, read_text,
+};
+use crate::diagnostic::{Code, Outcome, is_refused};
 use std::mem;
 
 /// [`contacts_query`], cut into several searches where one URL is too long: the longest `in` list that every record must
@@ -12,28 +13,35 @@ use std::mem;
 /// One search if it fits. If there is no such list, or cutting it does not help, the finding of [`contacts_query`] stays.
 #[must_use]
 pub fn contacts_queries(parts: &QueryParts, options: &ConditionsOptions) -> Outcome<Vec<ContactsQuery>> {
-    let mut diagnostics = Vec::new();
-    let one = search(parts, parts.conditions.as_ref(), options, &mut diagnostics);
-    let too_long = diagnostics.pop_if(|last| last.code == Code::QUERY_URL_TOO_LONG);
-    let queries = if too_long.is_none() || is_refused(&diagnostics) { None } else { cut(parts, options) };
-    let Some(queries) = queries else {
-        diagnostics.extend(too_long);
-        return Outcome::new(Some(vec![one]), Vec::new(), diagnostics);
+    let mut findings = Findings::default();
+    let queries = searches(parts, options, &mut findings);
+    findings.outcome(Some(queries))
+}
+
+/// [`contacts_queries`], with findings of its own.
+pub(crate) fn searches(parts: &QueryParts, options: &ConditionsOptions, findings: &mut Findings) -> Vec<ContactsQuery> {
+    let one = search(parts, parts.conditions.as_ref(), options, findings);
+    let queries = match findings.list.split_last() {
+        Some((last, others)) if last.code == Code::QUERY_URL_TOO_LONG && !is_refused(others) => cut(parts, options),
+        _ => None,
     };
+    let Some(queries) = queries else { return vec![one] };
+    findings.list.pop();
     if parts.page.is_some() || parts.page_size.is_some() {
-        let part = if parts.page.is_some() { "page" } else { "pageSize" };
-        diagnostics.push(Diagnostic::new(Code::QUERY_CUT_PAGES).at(Path::root().join(part)));
+        findings.tell(Code::QUERY_CUT_PAGES, if parts.page.is_some() { "page" } else { "pageSize" });
     }
-    let count = Diagnostic::new(Code::QUERY_CUT).with("count", queries.len());
-    diagnostics.push(count.at(Path::root().join("conditions")));
-    Outcome::new(Some(queries), Vec::new(), diagnostics)
+    findings.tell(Code::QUERY_CUT, "conditions").number("count", queries.len() as i64);
+    queries
 }
 
 /// The searches with a share of the longest list each, as large as the URL takes.
 fn cut(parts: &QueryParts, options: &ConditionsOptions) -> Option<Vec<ContactsQuery>> {
     let mut expr = match parts.conditions.as_ref()? {
         Filter::Expr(expr) => expr.clone(),
-        Filter::Text(text) => parse_conditions(text, &options.clone().dialect(Dialect::Conditions)).value?,
+        Filter::Text(text) => {
+            let options = options.of_dialect(Dialect::Conditions);
+            read_text(text, &options, &mut Findings::default(), &mut None)?
+        }
     };
     let at = longest_list(&expr)?;
     // Values twice would find a record twice.
@@ -44,9 +52,9 @@ fn cut(parts: &QueryParts, options: &ConditionsOptions) -> Option<Vec<ContactsQu
         if let Filter::Expr(expr) = &mut filter {
             *values_at(expr, at)? = share.to_vec();
         }
-        let mut diagnostics = Vec::new();
-        let query = search(parts, Some(&filter), options, &mut diagnostics);
-        if is_refused(&diagnostics) { None } else { Some(query) }
+        let mut findings = Findings::default();
+        let query = search(parts, Some(&filter), options, &mut findings);
+        if findings.refuse() { None } else { Some(query) }
     };
     let mut queries = Vec::new();
     let mut rest = values.as_slice();

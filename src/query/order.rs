@@ -2,27 +2,28 @@
 
 use super::Build;
 use super::parts::OrderBy;
-use crate::conditions::{Dialect, Entity, FieldPath, Resolution, Scope, resolve};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::conditions::{Dialect, Entity, FieldPath, Findings, Resolution, Scope, resolve};
+use crate::diagnostic::{Code, Severity};
 use crate::span::{Span, utf16_len};
+use crate::text;
 
 impl Build<'_> {
     /// `orderBy = field [ "asc" | "desc" ] { "," … }`, as one text or as a list of them.
     pub(super) fn order_by(&mut self, order: Option<&OrderBy>) {
         let mut keys = String::new();
-        self.finds.enter("orderBy");
+        self.findings.enter("orderBy");
         match order {
             None => {}
             Some(OrderBy::Text(text)) => self.order_keys(text, &mut keys),
             Some(OrderBy::List(list)) => {
                 for (at, text) in list.iter().enumerate() {
-                    self.finds.enter(at);
+                    self.findings.enter(at);
                     self.order_keys(text, &mut keys);
-                    self.finds.leave();
+                    self.findings.leave();
                 }
             }
         }
-        self.finds.leave();
+        self.findings.leave();
         self.names("orderBy", &keys);
     }
 
@@ -31,20 +32,20 @@ impl Build<'_> {
             return;
         }
         for (span, key) in pieces(text) {
-            let mut words = key.split_whitespace();
-            let field = words.next();
-            let direction = match words.next() {
-                None => Some(""),
-                Some(word) if word.eq_ignore_ascii_case("asc") => Some(" asc"),
-                Some(word) if word.eq_ignore_ascii_case("desc") => Some(" desc"),
-                Some(_) => None,
+            let (field, rest) = first_word(key);
+            let (word, rest) = first_word(rest);
+            let direction = match word {
+                "" => Some(""),
+                word if word.eq_ignore_ascii_case("asc") => Some(" asc"),
+                word if word.eq_ignore_ascii_case("desc") => Some(" desc"),
+                _ => None,
             };
-            let (expected, found) = match (field.map(FieldPath::new), direction, words.next()) {
-                (None, ..) => ("a field", "a comma"),
-                (_, None, _) => ("`asc` or `desc`", "another word"),
-                (_, _, Some(_)) => ("`,`", "another word"),
-                (Some(None), ..) => ("a field", "other text"),
-                (Some(Some(field)), Some(direction), None) => {
+            let (expected, found) = match (FieldPath::new(field), direction) {
+                _ if field.is_empty() => ("a field", "a comma"),
+                (_, None) => ("`asc` or `desc`", "another word"),
+                _ if !rest.is_empty() => ("`,`", "another word"),
+                (None, _) => ("a field", "other text"),
+                (Some(field), Some(direction)) => {
                     self.known_field(field.as_str(), span, false);
                     keys.push_str(field.as_str());
                     keys.push_str(direction);
@@ -52,29 +53,28 @@ impl Build<'_> {
                     continue;
                 }
             };
-            let diagnostic = Diagnostic::new(Code::QUERY_ORDER_SYNTAX).with("expected", expected).with("found", found);
-            self.push(diagnostic, span);
+            self.report(Code::QUERY_ORDER_SYNTAX, span).text("expected", expected).text("found", found);
         }
     }
 
     /// `fields = field { "," field }`
     pub(super) fn fields(&mut self, fields: Option<&[String]>) {
         let mut names = String::new();
-        self.finds.enter("fields");
+        self.findings.enter("fields");
         for (at, text) in fields.unwrap_or_default().iter().enumerate() {
-            self.finds.enter(at);
+            self.findings.enter(at);
             for (span, name) in pieces(text) {
                 if FieldPath::new(name).is_none() {
-                    self.push(Diagnostic::new(Code::CONDITIONS_INVALID_FIELD), span);
+                    self.report(Code::CONDITIONS_INVALID_FIELD, span);
                     continue;
                 }
                 self.known_field(name, span, true);
                 names.push_str(name);
                 names.push(',');
             }
-            self.finds.leave();
+            self.findings.leave();
         }
-        self.finds.leave();
+        self.findings.leave();
         self.names("fields", &names);
     }
 
@@ -91,30 +91,42 @@ impl Build<'_> {
             return;
         }
         let scope = Scope { dialect: Dialect::Conditions, ..Scope::of(self.options) };
-        let diagnostic = match resolve(name, scope) {
+        match resolve(name, scope) {
             Resolution::Known(known) if !answer && known.parameter != Some(Dialect::Conditions) => {
-                let diagnostic = Diagnostic::new(Code::QUERY_ORDER_FIELD).severity(Severity::Warning);
-                diagnostic.with("field", known.canonical())
+                let finding = self.report(Code::QUERY_ORDER_FIELD, span).severity(Severity::Warning);
+                finding.name("field", known.canonical());
             }
-            Resolution::Known(known) if !known.other_case => return,
-            other => other.refused("contact"),
-        };
-        self.push(diagnostic, span);
-    }
-
-    /// Takes a finding, up to a hundred of them.
-    fn push(&mut self, diagnostic: Diagnostic, span: Span) {
-        if self.finds.list.len() < 100 {
-            self.finds.tell(diagnostic.spanning(span), "");
+            Resolution::Known(known) if !known.other_case => {}
+            other => {
+                let finding = self.report(other.code(), span);
+                other.explain("contact", finding);
+            }
         }
     }
+
+    /// Begins a finding, up to a hundred of them.
+    #[inline(never)]
+    fn report(&mut self, code: Code, span: Span) -> &mut Findings {
+        if self.findings.list.len() < 100 {
+            self.findings.tell(code, "").spanning(span)
+        } else {
+            self.findings.leave_out(code)
+        }
+    }
+}
+
+/// The first word of a text that begins with one, and what follows without the space between.
+fn first_word(text: &str) -> (&str, &str) {
+    let end = text.char_indices().find(|(_, c)| c.is_whitespace()).map_or(text.len(), |(at, _)| at);
+    let (word, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    (word, rest.trim_start())
 }
 
 /// The pieces between commas without the space around them, each with its place.
 fn pieces(text: &str) -> Vec<(Span, &str)> {
     let mut at = 0;
     let mut pieces = Vec::new();
-    for piece in text.split(',') {
+    for piece in text::pieces(text, b',') {
         let trimmed = piece.trim_start();
         let start = at + utf16_len(piece) - utf16_len(trimmed);
         let trimmed = trimmed.trim_end();

@@ -1,9 +1,8 @@
 //! What a search is made of.
 
-use crate::conditions::{Expr, expr_at};
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::conditions::{Expr, Findings, expr_at};
+use crate::diagnostic::{Code, Outcome};
 use crate::json::{Value, type_name};
-use crate::span::Path;
 use serde::{Serialize, Serializer};
 
 /// The parts of a search, none of them required.
@@ -98,24 +97,33 @@ impl QueryParts {
     /// Reads the parts from JSON; members that are null count as absent.
     #[must_use]
     pub fn from_value(value: &Value) -> Outcome<Self> {
+        let mut findings = Findings::default();
+        let parts = Self::read_from(value, &mut findings);
+        findings.outcome(parts)
+    }
+
+    /// [`from_value`](Self::from_value), with findings of its own.
+    pub(crate) fn read_from(value: &Value, findings: &mut Findings) -> Option<Self> {
         let mut parts = Self::default();
-        let mut diagnostics = Vec::new();
         let Value::Object(map) = value else {
-            diagnostics.push(shape("query", "an object", value, Path::root()));
-            return Outcome::new(None, Vec::new(), diagnostics);
+            shape("query", "an object", value, findings);
+            return None;
         };
         for (name, value) in map {
             if !value.is_null() {
-                parts.read(name, value, &mut diagnostics);
+                parts.read(name, value, findings);
             }
         }
-        Outcome::new(Some(parts), Vec::new(), diagnostics)
+        Some(parts).filter(|_| !findings.refuse())
     }
 
-    fn read(&mut self, name: &str, value: &Value, out: &mut Vec<Diagnostic>) {
+    fn read(&mut self, name: &str, value: &Value, out: &mut Findings) {
         let Some((at, part)) = PARTS.into_iter().enumerate().find(|(_, part)| *part == name) else {
-            return out.push(Diagnostic::new(Code::QUERY_UNKNOWN_PART).at(Path::root().join(name.to_owned())));
+            out.enter(name.to_owned());
+            out.tell(Code::QUERY_UNKNOWN_PART, "");
+            return out.leave();
         };
+        out.enter(part);
         match (at, value) {
             (0, _) => self.conditions = filter(part, value, out),
             (1, _) => self.child_conditions = filter(part, value, out),
@@ -130,6 +138,7 @@ impl QueryParts {
             (6, _) => self.page_size = whole(part, value, out),
             _ => self.page_id = whole(part, value, out),
         }
+        out.leave();
     }
 }
 
@@ -137,54 +146,53 @@ impl QueryParts {
 const PARTS: [&str; 8] =
     ["conditions", "childConditions", "customFieldConditions", "orderBy", "fields", "page", "pageSize", "pageId"];
 
-fn shape(part: &'static str, expected: &'static str, found: &Value, path: Path) -> Diagnostic {
-    let diagnostic = Diagnostic::new(Code::QUERY_SHAPE).with("part", part).with("expected", expected);
-    diagnostic.with("found", type_name(found)).at(path)
+/// Reports another shape of what is at hand.
+#[inline(never)]
+fn shape(part: &'static str, expected: &'static str, found: &Value, out: &mut Findings) {
+    out.tell(Code::QUERY_SHAPE, "").text("part", part).text("expected", expected).text("found", type_name(found));
 }
 
-fn filter(part: &'static str, value: &Value, out: &mut Vec<Diagnostic>) -> Option<Filter> {
-    let path = Path::root().join(part);
+fn filter(part: &'static str, value: &Value, out: &mut Findings) -> Option<Filter> {
     match value {
         Value::String(text) => Some(Filter::Text(text.clone())),
         Value::Object(_) => {
-            let outcome = expr_at(value, &path);
-            out.extend(outcome.diagnostics);
-            outcome.value.map(Filter::Expr)
+            let mut found = Findings::default();
+            let expr = expr_at(value, &mut found);
+            out.extend(found);
+            expr.map(Filter::Expr)
         }
         other => {
-            out.push(shape(part, "a string or an expression", other, path));
+            shape(part, "a string or an expression", other, out);
             None
         }
     }
 }
 
-fn strings(
-    part: &'static str,
-    expected: &'static str,
-    value: &Value,
-    out: &mut Vec<Diagnostic>,
-) -> Option<Vec<String>> {
-    let path = Path::root().join(part);
+fn strings(part: &'static str, expected: &'static str, value: &Value, out: &mut Findings) -> Option<Vec<String>> {
     let Value::Array(items) = value else {
-        out.push(shape(part, expected, value, path));
+        shape(part, expected, value, out);
         return None;
     };
     let mut texts = Vec::with_capacity(items.len());
     for (at, item) in items.iter().enumerate() {
         match item {
             Value::String(text) => texts.push(text.clone()),
-            other => out.push(shape(part, "a string", other, path.join(at))),
+            other => {
+                out.enter(at);
+                shape(part, "a string", other, out);
+                out.leave();
+            }
         }
     }
     Some(texts)
 }
 
-fn whole(part: &'static str, value: &Value, out: &mut Vec<Diagnostic>) -> Option<i64> {
+fn whole(part: &'static str, value: &Value, out: &mut Findings) -> Option<i64> {
     #[allow(clippy::cast_possible_truncation, reason = "whole and in range")]
     let of_double = |value: f64| (value.fract() == 0.0 && value.abs() < 9e15).then_some(value as i64);
     let number = value.as_i64().or_else(|| value.as_f64().and_then(of_double));
     if number.is_none() {
-        out.push(shape(part, "a whole number", value, Path::root().join(part)));
+        shape(part, "a whole number", value, out);
     }
     number
 }

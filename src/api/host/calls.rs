@@ -120,7 +120,7 @@ calls! {
     expandLists(expr) => super::expand_lists(expr);
     explainMatch(expr, record) => super::explain_match(expr, record);
     completeConditions(options, cursor, text) =>
-        super::complete_conditions(text, cursor.parse().unwrap_or(usize::MAX), options);
+        super::complete_conditions(text, cursor, options);
     tokenizeConditions(text) => super::tokenize_conditions(text);
     fromRules(options, gaps, json) => super::from_rules(json, gaps, options);
     toRules(options, expr) => super::to_rules(expr, options);

@@ -57,9 +57,9 @@ impl Checker<'_> {
             {
                 let code = if and { Code::CONDITIONS_CONTRADICTION } else { Code::CONDITIONS_ALWAYS_TRUE };
                 if if and { !room.narrow(comparison) } else { room.covers(comparison) } {
-                    self.route.push(at);
+                    self.findings.enter(at);
                     self.report(code, Place::Clause).name("field", mem::take(field));
-                    self.route.pop();
+                    self.findings.leave();
                 }
             }
             self.index += 1;

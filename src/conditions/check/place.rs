@@ -7,7 +7,7 @@ use crate::conditions::lexer::Token;
 use crate::conditions::offsets::Offsets;
 use crate::conditions::parser::Places;
 use crate::diagnostic::{Code, Severity};
-use crate::span::{Path, Segment, Span};
+use crate::span::Span;
 
 /// Where the parts of an expression stand in its text.
 pub(in crate::conditions) struct Source<'a> {
@@ -52,25 +52,29 @@ impl Checker<'_> {
         self.places().is_some_and(|places| places.derived)
     }
 
-    /// Where the part of the comparison at hand stands in the tree.
-    pub(super) fn path(&self, place: Place) -> Path {
-        let mut path: Vec<Segment> = Vec::new();
-        for at in &self.route {
-            path.push("args".into());
-            path.push((*at).into());
-        }
+    /// Goes to the part of the comparison at hand in the tree.
+    pub(super) fn enter(&mut self, place: Place) {
         let part = match place {
-            Place::Clause => return path.into(),
+            Place::Clause => return,
             Place::Field => "field",
             Place::Operator => "operator",
             Place::Value => "value",
         };
-        path.push(part.into());
+        self.findings.enter(part);
         if let Some(item) = self.item {
-            path.push("values".into());
-            path.push(item.into());
+            self.findings.enter("values");
+            self.findings.enter(item);
         }
-        path.into()
+    }
+
+    /// Comes back from there.
+    pub(super) fn leave(&mut self, place: Place) {
+        let steps = match (place, self.item) {
+            (Place::Clause, _) => 0,
+            (_, None) => 1,
+            (_, Some(_)) => 3,
+        };
+        (0..steps).for_each(|_| self.findings.leave());
     }
 }
 

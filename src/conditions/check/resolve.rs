@@ -4,12 +4,13 @@ use super::kind::Type;
 use crate::conditions::ast::Dialect;
 use crate::conditions::cat::between;
 use crate::conditions::entity::{EntityField, EntityFields, EntityType};
+use crate::conditions::findings::Findings;
 use crate::conditions::options::{ConditionsOptions, Entity};
 use crate::conditions::parser::one_of;
-use crate::conditions::path::split;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::schema::{Api, COMMUNICATION, CONTACT, Field, INFO_MEMBERS, Kind, Queryable, REFERENCE_MEMBERS, Rule};
 use crate::suggest::nearest_of;
+use crate::text::{behind, split};
 
 /// Which fields there are.
 #[derive(Debug, Clone, Copy)]
@@ -43,21 +44,32 @@ pub(crate) enum Resolution<'a> {
 }
 
 impl Resolution<'_> {
-    /// The finding of a name that is not the name of a field, without its place. `entity` is who has no such field.
-    pub(crate) fn refused(self, entity: &'static str) -> Diagnostic {
+    /// The finding of a name that is not the name of a field.
+    pub(crate) const fn code(&self) -> Code {
         match self {
-            Self::Removed { field, .. } => Diagnostic::new(Code::CONDITIONS_REMOVED_FIELD).with("field", field),
-            Self::NoMember { field } => Diagnostic::new(Code::CONDITIONS_NO_MEMBER).with("field", field.to_owned()),
-            Self::Unknown { suggestion } => {
-                let diagnostic = Diagnostic::new(Code::CONDITIONS_UNKNOWN_FIELD).with("entity", entity);
-                match suggestion {
-                    Some(name) => diagnostic.with("suggestion", name),
-                    None => diagnostic,
-                }
-            }
+            Self::Removed { .. } => Code::CONDITIONS_REMOVED_FIELD,
+            Self::NoMember { .. } => Code::CONDITIONS_NO_MEMBER,
+            Self::Unknown { .. } => Code::CONDITIONS_UNKNOWN_FIELD,
             // It is found in other letters alone.
-            Self::Known(known) => Diagnostic::new(Code::CONDITIONS_FIELD_CASE).with("field", known.canonical()),
+            Self::Known(_) => Code::CONDITIONS_FIELD_CASE,
         }
+    }
+
+    /// What that finding says. `entity` is who has no such field.
+    pub(crate) fn explain(self, entity: &'static str, finding: &mut Findings) {
+        let field = match self {
+            Self::Removed { field, .. } => field.to_owned(),
+            Self::NoMember { field } => field.to_owned(),
+            Self::Known(known) => known.canonical(),
+            Self::Unknown { suggestion } => {
+                finding.text("entity", entity);
+                if let Some(name) = suggestion {
+                    finding.name("suggestion", name);
+                }
+                return;
+            }
+        };
+        finding.name("field", field);
     }
 }
 
@@ -355,7 +367,7 @@ fn other_name(written: &str, api: Api) -> Option<String> {
         let Some(rule) = rule_of(field, api).or(field.current.as_ref()) else { continue };
         if rule.kind == Kind::Reference {
             let Some((head, tail)) = written.split_at_checked(field.name.len()) else { continue };
-            let member = find(REFERENCE_MEMBERS, tail.trim_start_matches('_'));
+            let member = find(REFERENCE_MEMBERS, behind(tail, "_"));
             if let Some((_, (member, _))) = member.filter(|_| head.eq_ignore_ascii_case(field.name)) {
                 return Some(between(field.name, "/", member));
             }

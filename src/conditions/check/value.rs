@@ -12,6 +12,7 @@ use crate::conditions::parser::one_of;
 use crate::conditions::printer::quoted;
 use crate::diagnostic::Code;
 use crate::suggest;
+use crate::text::trim;
 
 impl Checker<'_> {
     /// Whether the operator suits the field; reports if it does not.
@@ -139,13 +140,13 @@ fn convert(literal: &Literal, kind: Type<'_>) -> Option<String> {
         (Type::Text, Literal::Datetime(text)) => Some(quoted(text.as_str())),
         (Type::Text, Literal::Number(_) | Literal::Boolean(_)) => Some(quoted(&literal.printed())),
         (Type::Integer { .. } | Type::Number, Literal::String(text)) => {
-            let number = Number::parse(text.trim())?;
+            let number = Number::parse(trim(text))?;
             let suits = matches!(kind, Type::Number) || number.value().fract() == 0.0;
             suits.then(|| Literal::Number(number).printed())
         }
         (Type::Boolean, Literal::String(text)) => {
             let mut words = [("true yes y 1 on", "true"), ("false no n 0 off", "false")].iter();
-            words.find(|(words, _)| one_of(words, text.trim()).is_some()).map(|(_, value)| (*value).to_owned())
+            words.find(|(words, _)| one_of(words, trim(text)).is_some()).map(|(_, value)| (*value).to_owned())
         }
         (Type::Boolean, Literal::Number(number)) => match number.as_integer()? {
             1 => Some("true".to_owned()),

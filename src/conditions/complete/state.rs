@@ -4,74 +4,89 @@ use crate::conditions::ast::Operator;
 use crate::conditions::lexer::{Token, TokenKind};
 
 /// What can stand next.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Expect<'t> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Expect {
     Field,
-    Operator(&'t str),
-    AfterNot(&'t str),
+    Operator,
+    AfterNot,
     /// The parenthesis behind `in`.
     List,
-    Value(&'t str, Option<Operator>),
+    Value,
     /// A comma or the end of a list.
     AfterItem,
     Connective,
 }
 
-/// What can stand behind `tokens`, and how many groups are open there.
-pub(super) fn expect<'t>(tokens: &[Token<'t>]) -> (Expect<'t>, usize) {
-    let mut next = Expect::Field;
-    let mut depth = 0_usize;
-    let mut field = "";
-    let mut listed = false;
+/// Where the cursor stands.
+pub(super) struct State<'t> {
+    pub(super) next: Expect,
+    /// The field and the operator that were read last.
+    pub(super) field: &'t str,
+    pub(super) operator: Option<Operator>,
+    /// Whether the values are those of a list.
+    listed: bool,
+    /// How many groups are open.
+    pub(super) depth: usize,
+}
+
+/// What can stand behind `tokens`.
+pub(super) fn state<'t>(tokens: &[Token<'t>]) -> State<'t> {
+    let mut state = State { next: Expect::Field, field: "", operator: None, listed: false, depth: 0 };
     for token in tokens {
-        if let TokenKind::And | TokenKind::Or = token.kind {
-            next = Expect::Field;
-            listed = false;
-            continue;
-        }
-        next = match (next, token.kind) {
+        state.take(token);
+    }
+    state
+}
+
+impl<'t> State<'t> {
+    fn take(&mut self, token: &Token<'t>) {
+        self.next = match (self.next, token.kind) {
+            (_, TokenKind::And | TokenKind::Or) => {
+                self.listed = false;
+                Expect::Field
+            }
             (Expect::Field | Expect::Connective, TokenKind::Path | TokenKind::DotPath) => {
-                field = token.text;
-                Expect::Operator(field)
+                self.field = token.text;
+                Expect::Operator
             }
             (Expect::Field, TokenKind::Open) => {
-                depth += 1;
+                self.depth += 1;
                 Expect::Field
             }
             (Expect::Connective, TokenKind::Close) => {
-                depth = depth.saturating_sub(1);
+                self.depth = self.depth.saturating_sub(1);
                 Expect::Connective
             }
-            (Expect::Operator(_) | Expect::AfterNot(_), _) => behind_field(token, field),
-            (Expect::List, TokenKind::Open) => {
-                listed = true;
-                Expect::Value(field, Some(Operator::In))
+            (Expect::Operator | Expect::AfterNot, kind) => {
+                self.operator = token.operator;
+                match kind {
+                    TokenKind::Word if token.operator == Some(Operator::In) => Expect::List,
+                    TokenKind::Sign | TokenKind::Word => Expect::Value,
+                    TokenKind::Not => Expect::AfterNot,
+                    kind if kind == TokenKind::Path || is_foreign(kind) => {
+                        self.operator = None;
+                        Expect::Value
+                    }
+                    _ => Expect::Operator,
+                }
             }
-            (Expect::Value(_, operator), TokenKind::Open) => {
-                listed = true;
-                Expect::Value(field, operator)
+            (Expect::List | Expect::Value, TokenKind::Open) => {
+                self.listed = true;
+                Expect::Value
             }
-            (Expect::Value(..) | Expect::AfterItem, TokenKind::Close) => {
-                listed = false;
+            (Expect::Value | Expect::AfterItem, TokenKind::Close) => {
+                self.listed = false;
                 Expect::Connective
             }
-            (Expect::Value(..), _) if listed => Expect::AfterItem,
-            (Expect::Value(..), _) => Expect::Connective,
-            (Expect::AfterItem, TokenKind::Comma) => Expect::Value(field, Some(Operator::In)),
+            (Expect::Value, _) if self.listed => Expect::AfterItem,
+            (Expect::Value, _) => Expect::Connective,
+            (Expect::AfterItem, TokenKind::Comma) => {
+                self.operator = Some(Operator::In);
+                Expect::Value
+            }
             (Expect::Connective, kind) if kind == TokenKind::Comma || is_foreign(kind) => Expect::Field,
             (other, _) => other,
         };
-    }
-    (next, depth)
-}
-
-fn behind_field<'t>(token: &Token<'_>, field: &'t str) -> Expect<'t> {
-    match (token.kind, token.operator) {
-        (TokenKind::Word, Some(Operator::In)) => Expect::List,
-        (TokenKind::Sign | TokenKind::Word, operator) => Expect::Value(field, operator),
-        (TokenKind::Not, _) => Expect::AfterNot(field),
-        (kind, _) if kind == TokenKind::Path || is_foreign(kind) => Expect::Value(field, None),
-        _ => Expect::Operator(field),
     }
 }
 

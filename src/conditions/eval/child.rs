@@ -4,6 +4,7 @@ use super::lookup::member;
 use super::{Truth, evaluate_bound, fields_of};
 use crate::conditions::ast::Expr;
 use crate::json::Value;
+use crate::text::split;
 use std::slice;
 
 /// How many combinations of elements are tried; beyond, each condition looks for an element of its own.
@@ -14,7 +15,7 @@ pub(super) fn evaluate(expr: &Expr, record: &Value) -> Truth {
     let mut arrays: Vec<(&str, &[Value])> = Vec::new();
     let mut combinations = 1_usize;
     for field in fields_of(expr) {
-        let head = field.split_once('/').map_or(field, |(head, _)| head);
+        let (head, _) = split(field, b'/');
         let known = arrays.iter().any(|(name, _)| name.eq_ignore_ascii_case(head));
         let Value::Array(elements) = member(map, head) else { continue };
         if known {

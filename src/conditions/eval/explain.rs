@@ -2,7 +2,7 @@
 
 use super::{Truth, evaluate, lookup};
 use crate::conditions::ast::Expr;
-use crate::json::Value;
+use crate::json::{Json, Value};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -89,6 +89,77 @@ fn explain(expr: &Expr, record: &Value) -> MatchNode {
         nodes.push(node);
     }
     MatchNode::Group { and, matches, args: nodes }
+}
+
+/// [`explain_match`] as JSON text: what a host is told, without a copy of the record's values.
+pub(crate) fn write_match(expr: &Expr, record: &Value, out: &mut Json) {
+    let mut tree = Json::new();
+    let matches = write_node(expr, record, &mut tree);
+    out.open_object();
+    out.key("matches");
+    out.flag(matches == Truth::True);
+    out.key("tree");
+    out.append(&tree);
+    out.close_object();
+}
+
+/// Writes a part of an expression and its verdict, which it gives.
+fn write_node(expr: &Expr, record: &Value, out: &mut Json) -> Truth {
+    let (kind, and, args) = match expr {
+        Expr::And { args, .. } => ("and", true, args),
+        Expr::Or { args, .. } => ("or", false, args),
+        Expr::Comparison(comparison) => {
+            let matches = evaluate(expr, record);
+            open_node("comparison", matches, out);
+            out.member("text", &comparison.printed());
+            out.member("field", comparison.field.as_str());
+            out.key("actual");
+            write_values(record, comparison.field.as_str(), out);
+            out.close_object();
+            return matches;
+        }
+    };
+    let mut nodes = Json::default();
+    let mut matches = Truth::from(and);
+    for arg in args {
+        matches = matches.joined(write_node(arg, record, &mut nodes), and);
+    }
+    open_node(kind, matches, out);
+    out.key("args");
+    out.open();
+    out.append(&nodes);
+    out.close();
+    out.close_object();
+    matches
+}
+
+fn open_node(kind: &str, matches: Truth, out: &mut Json) {
+    out.open_object();
+    out.member("type", kind);
+    out.key("matches");
+    match matches {
+        Truth::Unknown => out.null(),
+        truth => out.flag(truth == Truth::True),
+    }
+}
+
+/// Writes the values that a record has at a path: one as itself, several as an array, none as null.
+fn write_values(record: &Value, path: &str, out: &mut Json) {
+    let (mut values, mut count) = (Json::default(), 0);
+    lookup::visit(record, path, &[], &mut |value| {
+        values.value(value);
+        count += 1;
+        count < MAX_VALUES
+    });
+    match count {
+        0 => out.null(),
+        1 => out.append(&values),
+        _ => {
+            out.open();
+            out.append(&values);
+            out.close();
+        }
+    }
 }
 
 impl Serialize for Truth {

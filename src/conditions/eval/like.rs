@@ -1,7 +1,7 @@
 //! Patterns with wildcards, without case: text and pattern are folded before they meet.
 
 use crate::conditions::pattern::{Piece, holds, pieces};
-use crate::fold::lowercase;
+use crate::fold::{letters, lowercase};
 use crate::text::find;
 
 /// Whether `text` matches `pattern`: `*` and `%` stand for any run, `_` for one character, `[…]` for one of a set. A
@@ -9,8 +9,7 @@ use crate::text::find;
 ///
 /// Only the last run is ever made longer, so the time is at most the product of the two lengths.
 pub(crate) fn like(text: &str, pattern: &str) -> bool {
-    let text: Vec<char> = lowercase(text).chars().collect();
-    matches(&text, &pieces(&lowercase(pattern)))
+    matches(&letters(text), &pieces(&lowercase(pattern)))
 }
 
 /// Whether `text` holds `part` somewhere.

@@ -1,6 +1,7 @@
 //! The values that a path reaches in a record.
 
 use crate::json::{Map, Value};
+use crate::text::split;
 
 /// How deep arrays inside arrays are entered.
 const MAX_NESTING: usize = 60;
@@ -9,7 +10,7 @@ const MAX_NESTING: usize = 60;
 /// elements, but one that is named in `bound` for the element given there.
 pub(super) fn visit(record: &Value, path: &str, bound: &[(&str, &Value)], visit: &mut dyn FnMut(&Value) -> bool) {
     if !bound.is_empty() {
-        let (head, rest) = path.split_once('/').map_or((path, None), |(head, rest)| (head, Some(rest)));
+        let (head, rest) = split(path, b'/');
         if let Some((_, element)) = bound.iter().find(|(name, _)| name.eq_ignore_ascii_case(head)) {
             descend(element, rest, 0, visit);
             return;
@@ -23,7 +24,7 @@ fn descend(value: &Value, path: Option<&str>, nesting: usize, visit: &mut dyn Fn
         return nesting >= MAX_NESTING || elements.iter().all(|element| descend(element, path, nesting + 1, visit));
     }
     let Some(path) = path else { return visit(value) };
-    let (head, rest) = path.split_once('/').map_or((path, None), |(head, rest)| (head, Some(rest)));
+    let (head, rest) = split(path, b'/');
     match value {
         Value::Object(map) => descend(member(map, head), rest, nesting, visit),
         _ => visit(&Value::Null),

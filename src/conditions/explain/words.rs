@@ -1,6 +1,6 @@
 //! Fields and moments in words.
 
-use crate::text::{row, until};
+use crate::text::{behind, pieces, row, split, until};
 
 /// What a boolean field says when it is true, and when it is false.
 const FLAGS: &str = "\
@@ -48,8 +48,8 @@ value:the value of that custom field
 
 /// What a boolean field says with that value, if it is one of the known.
 pub(super) fn flag(field: &str, value: bool) -> Option<&'static str> {
-    let (yes, no) = row(FLAGS, field)?.split_once(':')?;
-    Some(if value { yes } else { no })
+    let (yes, no) = split(row(FLAGS, field)?, b':');
+    if value { Some(yes) } else { no }
 }
 
 /// Appends a field as the subject of a clause: `company/name` is "the company name".
@@ -58,8 +58,8 @@ pub(super) fn subject(field: &str, out: &mut String) {
         return out.push_str(words);
     }
     out.push_str("the");
-    for part in field.split('/') {
-        let part = part.trim_start_matches('_');
+    for part in pieces(field, b'/') {
+        let part = behind(part, "_");
         let mut before = '_';
         for c in part.strip_suffix("Flag").unwrap_or(part).chars() {
             let begins = before == '_'
@@ -85,7 +85,7 @@ pub(super) fn moment(text: &str, out: &mut String) {
     let (clock, zone) = until(time, "Zz+-");
     out.push(' ');
     // The seconds of a full minute are not told.
-    out.push_str(clock.strip_suffix(":00").filter(|clock| clock.contains(':')).unwrap_or(clock));
+    out.push_str(clock.strip_suffix(":00").filter(|clock| clock.bytes().any(|byte| byte == b':')).unwrap_or(clock));
     if !zone.is_empty() {
         out.push_str(" UTC");
         out.push_str(if matches!(zone, "Z" | "z" | "+00:00") { "" } else { zone });

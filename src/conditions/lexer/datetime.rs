@@ -73,7 +73,7 @@ fn parse_zone(input: &mut &[u8]) -> Option<i64> {
 /// One of `signs`.
 fn sign(input: &mut &[u8], signs: &[u8]) -> Option<u8> {
     let (first, rest) = input.split_first()?;
-    signs.contains(first).then(|| {
+    signs.iter().any(|sign| sign == first).then(|| {
         *input = rest;
         *first
     })

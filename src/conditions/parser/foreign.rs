@@ -8,6 +8,7 @@ use crate::conditions::literal::Literal;
 use crate::conditions::path::FieldPath;
 use crate::conditions::printer::print_literal;
 use crate::diagnostic::Code;
+use crate::text::pieces;
 
 /// What an operator was read as.
 pub(super) struct Meaning {
@@ -56,7 +57,7 @@ const AFFIXES: [(&str, &str, Reading); 2] = [
 
 /// The one of `words` that `text` is, in any case.
 pub(in crate::conditions) fn one_of(words: &'static str, text: &str) -> Option<&'static str> {
-    words.split(' ').find(|word| word.eq_ignore_ascii_case(text))
+    pieces(words, b' ').find(|word| word.eq_ignore_ascii_case(text))
 }
 
 impl<'p, 't> Parser<'p, 't> {

@@ -6,6 +6,7 @@ use crate::conditions::datetime::Timestamp;
 use crate::conditions::lexer::TokenKind;
 use crate::conditions::literal::Literal;
 use crate::diagnostic::Code;
+use crate::text;
 
 impl Parser<'_, '_> {
     /// What stands behind `in`: a list, or what is meant for one.
@@ -157,5 +158,5 @@ impl Parser<'_, '_> {
 }
 
 fn trim(text: &str) -> &str {
-    crate::text::trim(text.trim_start_matches('[').trim_end_matches(']'))
+    text::trim(text::before(text::behind(text, "["), b']'))
 }

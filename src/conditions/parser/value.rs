@@ -7,12 +7,11 @@ use crate::conditions::cat::{between, cat};
 use crate::conditions::datetime::Timestamp;
 use crate::conditions::lexer::{Token, TokenKind, decode};
 use crate::conditions::literal::{Literal, Number};
-use crate::conditions::path::split;
 use crate::conditions::printer::quoted;
 use crate::decimal;
 use crate::diagnostic::{Code, Severity};
 use crate::span::Span;
-use crate::text::find;
+use crate::text::{behind, find, split, trim};
 
 impl<'p, 't> Parser<'p, 't> {
     /// The one value of an operator other than `in`. A list behind `=` or `!=` is read, because it can only mean `in`.
@@ -81,18 +80,19 @@ impl<'p, 't> Parser<'p, 't> {
         let (value, quotes) = decode(token);
         let double = token.text.starts_with('"');
         let straight = double || token.text.starts_with('\'');
+        let double_quote = value.bytes().any(|byte| byte == b'"');
         let (code, title) = if !straight {
             (Code::CONDITIONS_SMART_QUOTE, "write straight quotes")
         } else if !token.closed {
             (Code::CONDITIONS_UNTERMINATED_STRING, "close the string")
-        } else if quotes || (!double && value.contains('"')) {
+        } else if quotes || (!double && double_quote) {
             (Code::CONDITIONS_EMBEDDED_QUOTE, "write double quotes around it")
         } else {
             return value;
         };
         let finding = self.report_at(code, token);
         // Inside double quotes an apostrophe needs nothing; for a double quote there is no certain spelling.
-        if code != Code::CONDITIONS_EMBEDDED_QUOTE || !value.contains('"') {
+        if code != Code::CONDITIONS_EMBEDDED_QUOTE || !double_quote {
             finding.mend(title, quoted(&value));
         }
         value
@@ -124,7 +124,7 @@ impl<'p, 't> Parser<'p, 't> {
     /// `datetime = "[" date [ ("T" | " ") time [ zone ] ] "]"`
     fn parse_datetime(&mut self, token: &Token<'_>) -> Option<Literal> {
         let content = token.text.strip_prefix('[').unwrap_or(token.text);
-        let content = content.strip_suffix(']').unwrap_or(content).trim();
+        let content = trim(content.strip_suffix(']').unwrap_or(content));
         let value = Timestamp::new(content);
         if !token.closed {
             let (found, end) = (self.here(), at(self.span(token).end));
@@ -230,7 +230,7 @@ fn iso_from_slashes(text: &str) -> Option<String> {
 }
 
 fn without_zeros(digits: &str) -> &str {
-    digits.strip_prefix('+').unwrap_or(digits).trim_start_matches('0')
+    behind(digits.strip_prefix('+').unwrap_or(digits), "0")
 }
 
 #[inline(never)]
@@ -245,7 +245,7 @@ fn iso_date(year: &str, month: &str, day: &str, time: Option<&str>) -> Option<St
 impl Literal {
     /// The number that another notation means: `1e5`, `.5`, `+3`.
     fn number_of(text: &str) -> Option<Self> {
-        let digits = text.trim_start_matches(['+', '-', '.']);
+        let digits = behind(text, "+-.");
         if !digits.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }

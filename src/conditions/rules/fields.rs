@@ -2,10 +2,10 @@
 
 use crate::conditions::ast::Dialect;
 use crate::conditions::check::{Listed, Scope, Type, list};
-use crate::conditions::named::names_of;
+use crate::conditions::named::each_name;
 use crate::conditions::options::ConditionsOptions;
 use crate::json::{Json, Value, read};
-use crate::text::{row, whole};
+use crate::text::{behind, pieces, row, split, whole};
 
 /// The `fields` property of a `QueryBuilder` for the fields that `options` know: names, labels, editors, operators, values;
 /// arrays with `matchModes` and their own fields.
@@ -29,7 +29,7 @@ pub(crate) fn write_rules_fields(options: &ConditionsOptions, out: &mut Json) {
         let children = list(Scope { dialect: Dialect::ChildConditions, ..scope });
         let mut arrays = Vec::new();
         for child in &children {
-            if let Some((array, _)) = child.path.split_once('/')
+            if let (array, Some(_)) = split(&child.path, b'/')
                 && !arrays.contains(&array)
             {
                 arrays.push(array);
@@ -52,7 +52,7 @@ fn write_array(array: &str, children: &[Listed<'_>], out: &mut Json) {
     out.key("subproperties");
     out.open();
     for child in children {
-        if let Some((head, name)) = child.path.split_once('/')
+        if let (head, Some(name)) = split(&child.path, b'/')
             && head == array
         {
             write_field(child, name, out);
@@ -111,7 +111,7 @@ fn write_field(field: &Listed<'_>, name: &str, out: &mut Json) {
     out.member("name", name);
     out.key("operators");
     out.open();
-    for operator in operators.split(' ') {
+    for operator in pieces(operators, b' ') {
         write_named(operator, row(LABELS, operator).unwrap_or(operator), out);
     }
     out.close();
@@ -142,12 +142,14 @@ fn values<'a>(field: &Listed<'a>) -> Vec<(String, &'a str)> {
     let mut values = Vec::new();
     // What the live API calls `types` has the values.
     if field.path != "type/id" {
-        values.extend(names_of(&field.path).into_iter().map(|(id, name)| (whole(id), name)));
+        each_name(&field.path, &mut |id, name| values.push((whole(id), name)));
     }
     if let Some(Type::OneOf(names)) = field.kind
         && values.is_empty()
     {
-        values.extend(names.to_vec().into_iter().map(|name| (name.to_owned(), name)));
+        for name in names.to_vec() {
+            values.push((name.to_owned(), name));
+        }
     }
     values
 }
@@ -155,8 +157,8 @@ fn values<'a>(field: &Listed<'a>) -> Vec<(String, &'a str)> {
 /// `company/id` as "Company id".
 fn label(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 4);
-    for part in name.split('/') {
-        let part = part.trim_start_matches('_');
+    for part in pieces(name, b'/') {
+        let part = behind(part, "_");
         if !out.is_empty() {
             out.push(' ');
         }

@@ -4,108 +4,119 @@ use super::{AFFIXES, PLAIN};
 use crate::conditions::ast::{Comparison, Expr, Operator};
 use crate::conditions::check::{Resolution, Scope, Type, resolve};
 use crate::conditions::datetime::Timestamp;
-use crate::conditions::finds::{Finds, found};
+use crate::conditions::findings::Findings;
 use crate::conditions::literal::{Literal, Number, word};
-use crate::conditions::negate::negate;
+use crate::conditions::negate::turn_round;
 use crate::conditions::options::ConditionsOptions;
 use crate::conditions::parser::{MAX_DEPTH, escape_pattern};
 use crate::conditions::path::FieldPath;
 use crate::decimal;
-use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
+use crate::diagnostic::{Code, Outcome};
 use crate::json::{Map, Value};
-use crate::text::{cat, trim};
+use crate::text::{cat, pieces, trim};
 
 /// The expression of a `RuleGroupType` or a `RuleGroupTypeIC`. Texts that a form gives for numbers, booleans and dates
 /// become values of the type that the field has.
 #[must_use]
 pub fn from_rules(group: &Value, options: &ConditionsOptions) -> Outcome<Expr> {
-    let mut import = Import { scope: Scope::of(options), finds: Finds::default() };
-    let expr = import.group(group, "", 0);
-    if expr.is_none() && import.finds.list.iter().all(|d| d.severity != Severity::Error) {
-        import.finds.place(Diagnostic::new(Code::CONDITIONS_EMPTY), None);
+    let mut findings = Findings::default();
+    let expr = read_rules(group, options, &mut findings);
+    findings.outcome(expr)
+}
+
+/// [`from_rules`], with findings of its own.
+pub(crate) fn read_rules(group: &Value, options: &ConditionsOptions, findings: &mut Findings) -> Option<Expr> {
+    let mut import = Import { scope: Scope::of(options), findings, exprs: Vec::new() };
+    import.group(group, "", 0);
+    let expr = import.exprs.pop();
+    if expr.is_none() && !findings.refuse() {
+        findings.tell(Code::CONDITIONS_EMPTY, "");
     }
-    Outcome::new(expr, Vec::new(), import.finds.list)
+    expr
 }
 
 struct Import<'a> {
     scope: Scope<'a>,
-    finds: Finds,
+    findings: &'a mut Findings,
+    /// The expressions that no group has taken yet.
+    exprs: Vec<Expr>,
 }
 
 type Members = Map<String, Value>;
 
 impl Import<'_> {
     fn report(&mut self, code: Code, member: &'static str) {
-        self.finds.report(Diagnostic::new(code), member);
+        self.findings.report(code, member);
     }
 
     fn expected(&mut self, expected: &'static str, value: Option<&Value>, member: &'static str) {
-        self.finds.expected(Code::RULES_SHAPE, expected, found(value), member);
+        self.findings.expected(Code::RULES_SHAPE, expected, value, member);
     }
 
     fn unsupported(&mut self, what: &'static str, member: &'static str) {
-        self.finds.report(Diagnostic::new(Code::RULES_UNSUPPORTED).with("what", what), member);
+        self.findings.report(Code::RULES_UNSUPPORTED, member).text("what", what);
     }
 
-    /// A group whose fields lie in `prefix`.
-    fn group(&mut self, value: &Value, prefix: &str, depth: usize) -> Option<Expr> {
+    /// Reads a group whose fields lie in `prefix`, behind what is there.
+    fn group(&mut self, value: &Value, prefix: &str, depth: usize) {
         if depth > MAX_DEPTH {
-            self.finds.report(Diagnostic::new(Code::CONDITIONS_TOO_DEEP).with("max", MAX_DEPTH), "");
-            return None;
+            self.findings.report(Code::CONDITIONS_TOO_DEEP, "").number("max", MAX_DEPTH as i64);
+            return;
         }
-        let Value::Object(map) = value else {
-            self.expected("a rule group", Some(value), "");
-            return None;
-        };
+        let Value::Object(map) = value else { return self.expected("a rule group", Some(value), "") };
         let Some(Value::Array(rules)) = map.get("rules") else {
-            self.expected("an array of rules", map.get("rules"), "rules");
-            return None;
+            return self.expected("an array of rules", map.get("rules"), "rules");
         };
         if self.is_muted(map) {
-            return None;
+            return;
         }
         let combinator = map.get("combinator");
         // Without one, the combinators stand between the rules.
         let independent = combinator.is_none() && (rules.len() == 1 || rules.iter().any(Value::is_string));
-        let and = independent || self.combinator(combinator, "combinator")?;
-        self.finds.enter("rules");
-        let expr = self.rules(rules, independent, and, prefix, depth);
-        self.finds.leave();
-        let expr = expr?;
+        let and = if independent { Some(true) } else { self.combinator(combinator, "combinator") };
+        let Some(and) = and else { return };
+        let first = self.exprs.len();
+        self.findings.enter("rules");
+        let complete = self.rules(rules, independent, and, prefix, depth);
+        self.findings.leave();
+        if !complete {
+            return self.exprs.truncate(first);
+        }
         if rules.is_empty() {
             self.report(Code::RULES_EMPTY_GROUP, "");
         }
-        if is_true(map.get("not")) { expr.map(negate) } else { expr }
+        if is_true(map.get("not"))
+            && let Some(expr) = self.exprs.get_mut(first)
+        {
+            turn_round(expr);
+        }
     }
 
-    /// Rules joined by one combinator, or with combinators between them, of which `and` binds tighter. The outer `None` says
-    /// that one of these is none.
-    fn rules(
-        &mut self,
-        rules: &[Value],
-        independent: bool,
-        and: bool,
-        prefix: &str,
-        depth: usize,
-    ) -> Option<Option<Expr>> {
-        let mut terms = Vec::new();
-        let mut term = Vec::new();
+    /// Rules joined by one combinator, or with combinators between them, of which `and` binds tighter: `false` if one of these
+    /// is none.
+    fn rules(&mut self, rules: &[Value], independent: bool, and: bool, prefix: &str, depth: usize) -> bool {
+        let first = self.exprs.len();
+        let mut term = first;
         for (index, rule) in rules.iter().enumerate() {
-            self.finds.enter(index);
+            self.findings.enter(index);
             let between = independent && index % 2 == 1;
-            let (expr, and) = match between {
-                true => (None, self.combinator(Some(rule), "")),
-                false => (self.rule(rule, prefix, depth), Some(true)),
-            };
-            self.finds.leave();
-            term.extend(expr);
-            if !and? {
-                terms.extend(joined(term, true));
-                term = Vec::new();
+            let and = if between { self.combinator(Some(rule), "") } else { Some(true) };
+            if !between {
+                self.rule(rule, prefix, depth);
+            }
+            self.findings.leave();
+            match and {
+                Some(true) => {}
+                Some(false) => {
+                    Expr::join(&mut self.exprs, term, true, None);
+                    term = self.exprs.len();
+                }
+                None => return false,
             }
         }
-        terms.extend(joined(term, and));
-        Some(joined(terms, false))
+        Expr::join(&mut self.exprs, term, and, None);
+        Expr::join(&mut self.exprs, first, false, None);
+        true
     }
 
     /// Whether a combinator is `and`.
@@ -128,13 +139,15 @@ impl Import<'_> {
         muted
     }
 
-    fn rule(&mut self, value: &Value, prefix: &str, depth: usize) -> Option<Expr> {
+    /// Reads a rule or a group behind what is there; `None` for a rule that is none.
+    fn rule(&mut self, value: &Value, prefix: &str, depth: usize) -> Option<()> {
         let Value::Object(map) = value else {
             self.expected("a rule or a rule group", Some(value), "");
             return None;
         };
         if map.contains_key("rules") {
-            return self.group(value, prefix, depth + 1);
+            self.group(value, prefix, depth + 1);
+            return Some(());
         }
         if self.is_muted(map) {
             return None;
@@ -162,15 +175,14 @@ impl Import<'_> {
         let one = matching.get("threshold").and_then(Value::as_f64) == Some(1.0);
         let some = mode.eq_ignore_ascii_case("some") || (one && mode.eq_ignore_ascii_case("atLeast"));
         let inside = if some { "value" } else { "match" };
-        self.finds.enter(inside);
-        let expr = if some {
-            self.group(map.get("value").unwrap_or(&Value::Null), &name, depth + 1)
+        self.findings.enter(inside);
+        if some {
+            self.group(map.get("value").unwrap_or(&Value::Null), &name, depth + 1);
         } else {
             self.unsupported("another match than `some`", "mode");
-            None
-        };
-        self.finds.leave();
-        expr
+        }
+        self.findings.leave();
+        Some(())
     }
 
     /// The text of a member that must be there.
@@ -183,7 +195,7 @@ impl Import<'_> {
         text
     }
 
-    fn comparison(&mut self, field: FieldPath, name: &str, value: Option<&Value>) -> Option<Expr> {
+    fn comparison(&mut self, field: FieldPath, name: &str, value: Option<&Value>) -> Option<()> {
         let kind = match resolve(field.as_str(), self.scope) {
             Resolution::Known(known) => known.kind,
             _ => None,
@@ -216,28 +228,24 @@ impl Import<'_> {
                 }
             }
         };
-        Some(Expr::Comparison(Comparison { field, operator, negated, value: literal, span: None }))
+        self.exprs.push(Expr::Comparison(Comparison { field, operator, negated, value: literal, span: None }));
+        Some(())
     }
 
-    fn between(
-        &mut self,
-        field: FieldPath,
-        inside: bool,
-        value: Option<&Value>,
-        kind: Option<Type<'_>>,
-    ) -> Option<Expr> {
+    fn between(&mut self, field: FieldPath, inside: bool, value: Option<&Value>, kind: Option<Type<'_>>) -> Option<()> {
         let values = self.values(value, kind)?;
         if values.len() != 2 {
             self.expected("two values", value, "value");
             return None;
         }
         let signs = if inside { [Operator::Ge, Operator::Le] } else { [Operator::Lt, Operator::Gt] };
-        let mut args = Vec::with_capacity(2);
+        let first = self.exprs.len();
         for (value, operator) in values.into_iter().zip(signs) {
             let comparison = Comparison { field: field.clone(), operator, negated: false, value, span: None };
-            args.push(Expr::Comparison(comparison));
+            self.exprs.push(Expr::Comparison(comparison));
         }
-        Some(Expr::group(args, inside, None))
+        Expr::join(&mut self.exprs, first, inside, None);
+        Some(())
     }
 
     fn text(&mut self, value: Option<&Value>) -> Option<String> {
@@ -265,16 +273,16 @@ impl Import<'_> {
         match value {
             Some(Value::Array(items)) => {
                 for (at, item) in items.iter().enumerate() {
-                    self.finds.enter("value");
-                    self.finds.enter(at);
+                    self.findings.enter("value");
+                    self.findings.enter(at);
                     let value = self.value(Some(item), kind, "");
-                    self.finds.leave();
-                    self.finds.leave();
+                    self.findings.leave();
+                    self.findings.leave();
                     values.push(value?);
                 }
             }
             Some(Value::String(text)) => {
-                for piece in text.split(',') {
+                for piece in pieces(text, b',') {
                     if let piece = trim(piece)
                         && !piece.is_empty()
                     {
@@ -290,10 +298,6 @@ impl Import<'_> {
         }
         Some(values)
     }
-}
-
-fn joined(mut args: Vec<Expr>, and: bool) -> Option<Expr> {
-    if args.len() < 2 { args.pop() } else { Some(Expr::group(args, and, None)) }
 }
 
 fn is_true(value: Option<&Value>) -> bool {
