@@ -1,7 +1,8 @@
 /**
  * Writes what the crate says of itself as plain constants, so that reading them starts nothing and bundlers drop the ones that nobody
  * uses: `dist/calls.js`, the numbers of the module's functions; `dist/texts.js`, the texts of the codes by subject, of which an entry
- * takes those that it can speak of; and `dist/codes.js`, what else is known of the codes. `cargo xtask build` runs it with the path of what the crate says.
+ * takes those that it can speak of; and `dist/codes.js`, what else is known of the codes.
+ * `cargo xtask build` runs it with the path of what the crate says.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -10,22 +11,41 @@ import { toAscii } from "./ascii.js";
 const { calls, texts, codes } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 write("calls.js", calls);
 
-/** A title is told where a parameter of the message is missing: of a message without parameters it is only a part of `codes`. */
-const isTold = ([, , message]) => /\{[A-Za-z]+\}/.test(message);
+/** Codes whose messages can lack a parameter: not every server says which field it means. The tests compare every message with the crate. */
+const VAGUE = ["contact.required", "server.unknown-member", "server.invalid-reference"];
 
-/** A subject is its number and one text, which compresses better than many: a line for each code, with tabs between its texts. */
-function subject(number, rows) {
-  for (const text of rows.flat()) if (/[\t\n]/.test(text)) throw new Error(`a text with a tab or more than one line: ${text}`);
-  const lines = rows.map((row) => [row[0], isTold(row) ? row[1] : "", ...row.slice(2)].join("\t"));
-  return [number, lines.join("\n")];
+const parameters = (text) => new Set(Array.from(text.matchAll(/\{([A-Za-z]+)\}/g), ([, name]) => name));
+
+/** A title is told where a parameter of the message is missing. */
+const isTold = ([name]) => VAGUE.includes(name);
+
+/** The last remedy has no parameters. It is told if those before it have more of them than the message. */
+function isLastTold(row) {
+  const [, , message, ...helps] = row;
+  const known = parameters(message);
+  return isTold(row) || helps.slice(0, -1).every((help) => [...parameters(help)].some((name) => !known.has(name)));
 }
 
-const subjects = Object.fromEntries(texts.map(([name, rows], number) => [name, subject(number, rows)]));
+/**
+ * A subject is its number, its name and one text, which compresses better than many: a line for each code, with tabs between its texts.
+ * A name begins with a point where that of the subject goes before it. What is never told is only a part of `codes`.
+ */
+function subject(number, subject, rows) {
+  for (const text of rows.flat()) if (/[\t\n]/.test(text)) throw new Error(`a text with a tab or more than one line: ${text}`);
+  const lines = rows.map((row) => {
+    const [name, title, message, ...helps] = row;
+    const short = name.startsWith(`${subject}.`) ? name.slice(subject.length) : name;
+    return [short, isTold(row) ? title : "", message, ...(isLastTold(row) ? helps : helps.slice(0, -1))].join("\t");
+  });
+  return [number, subject, lines.join("\n")];
+}
+
+const subjects = Object.fromEntries(texts.map(([name, rows], number) => [name, subject(number, name, rows)]));
 if (Object.keys(subjects).length !== texts.length) throw new Error("two subjects have the same name");
 // What no JSON text can carry is told of by all modules, and the rest of the subject by one.
-const [number, lines] = subjects.contact;
-const unreadable = lines.split("\n").map((line) => (line.startsWith("contact.not-json\t") ? line : ""));
-write("texts.js", { ...subjects, unreadable: [number, unreadable.join("\n").trimEnd()] }, `export const all = [${Object.keys(subjects)}];\n`);
+const [number, name, lines] = subjects.contact;
+const unreadable = lines.split("\n").map((line) => (line.startsWith(".not-json\t") ? line : ""));
+write("texts.js", { ...subjects, unreadable: [number, name, unreadable.join("\n").trimEnd()] }, `export const all = [${Object.keys(subjects)}];\n`);
 
 const rows = texts.flatMap(([, rows]) => rows);
 for (const [name, title, , ...helps] of rows) {
@@ -33,7 +53,7 @@ for (const [name, title, , ...helps] of rows) {
 }
 write("codes.js", {
   severities: rows.map(([name]) => ["advice", "warning", "error"].indexOf(codes[name].severity)).join(""),
-  titles: rows.filter((row) => !isTold(row)).map(([, title]) => title).join("\n"),
+  untold: rows.map((row) => [isTold(row) ? "" : row[1], ...(isLastTold(row) ? [] : [row.at(-1)])].join("\t")).join("\n"),
 });
 
 function write(name, constants, more = "") {
