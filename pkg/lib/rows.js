@@ -3,15 +3,15 @@
 /**
  * The rows of a table.
  *
- * @param {string} table a line for each field: its name and its rules, with tabs between them
+ * @param {string} table a word for each field, `name|rule` or `name|rule|rule`. A rule is its type, limit and presence, with colons between
  * @param {number} model the place of the rule: 0 is the documented model, 1 is the current one
- * @param {string} [told] a description for each line
+ * @param {string} [told] a line for each description
  */
 export function fieldsOf(table, model, told) {
   const descriptions = told?.split("\n");
-  return table.split("\n").flatMap((line, at) => {
-    const [name, first, second = first] = line.split("\t");
-    const [type, limit, presence] = (model ? second : first).split(" ");
+  return table.split(" ").flatMap((word, at) => {
+    const [name, first, second = first] = word.split("|");
+    const [type, limit, presence] = (model ? second : first).split(":");
     if (!type) return [];
     const row = { name, type };
     if (type === "integer") {

@@ -11,28 +11,28 @@ import { toAscii } from "./ascii.js";
 const { tables, currentTables } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const MODELS = [tables, currentTables];
 
-/** A line for each field: its name, what the documented model says of it, and what the other one says if that differs. */
+/** A word for each field: its name, what the documented model says of it, and what the other one says if that differs. */
 function table(subject) {
   const names = new Set(MODELS.flatMap((model) => model[subject].map(({ name }) => name)));
   const rowOf = (model, name) => model[subject].find((row) => row.name === name);
-  const lines = [...names].map((name) => {
+  const words = [...names].map((name) => {
     const [first, second] = MODELS.map((model) => rule(rowOf(model, name)));
-    return [name, first, ...(first === second ? [] : [second])].join("\t");
+    return [name, first, ...(first === second ? [] : [second])].join("|");
   });
   const told = [...names].map((name) => MODELS.map((model) => rowOf(model, name)).find((row) => row !== undefined).description);
-  const texts = [lines.join("\n"), told.join("\n")];
+  const texts = [words.join(" "), told.join("\n")];
   for (const [model, rows] of MODELS.entries()) {
     if (!isDeepStrictEqual(fieldsOf(texts[0], model, texts[1]), rows[subject])) throw new Error(`the rows of ${subject} would not be read`);
   }
   return texts;
 }
 
-/** `string 30 +`: the type, the limit or the choices, and whether it is required (`+`) or the server's (`-`). */
+/** `string:30:+`: the type, the limit or the choices, and whether it is required (`+`) or the server's (`-`). */
 function rule(row) {
   if (row === undefined) return "";
   const { type, maxLength, maximum, enum: choices } = row;
   const limit = maxLength ?? (maximum === 2 ** 31 - 1 ? undefined : maximum) ?? choices ?? "";
-  return `${type} ${limit} ${row.required ? "+" : row.system ? "-" : ""}`.trimEnd();
+  return [type, limit, row.required ? "+" : row.system ? "-" : ""].join(":").replace(/:+$/, "");
 }
 
 /** Rows whose ids count from one: a line each, without the id. */
