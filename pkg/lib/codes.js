@@ -9,7 +9,7 @@ const SEVERITIES = ["advice", "warning", "error"];
 // The texts stand once in the package, where the diagnostics need them. What these do not need stands beside.
 export const codes = /* @__PURE__ */ (() => {
   const others = untold.split("\n");
-  const known = all.flatMap(linesOf).map((line, at) => {
+  const known = all.flatMap(linesOf).filter(Boolean).map((line, at) => {
     const [name, title, , ...helps] = line.split("\t");
     const [otherTitle, otherHelp] = others[at].split("\t");
     return [name, { severity: SEVERITIES[severities[at]], title: title || otherTitle, help: otherHelp ?? helps.at(-1) }];

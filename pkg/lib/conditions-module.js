@@ -9,6 +9,6 @@ const provideModule = moduleOf(glue(), CONDITIONS);
 
 /** Says where the module comes from: its bytes, or compiled. Called by the entry file. */
 export function provideConditions(source) {
-  provideTexts([conditions, unreadable]);
+  provideTexts(conditions, unreadable);
   provideModule(source);
 }

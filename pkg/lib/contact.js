@@ -1,6 +1,7 @@
 /** Contact payloads, updates, communication items and notes; and what a server says of them. */
 
 import * as calls from "../dist/calls.js";
+import { server, update } from "../dist/texts.js";
 import { readDiagnostics, readOutcome, readReport } from "./answer.js";
 import { applyChanges } from "./changes.js";
 import { wellFormed } from "./kinds.js";
@@ -9,6 +10,7 @@ import { isNotes, readNotes } from "./notes.js";
 import { gapsText, optionsText, toText } from "./options.js";
 import { copyInto, written } from "./plain.js";
 import { snapshot } from "./snapshot.js";
+import { provideTexts } from "./texts.js";
 
 export function validateContact(input, options) {
   return checkedContact(input, optionsText(options));
@@ -61,10 +63,12 @@ function told(answer, value) {
 }
 
 export function validateContactUpdate(input, options) {
+  provideTexts(update);
   return answer(input, options, calls.validateContactUpdate);
 }
 
 export function upgradeContactUpdate(input, options) {
+  provideTexts(update);
   return answer(input, options, calls.upgradeContactUpdate);
 }
 
@@ -73,6 +77,7 @@ export function duplicateSearch(contact, options) {
 }
 
 export function diffContacts(before, after, options) {
+  provideTexts(update);
   const how = optionsText(options);
   const [old, now] = [snapshot(before), snapshot(after)];
   const texts = [how, gapsText(old.unreadable), gapsText(now.unreadable), JSON.stringify(old.value), JSON.stringify(now.value)];
@@ -88,6 +93,7 @@ function answer(input, options, call) {
 
 /** Of a body that is no JSON, what can be read counts. */
 export function explainServerError(body) {
+  provideTexts(server);
   const value = typeof body === "string" ? wellFormed(body) : snapshot(body).value;
   return readDiagnostics(ask(calls.explainServerError, toText(value)));
 }

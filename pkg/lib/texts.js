@@ -5,9 +5,14 @@ const subjects = [];
 /** By the number of the code, what has been asked for. */
 const known = new Map();
 
-/** Takes subjects of `dist/texts.js`, or some codes of one: what a module can speak of. */
-export function provideTexts(texts) {
+/** What has been taken already. */
+const taken = new Set();
+
+/** Takes subjects of `dist/texts.js`, or some codes of one: what a module or a function can speak of. */
+export function provideTexts(...texts) {
   for (const subject of texts) {
+    if (taken.has(subject)) continue;
+    taken.add(subject);
     const known = (subjects[subject[0]] ??= []);
     linesOf(subject).forEach((line, place) => (known[place] ||= line));
   }

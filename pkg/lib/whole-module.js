@@ -9,6 +9,6 @@ const provideModule = moduleOf(glue(), CONTACT, CONDITIONS, BOTH, PHONE, ROWS);
 
 /** Says where the module comes from: its bytes, or compiled. Called by the entry file. */
 export function provideWhole(source) {
-  provideTexts(all);
+  provideTexts(...all);
   provideModule(source);
 }

@@ -42,10 +42,18 @@ function subject(number, subject, rows) {
 
 const subjects = Object.fromEntries(texts.map(([name, rows], number) => [name, subject(number, name, rows)]));
 if (Object.keys(subjects).length !== texts.length) throw new Error("two subjects have the same name");
+/** A part of a subject, whose codes keep their places. */
+const part = ([number, name, lines], is) => [number, name, lines.split("\n").map((line) => (is(line) ? line : "")).join("\n").trimEnd()];
+
+// Who only parses speaks of no queries, and of nothing that comes from another language or goes there.
+const { conditions } = subjects;
+const isOwn = (line) => line.startsWith(".");
+subjects.conditions = part(conditions, isOwn);
+subjects.beyond = part(conditions, (line) => !isOwn(line));
+const all = Object.keys(subjects);
 // What no JSON text can carry is told of by all modules, and the rest of the subject by one.
-const [number, name, lines] = subjects.contact;
-const unreadable = lines.split("\n").map((line) => (line.startsWith(".not-json\t") ? line : ""));
-write("texts.js", { ...subjects, unreadable: [number, name, unreadable.join("\n").trimEnd()] }, `export const all = [${Object.keys(subjects)}];\n`);
+subjects.unreadable = part(subjects.contact, (line) => line.startsWith(".not-json\t"));
+write("texts.js", subjects, `export const all = [${all}];\n`);
 
 const rows = texts.flatMap(([, rows]) => rows);
 for (const [name, title, , ...helps] of rows) {

@@ -29,5 +29,5 @@ export function provideFiles() {
     // This becomes a part of `dist/index.cjs`. No `URL`: in a window of jsdom that is none of Node's.
     provide(() => readFileSync(`${__dirname}/${name}_bg.wasm`));
   }
-  provideTexts(all);
+  provideTexts(...all);
 }
