@@ -6,7 +6,6 @@ import { readDiagnostics, readOutcome, readReport } from "./answer.js";
 import { applyChanges } from "./changes.js";
 import { wellFormed } from "./kinds.js";
 import { ask, askContact, contactRoom } from "./module.js";
-import { isNotes, readNotes } from "./notes.js";
 import { gapsText, optionsText, toText } from "./options.js";
 import { copyInto, written } from "./plain.js";
 import { snapshot } from "./snapshot.js";
@@ -52,14 +51,22 @@ function checkText(input, how, call) {
   return told(ask(call, `${how}\0${gapsText(unreadable)}\0${JSON.stringify(value)}`), value);
 }
 
+/** What reads the answers of the quick pass, which not every module holds. @type {typeof import("./notes.js") | undefined} */
+let notes;
+
+/** Called for a module that holds it. */
+export function provideNotes(reader) {
+  notes = reader;
+}
+
 /** The module answers with changes, and the value is the copy with these changes. */
 function told(answer, value) {
   // Where nothing is found, nothing is said.
   if (answer === "") return { ok: true, value, changes: [], diagnostics: [] };
-  const report = isNotes(answer) ? readNotes(answer, value) : readReport(answer);
-  const { ok, changes, diagnostics } = report;
+  const noted = notes?.isNotes(answer);
+  const { ok, changes, diagnostics } = noted ? notes.readNotes(answer, value) : readReport(answer);
   if (!ok) return { ok, changes, diagnostics };
-  return { ok, value: isNotes(answer) ? value : applyChanges(value, changes), changes, diagnostics };
+  return { ok, value: noted ? value : applyChanges(value, changes), changes, diagnostics };
 }
 
 export function validateContactUpdate(input, options) {

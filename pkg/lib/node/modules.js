@@ -7,8 +7,10 @@ import * as conditionsRaw from "../../dist/conditions_fast.js";
 import * as contactRaw from "../../dist/contact_fast.js";
 import * as phoneRaw from "../../dist/phone_fast.js";
 import { all } from "../../dist/texts.js";
+import { provideNotes } from "../contact.js";
 import { glue } from "../glue.js";
 import { BOTH, CONDITIONS, CONTACT, PHONE, ROWS, moduleOf } from "../module.js";
+import { isNotes, readNotes } from "../notes.js";
 import { provideTexts } from "../texts.js";
 
 /** The exports of a module that wasm-bindgen wrote the glue of, with the name that others know a new start by. */
@@ -30,4 +32,5 @@ export function provideFiles() {
     provide(() => readFileSync(`${__dirname}/${name}_bg.wasm`));
   }
   provideTexts(...all);
+  provideNotes({ isNotes, readNotes });
 }
