@@ -5,7 +5,7 @@ import { glue } from "./glue.js";
 import { CONTACT, PHONE, moduleOf } from "./module.js";
 import { provideTexts } from "./texts.js";
 
-const provideModule = moduleOf(glue(), CONTACT, PHONE);
+const provideModule = moduleOf(glue(["call", "checkContact"], ["phoneKind"]), CONTACT, PHONE);
 
 /** Says where the module comes from: its bytes, or compiled. Called by the entry file. */
 export function provideContact(source) {

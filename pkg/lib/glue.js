@@ -10,9 +10,12 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
  * The functions of a module, to be started by `initSync` and started again by `reset`. Those that take and give numbers alone are there
- * once it has started. What a module lacks must not be called.
+ * once it has started.
+ *
+ * @param {string[]} takers those that take a number and a text, and give a text
+ * @param {string[]} givers those that take numbers, and give a text
  */
-export function glue() {
+export function glue(takers, givers) {
   let module;
   let wasm;
   let bytes;
@@ -76,11 +79,9 @@ export function glue() {
       }
       return wasm;
     },
-    call: (number, text) => taken(wasm.call(number, ...write(text))),
-    checkContact: (length, options) => taken(wasm.checkContact(length, ...write(options))),
-    phoneKind: (number) => taken(wasm.phoneKind(number)),
-    readRows: (number, length) => taken(wasm.readRows(number, length)),
   };
+  for (const name of takers) own[name] = (number, text) => taken(wasm[name](number, ...write(text)));
+  for (const name of givers) own[name] = (...numbers) => taken(wasm[name](...numbers));
   const raw = { ...own };
   return raw;
 }

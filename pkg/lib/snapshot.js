@@ -92,7 +92,7 @@ function readObject(walk, object, only) {
       const kind = exoticKind(object);
       if (kind !== undefined) return refuse(walk, kind);
     }
-    return only === undefined ? readMembers(walk, object) : readFields(walk, object, only);
+    return readMembers(walk, object, only);
   } catch {
     // A trap of a Proxy threw. What a getter or a toJSON throws is caught where it is called.
     return refuse(walk, UNREADABLE);
@@ -118,11 +118,14 @@ function readArray(walk, array, only) {
   return copy;
 }
 
-function readMembers(walk, object) {
+/** Of the keys those that are wanted, case set aside. */
+function readMembers(walk, object, only) {
   const keys = Object.keys(object);
-  if (keys.length === 0 && isHostObject(object)) return refuse(walk, "a host object");
+  if (keys.length === 0 && only === undefined && isHostObject(object)) return refuse(walk, "a host object");
   const copy = {};
   for (const key of keys) {
+    const name = only && key.toLowerCase();
+    if (only !== undefined && !only.has(name)) continue;
     if (!takes(walk)) break;
     if (hasLoneSurrogate(key)) {
       walk.path.push(wellFormed(key));
@@ -130,17 +133,7 @@ function readMembers(walk, object) {
       walk.path.pop();
       continue;
     }
-    const element = member(walk, object, key);
-    if (element !== ABSENT) put(copy, key, element);
-  }
-  return copy;
-}
-
-function readFields(walk, object, only) {
-  const copy = {};
-  for (const [key, inner] of only.keysOf(object)) {
-    if (!takes(walk)) break;
-    const element = member(walk, object, key, inner);
+    const element = member(walk, object, key, only && only.get(name));
     if (element !== ABSENT) put(copy, key, element);
   }
   return copy;

@@ -6,7 +6,7 @@ import { readOutcome, toExpr } from "./answer.js";
 import { wantObject, wantOffset, wantText } from "./arguments.js";
 import { ConditionsError } from "./error.js";
 import { wantConditions, wantPlain } from "./expression.js";
-import { FieldTree } from "./fields.js";
+import { fieldTree } from "./fields.js";
 import { ask } from "./module.js";
 import { gapsText, membersText, optionsText, toText } from "./options.js";
 import { unwrap } from "./outcome.js";
@@ -68,7 +68,7 @@ export function tokenizeConditions(text) {
 /** Of the record the fields that the expression names are read, and no more. What is no object is not kept, as in a filter. */
 export function explainMatch(source, record) {
   const conditions = toText(wantConditions(source, "expression"));
-  const only = FieldTree.of(unwrap(readOutcome(ask(calls.conditionsFields, conditions))));
+  const only = fieldTree(unwrap(readOutcome(ask(calls.conditionsFields, conditions))));
   const { value } = typeof record === "object" ? snapshot(record, { only }) : {};
   const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
   const report = unwrap(readOutcome(ask(calls.explainMatch, `${conditions}\0${toText(isRecord ? value : {})}`)));

@@ -21,7 +21,7 @@ const files = [
   [named(contactRaw), "contact_fast", CONTACT, ROWS],
   [named(conditionsRaw), "conditions_fast", CONDITIONS],
   // Few ask for what needs both, and what it holds is not held twice in its fast form.
-  [glue(), "psa_contacts", BOTH],
+  [glue(["call"], []), "psa_contacts", BOTH],
 ];
 
 /** Says where each module comes from. */
