@@ -48,4 +48,4 @@ export {
   contactTypes,
   noteFields,
   portalLevels,
-} from "../dist/tables.js";
+} from "./tables.js";

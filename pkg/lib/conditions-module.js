@@ -5,10 +5,10 @@ import { glue } from "./glue.js";
 import { CONDITIONS, moduleOf } from "./module.js";
 import { provideTexts } from "./texts.js";
 
-const provideModule = moduleOf(glue(), CONDITIONS);
+const provideModule = moduleOf(glue(["call"], []), CONDITIONS);
 
 /** Says where the module comes from: its bytes, or compiled. Called by the entry file. */
 export function provideConditions(source) {
-  provideTexts([conditions, unreadable]);
+  provideTexts(conditions, unreadable);
   provideModule(source);
 }

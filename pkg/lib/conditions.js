@@ -1,6 +1,7 @@
 /** Conditions texts and expressions. */
 
 import * as calls from "../dist/calls.js";
+import { beyond } from "../dist/texts.js";
 import { readOutcome, toExpr } from "./answer.js";
 import { wantObject, wantText } from "./arguments.js";
 import { wantConditions, wantPlain } from "./expression.js";
@@ -8,6 +9,7 @@ import { ask } from "./module.js";
 import { optionsText, toText } from "./options.js";
 import { unwrap } from "./outcome.js";
 import { isTape, readTape } from "./tape.js";
+import { provideTexts } from "./texts.js";
 
 export function parseConditions(text, options) {
   wantText(text, "text");
@@ -23,6 +25,7 @@ export function formatConditions(source, options) {
 }
 
 export function contactsQuery(parts, options) {
+  provideTexts(beyond);
   const plain = toText(wantPlain(wantObject(parts, "parts"), "parts"));
   const how = optionsText(options);
   return readOutcome(ask(calls.contactsQuery, `${how}\0${plain}`));

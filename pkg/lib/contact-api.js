@@ -23,4 +23,4 @@ export {
   contactTypes,
   noteFields,
   portalLevels,
-} from "../dist/tables.js";
+} from "./tables.js";

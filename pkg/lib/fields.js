@@ -1,34 +1,20 @@
-/** The fields that an expression names, as a tree, so that a record is read no further than the expression needs. */
+/**
+ * The fields that an expression names, as a tree, so that a record is read no further than the expression needs: by its name in lower
+ * case what is wanted inside of a field, or `undefined` for the whole value.
+ *
+ * @typedef {Map<string, FieldTree | undefined>} FieldTree
+ * @param {Iterable<string>} paths `company/id`, `communicationItems/type/name`, …
+ * @returns {FieldTree}
+ */
+export function fieldTree(paths) {
+  const root = new Map();
+  for (const path of paths) add(root, path.toLowerCase().split("/"));
+  return root;
+}
 
-export class FieldTree {
-  /** @type {Map<string, FieldTree | undefined>} by lower-case name; `undefined`: the whole value. */
-  #members = new Map();
-
-  /** @param {readonly string[]} paths `company/id`, `communicationItems/type/name`, … */
-  static of(paths) {
-    const root = new FieldTree();
-    for (const path of paths) root.#add(path.toLowerCase().split("/"));
-    return root;
-  }
-
-  #add([name, ...rest]) {
-    const known = this.#members.has(name);
-    const inner = this.#members.get(name);
-    if (known && inner === undefined) return;
-    if (rest.length === 0) {
-      this.#members.set(name, undefined);
-    } else {
-      const tree = inner ?? new FieldTree();
-      tree.#add(rest);
-      this.#members.set(name, tree);
-    }
-  }
-
-  /** The object's own keys that the tree names, case set aside, each with what is wanted inside. */
-  *keysOf(object) {
-    for (const key of Object.keys(object)) {
-      const name = key.toLowerCase();
-      if (this.#members.has(name)) yield [key, this.#members.get(name)];
-    }
-  }
+function add(tree, [name, ...rest]) {
+  const inner = tree.get(name);
+  if (tree.has(name) && inner === undefined) return;
+  tree.set(name, rest.length === 0 ? undefined : (inner ?? new Map()));
+  if (rest.length > 0) add(tree.get(name), rest);
 }

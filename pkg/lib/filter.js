@@ -6,7 +6,7 @@ import { wantArray, wantObject } from "./arguments.js";
 import { Unusual, compile, compileTogether, isPlainObject } from "./compile.js";
 import { formatConditions, parseConditions } from "./conditions.js";
 import { wantConditions } from "./expression.js";
-import { FieldTree } from "./fields.js";
+import { fieldTree } from "./fields.js";
 import { ask } from "./module.js";
 import { membersText, toText } from "./options.js";
 import { unwrap } from "./outcome.js";
@@ -60,7 +60,7 @@ class Filter {
     this.#conditions = toText(conditions);
     // Conditions on arrays mean one element together in one parameter, and any element each in another one.
     this.#dialect = how === undefined ? "" : membersText({ dialect: how.dialect });
-    this.#only = FieldTree.of(fields);
+    this.#only = fieldTree(fields);
     this.#isDirect = how?.dialect !== "childConditions";
     try {
       this.#test = this.#isDirect ? compile(expr) : compileTogether(expr, fields);

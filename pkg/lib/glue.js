@@ -8,8 +8,14 @@ import { TextDecoder, TextEncoder } from "./codecs.js";
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** The functions of a module, to be started by `initSync` and started again by `reset`. What a module lacks must not be called. */
-export function glue() {
+/**
+ * The functions of a module, to be started by `initSync` and started again by `reset`. Those that take and give numbers alone are there
+ * once it has started.
+ *
+ * @param {string[]} takers those that take a number and a text, and give a text
+ * @param {string[]} givers those that take numbers, and give a text
+ */
+export function glue(takers, givers) {
   let module;
   let wasm;
   let bytes;
@@ -43,9 +49,9 @@ export function glue() {
   };
   const give = (at, text) => {
     const [start, length] = write(text);
-    const view = new DataView(wasm.memory.buffer, at >>> 0);
-    view.setInt32(0, start, true);
-    view.setInt32(4, length, true);
+    const view = new DataView(wasm.memory.buffer);
+    view.setInt32(at, start, true);
+    view.setInt32(at + 4, length, true);
   };
   /** What a module asks of its host, by the fourth word of the name that wasm-bindgen gives it: `__wbg_Number_…`. */
   const host = {
@@ -56,32 +62,27 @@ export function glue() {
     // No module takes or gives anything but numbers and texts, so there is no table of other values.
     init() {},
   };
-  const reset = () => {
-    const imports = {};
-    for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = host[name.split("_")[3]];
-    wasm = new WebAssembly.Instance(module, imports).exports;
-    bytes = new Uint8Array(0);
-    wasm.__wbindgen_start();
-  };
-
-  return {
-    reset,
+  const own = {
+    reset() {
+      const imports = {};
+      for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = host[name.split("_")[3]];
+      wasm = new WebAssembly.Instance(module, imports).exports;
+      bytes = new Uint8Array(0);
+      wasm.__wbindgen_start();
+      Object.assign(raw, wasm, own);
+    },
     initSync(source) {
       if (source !== undefined) {
         // One of another realm is a module as well.
         const isCompiled = source.module[Symbol.toStringTag] === "WebAssembly.Module";
         module = isCompiled ? source.module : new WebAssembly.Module(source.module);
-        reset();
+        own.reset();
       }
       return wasm;
     },
-    call: (number, text) => taken(wasm.call(number, ...write(text))),
-    checkContact: (length, options) => taken(wasm.checkContact(length, ...write(options))),
-    contactRoom: (size) => wasm.contactRoom(size) >>> 0,
-    phoneKind: (number) => taken(wasm.phoneKind(number)),
-    phoneRecord: (length, region) => wasm.phoneRecord(length, region) !== 0,
-    phoneScratch: () => wasm.phoneScratch() >>> 0,
-    readRows: (number, length) => taken(wasm.readRows(number, length)),
-    rowsRoom: (number) => wasm.rowsRoom(number) >>> 0,
   };
+  for (const name of takers) own[name] = (number, text) => taken(wasm[name](number, ...write(text)));
+  for (const name of givers) own[name] = (...numbers) => taken(wasm[name](...numbers));
+  const raw = { ...own };
+  return raw;
 }

@@ -2,28 +2,15 @@
 
 /** What `Object.prototype.toString` calls the built-in objects that JSON cannot carry. */
 const EXOTIC = new Map(
-  Object.entries({
-    Map: "a Map",
-    Set: "a Set",
-    WeakMap: "a WeakMap",
-    WeakSet: "a WeakSet",
-    WeakRef: "a WeakRef",
-    Promise: "a Promise",
-    RegExp: "a regular expression",
-    Error: "an Error",
-    DOMException: "an Error",
-    ArrayBuffer: "an ArrayBuffer",
-    SharedArrayBuffer: "an ArrayBuffer",
-    DataView: "a DataView",
-    Blob: "a Blob",
-    File: "a File",
-    FormData: "a FormData",
-    Headers: "a Headers",
-    URLSearchParams: "a URLSearchParams",
-    Generator: "a generator",
-    AsyncGenerator: "a generator",
-  }),
-);
+  "Map Set WeakMap WeakSet WeakRef Promise DataView Blob File FormData Headers URLSearchParams".split(" ").map((tag) => [tag, `a ${tag}`]),
+)
+  .set("RegExp", "a regular expression")
+  .set("Error", "an Error")
+  .set("DOMException", "an Error")
+  .set("ArrayBuffer", "an ArrayBuffer")
+  .set("SharedArrayBuffer", "an ArrayBuffer")
+  .set("Generator", "a generator")
+  .set("AsyncGenerator", "a generator");
 
 const tagOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
 

@@ -1,9 +1,13 @@
 /** The JSON Schema of a payload, before or after the check, in the version that is asked for. */
 
 import { kindOf } from "./kinds.js";
-import { comment, communication, contact } from "../dist/schemas.js";
+import { fieldsOf } from "./rows.js";
+import { blank, comment, communication, communicationTold, contact, contactTold, day, time } from "../dist/tables.js";
 
-const SUBJECTS = { contact, communication };
+const SUBJECTS = {
+  contact: ["Contact", contact, contactTold],
+  communication: ["Communication", communication, communicationTold],
+};
 const MODELS = ["documented", "current"];
 
 /** The versions of JSON Schema, and what each says of itself. OpenAPI has no place for that. */
@@ -26,37 +30,72 @@ export function jsonSchema(subject, direction, target, { api = MODELS[0], unknow
   }
   const model = MODELS.indexOf(api);
   if (model < 0) throw new TypeError(`options: api: expected ${MODELS.join(" or ")}`);
-  const how = { model, isInput: direction === "input", isOpenApi: target === "openapi-3.0", isClosed: unknownFields === "error" };
-  return { ...structuredClone(TARGETS[target]), ...object(SUBJECTS[subject], how) };
+  return { ...TARGETS[target], ...object(subject, model, direction === "input", target === "openapi-3.0", unknownFields === "error") };
 }
 
-function object({ title, required, fields }, how) {
+function object(subject, model, isInput, isOpenApi, isClosed) {
+  const [title, table, told] = SUBJECTS[subject];
+  const fields = fieldsOf(table, model, told);
+  // By name; what the documented model lacks comes last.
+  const names = new Set([0, model].flatMap((model) => fieldsOf(table, model).map(({ name }) => name).sort()));
   const properties = {};
-  for (const [name, documented, current = documented] of fields) {
-    const schema = [documented, current][how.model];
-    if (schema !== null) properties[name] = property(name, structuredClone(schema), how);
+  for (const name of names) {
+    const field = fields.find((field) => field.name === name);
+    if (field === undefined) continue;
+    const { description, required, system } = field;
+    if (system) {
+      properties[name] = { description, readOnly: true };
+      continue;
+    }
+    const schema = { description, ...kind(field) };
+    if (field.type === "communications") schema.items = object("communication", model, isInput, isOpenApi, isClosed);
+    if (!required) nullable(schema, isInput, isOpenApi);
+    properties[name] = schema;
   }
-  const closed = how.isClosed ? { additionalProperties: false } : {};
-  return { title, type: "object", properties, required: [...required[how.model]], ...closed };
+  const required = fields.filter(({ required }) => required).map(({ name }) => name);
+  return { title, type: "object", properties, required, ...(isClosed ? { additionalProperties: false } : {}) };
 }
 
-function property(name, schema, how) {
-  if (name === "communicationItems") schema.items = object(communication, how);
-  const isNullable = Array.isArray(schema.type) || schema.enum?.includes(null) === true;
-  if (Array.isArray(schema.type)) schema.type = schema.type[0];
-  if (!isNullable) return schema;
-  schema.enum = schema.enum?.filter((choice) => choice !== null);
-  if (how.isOpenApi) {
-    // Of an enum without a type, `nullable` says nothing.
-    if (schema.enum !== undefined) schema.type = "string";
-    if (how.isInput) {
-      schema.nullable = true;
-      schema.enum?.push(null);
-    }
-  } else if (how.isInput) {
-    if (schema.type !== undefined) schema.type = [schema.type, "null"];
-    schema.enum?.push(null);
-  }
-  if (schema.enum === undefined) delete schema.enum;
-  return schema;
+/** An optional field: null counts as absent. */
+function nullable(schema, isInput, isOpenApi) {
+  // Of an enum without a type, `nullable` says nothing.
+  if (isOpenApi) schema.type ??= "string";
+  if (!isInput) return;
+  if (isOpenApi) schema.nullable = true;
+  else if (schema.type) schema.type = [schema.type, "null"];
+  schema.enum?.push(null);
 }
+
+function kind({ type, maxLength, minimum, maximum, enum: choices, required }) {
+  switch (type) {
+    case "string": {
+      if (choices) return { enum: choices };
+      const schema = maxLength ? { maxLength } : {};
+      if (required) schema.pattern = `[^${blank}]`;
+      schema.type = type;
+      return schema;
+    }
+    case "integer":
+      return { maximum, minimum, type };
+    case "date":
+      return moment(`(?:${time})?`);
+    case "dateTime":
+      return moment(time);
+    case "reference":
+      return { properties: { id: id() }, required: ["id"], type: "object" };
+    case "references":
+      return { items: kind({ type: "reference" }), type: "array" };
+    case "integers":
+      return { items: id(), type: "array" };
+    case "objects":
+      return { items: { type: "object" }, type: "array" };
+    case "communications":
+      return { type: "array" };
+    default:
+      return { type };
+  }
+}
+
+const id = () => ({ maximum: 2147483647, minimum: 1, type: "integer" });
+
+const moment = (time) => ({ pattern: `^[${blank}]*${day}${time}[${blank}]*$`, type: "string" });

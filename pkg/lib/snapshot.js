@@ -23,9 +23,10 @@ const ABSENT = Symbol("absent");
  * @returns {{ value: unknown, unreadable: { path: (string | number)[], found: string }[] }}
  */
 export function snapshot(value, { depth = MAX_DEPTH, only } = {}) {
-  const walk = new Walk(depth);
-  const copy = walk.read(value, "", only);
-  if (copy === ABSENT && walk.unreadable.length === 0) walk.refuse("undefined");
+  /** What is known of one walk: how deep it may go, how many values are left, where it is, and what it could not read. */
+  const walk = { depth, left: MAX_VALUES, path: [], open: new Set(), unreadable: [] };
+  const copy = read(walk, value, "", only);
+  if (copy === ABSENT && walk.unreadable.length === 0) refuse(walk, "undefined");
   return { value: copy === ABSENT ? null : copy, unreadable: walk.unreadable };
 }
 
@@ -38,141 +39,120 @@ export function put(object, key, value) {
   }
 }
 
-class Walk {
-  constructor(depth) {
-    this.depth = depth;
-    this.left = MAX_VALUES;
-    this.path = [];
-    this.open = new Set();
-    this.unreadable = [];
-  }
+function refuse({ unreadable, path }, found) {
+  if (unreadable.length < MAX_UNREADABLE) unreadable.push({ path: [...path], found });
+  return ABSENT;
+}
 
-  refuse(found) {
-    if (this.unreadable.length < MAX_UNREADABLE) this.unreadable.push({ path: [...this.path], found });
+/** The copy of a value that has been fetched from its holder under `key`. */
+function read(walk, value, key, only) {
+  if (typeof value === "object" ? value !== null : typeof value === "bigint" || typeof value === "function") {
+    let toJSON;
+    try {
+      ({ toJSON } = value);
+      if (typeof toJSON === "function" && isInvalidDate(value)) return refuse(walk, kindOf(value));
+    } catch {
+      return refuse(walk, UNREADABLE);
+    }
+    if (typeof toJSON === "function") {
+      try {
+        value = Reflect.apply(toJSON, value, [key]);
+      } catch {
+        return refuse(walk, "a toJSON that throws");
+      }
+    }
+  }
+  switch (typeof value) {
+    case "string":
+      return hasLoneSurrogate(value) ? refuse(walk, LONE_SURROGATE) : value;
+    case "number":
+      return Number.isFinite(value) ? value + 0 : refuse(walk, kindOf(value));
+    case "boolean":
+      return value;
+    case "undefined":
+      return ABSENT;
+    case "object":
+      return value === null ? null : readObject(walk, value, only);
+    default:
+      return refuse(walk, kindOf(value));
+  }
+}
+
+function readObject(walk, object, only) {
+  const { open, depth } = walk;
+  if (open.has(object)) return refuse(walk, "a cycle");
+  if (open.size >= depth) return refuse(walk, `nesting deeper than ${depth} levels`);
+  open.add(object);
+  try {
+    if (Array.isArray(object)) return readArray(walk, object, only);
+    const prototype = Object.getPrototypeOf(object);
+    if (prototype !== Object.prototype && prototype !== null) {
+      const boxed = unboxed(object);
+      if (boxed !== ABSENT) return read(walk, boxed, "", only);
+      const kind = exoticKind(object);
+      if (kind !== undefined) return refuse(walk, kind);
+    }
+    return readMembers(walk, object, only);
+  } catch {
+    // A trap of a Proxy threw. What a getter or a toJSON throws is caught where it is called.
+    return refuse(walk, UNREADABLE);
+  } finally {
+    open.delete(object);
+  }
+}
+
+/** Whether one value more may be read. Says so once when it may not. */
+function takes(walk) {
+  if (walk.left-- > 0) return true;
+  if (walk.left === -1) refuse(walk, `more than ${MAX_VALUES} values`);
+  return false;
+}
+
+function readArray(walk, array, only) {
+  const copy = [];
+  const { length } = array;
+  for (let at = 0; at < length && takes(walk); at++) {
+    const element = member(walk, array, at, only);
+    copy.push(element === ABSENT ? null : element);
+  }
+  return copy;
+}
+
+/** Of the keys those that are wanted, case set aside. */
+function readMembers(walk, object, only) {
+  const keys = Object.keys(object);
+  if (keys.length === 0 && only === undefined && isHostObject(object)) return refuse(walk, "a host object");
+  const copy = {};
+  for (const key of keys) {
+    const name = only && key.toLowerCase();
+    if (only !== undefined && !only.has(name)) continue;
+    if (!takes(walk)) break;
+    if (hasLoneSurrogate(key)) {
+      walk.path.push(wellFormed(key));
+      refuse(walk, `a name with ${LONE_SURROGATE}`);
+      walk.path.pop();
+      continue;
+    }
+    const element = member(walk, object, key, only && only.get(name));
+    if (element !== ABSENT) put(copy, key, element);
+  }
+  return copy;
+}
+
+function member(walk, holder, key, only) {
+  const { path } = walk;
+  path.push(key);
+  let copy;
+  try {
+    copy = holder[key];
+  } catch {
+    refuse(walk, "a getter that throws");
+    path.pop();
     return ABSENT;
   }
-
-  /** The copy of a value that has been fetched from its holder under `key`. */
-  read(value, key, only) {
-    if (typeof value === "object" ? value !== null : typeof value === "bigint" || typeof value === "function") {
-      let toJSON;
-      try {
-        ({ toJSON } = value);
-        if (typeof toJSON === "function" && isInvalidDate(value)) return this.refuse(kindOf(value));
-      } catch {
-        return this.refuse(UNREADABLE);
-      }
-      if (typeof toJSON === "function") {
-        try {
-          value = Reflect.apply(toJSON, value, [key]);
-        } catch {
-          return this.refuse("a toJSON that throws");
-        }
-      }
-    }
-    switch (typeof value) {
-      case "string":
-        return hasLoneSurrogate(value) ? this.refuse(LONE_SURROGATE) : value;
-      case "number":
-        return Number.isFinite(value) ? value + 0 : this.refuse(kindOf(value));
-      case "boolean":
-        return value;
-      case "undefined":
-        return ABSENT;
-      case "object":
-        return value === null ? null : this.readObject(value, only);
-      default:
-        return this.refuse(kindOf(value));
-    }
-  }
-
-  readObject(object, only) {
-    if (this.open.has(object)) return this.refuse("a cycle");
-    if (this.open.size >= this.depth) return this.refuse(`nesting deeper than ${this.depth} levels`);
-    this.open.add(object);
-    try {
-      if (Array.isArray(object)) return this.readArray(object, only);
-      const prototype = Object.getPrototypeOf(object);
-      if (prototype !== Object.prototype && prototype !== null) {
-        const boxed = unboxed(object);
-        if (boxed !== ABSENT) return this.read(boxed, "", only);
-        const kind = exoticKind(object);
-        if (kind !== undefined) return this.refuse(kind);
-      }
-      return only === undefined ? this.readMembers(object) : this.readFields(object, only);
-    } catch {
-      // A trap of a Proxy threw. What a getter or a toJSON throws is caught where it is called.
-      return this.refuse(UNREADABLE);
-    } finally {
-      this.open.delete(object);
-    }
-  }
-
-  /** Whether one value more may be read. Says so once when it may not. */
-  takes() {
-    if (this.left > 0) {
-      this.left--;
-      return true;
-    }
-    if (this.left === 0) {
-      this.left = -1;
-      this.refuse(`more than ${MAX_VALUES} values`);
-    }
-    return false;
-  }
-
-  readArray(array, only) {
-    const copy = [];
-    const { length } = array;
-    for (let at = 0; at < length && this.takes(); at++) {
-      const element = this.member(array, at, only);
-      copy.push(element === ABSENT ? null : element);
-    }
-    return copy;
-  }
-
-  readMembers(object) {
-    const keys = Object.keys(object);
-    if (keys.length === 0 && isHostObject(object)) return this.refuse("a host object");
-    const copy = {};
-    for (const key of keys) {
-      if (!this.takes()) break;
-      if (hasLoneSurrogate(key)) {
-        this.path.push(wellFormed(key));
-        this.refuse(`a name with ${LONE_SURROGATE}`);
-        this.path.pop();
-        continue;
-      }
-      const member = this.member(object, key);
-      if (member !== ABSENT) put(copy, key, member);
-    }
-    return copy;
-  }
-
-  readFields(object, only) {
-    const copy = {};
-    for (const [key, inner] of only.keysOf(object)) {
-      if (!this.takes()) break;
-      const member = this.member(object, key, inner);
-      if (member !== ABSENT) put(copy, key, member);
-    }
-    return copy;
-  }
-
-  member(holder, key, only) {
-    this.path.push(key);
-    let value;
-    try {
-      value = holder[key];
-    } catch {
-      this.refuse("a getter that throws");
-      this.path.pop();
-      return ABSENT;
-    }
-    const copy = this.read(value, String(key), only);
-    this.path.pop();
-    return copy;
-  }
+  copy = read(walk, copy, String(key), only);
+  path.pop();
+  return copy;
 }
 
 /** The primitive inside a String, Number, Boolean or BigInt object, as JSON unwraps them. */

@@ -5,12 +5,22 @@ const subjects = [];
 /** By the number of the code, what has been asked for. */
 const known = new Map();
 
-/** Takes subjects of `dist/texts.js`, or some codes of one: what a module can speak of. */
-export function provideTexts(texts) {
-  for (const [number, lines] of texts) {
-    const known = (subjects[number] ??= []);
-    for (const [place, line] of lines.split("\n").entries()) known[place] ||= line;
+/** What has been taken already. */
+const taken = new Set();
+
+/** Takes subjects of `dist/texts.js`, or some codes of one: what a module or a function can speak of. */
+export function provideTexts(...texts) {
+  for (const subject of texts) {
+    if (taken.has(subject)) continue;
+    taken.add(subject);
+    const known = (subjects[subject[0]] ??= []);
+    linesOf(subject).forEach((line, place) => (known[place] ||= line));
   }
+}
+
+/** A line for each code of a subject. A name that begins with a point goes on from that of the subject. */
+export function linesOf([, name, lines]) {
+  return lines.split("\n").map((line) => (line[0] === "." ? name + line : line));
 }
 
 /** What is said of a code: its name, and the templates of its texts. A number is the severity, the subject and the place. */
@@ -26,11 +36,7 @@ export function textsOf(number) {
 
 /** All of them, for a module that fills them itself; see `src/api/lines.rs`. */
 export function allTexts() {
-  const lines = [];
-  for (const [subject, codes] of Object.entries(subjects)) {
-    for (const [place, texts] of Object.entries(codes)) lines.push(`${subject * 256 + Number(place)}\t${texts}`);
-  }
-  return lines.join("\n");
+  return subjects.flatMap((codes, subject) => codes.map((texts, place) => `${subject * 256 + place}\t${texts}`)).join("\n");
 }
 
 /** A text in pieces: between two of them stands a parameter, whose name is a piece too. Other braces stand for themselves. */

@@ -1,54 +1,75 @@
 /**
- * Writes what the crate says of itself as plain constants, so that reading them starts nothing and bundlers drop the ones that nobody
- * uses: `dist/calls.js`, the numbers of the module's functions; `dist/texts.js`, the texts of the codes by subject, of which an entry
- * takes those that it can speak of; `dist/codes.js`, what else is known of the codes; and `dist/tables.js`, the field tables.
- * `cargo xtask build` runs it with the path of what the crate says.
+ * Writes `dist/tables.js`: the field tables of both models and what stands around them, each fact once. `lib/rows.js` makes rows of
+ * them, and `lib/schemas.js` JSON Schemas. `cargo xtask build` runs it with the path of what the crate says of itself.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
+import { fieldsOf } from "../lib/rows.js";
 import { toAscii } from "./ascii.js";
 
-const { calls, texts, codes, tables } = JSON.parse(readFileSync(process.argv[2], "utf8"));
-write("calls.js", calls);
-write("tables.js", {
-  contactFields: tables.contact,
-  communicationFields: tables.communication,
-  noteFields: tables.note,
-  contactTypes: tables.contactTypes,
-  communicationTypes: tables.communicationTypes,
-  portalLevels: tables.portalLevels,
-});
+const { tables, currentTables } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const MODELS = [tables, currentTables];
 
-/** A title is told where a parameter of the message is missing: of a message without parameters it is only a part of `codes`. */
-const isTold = ([, , message]) => /\{[A-Za-z]+\}/.test(message);
-
-/** A subject is its number and one text, which compresses better than many: a line for each code, with tabs between its texts. */
-function subject(number, rows) {
-  for (const text of rows.flat()) if (/[\t\n]/.test(text)) throw new Error(`a text with a tab or more than one line: ${text}`);
-  const lines = rows.map((row) => [row[0], isTold(row) ? row[1] : "", ...row.slice(2)].join("\t"));
-  return [number, lines.join("\n")];
-}
-
-const subjects = Object.fromEntries(texts.map(([name, rows], number) => [name, subject(number, rows)]));
-if (Object.keys(subjects).length !== texts.length) throw new Error("two subjects have the same name");
-// What no JSON text can carry is told of by all modules, and the rest of the subject by one.
-const [number, lines] = subjects.contact;
-const unreadable = lines.split("\n").map((line) => (line.startsWith("contact.not-json\t") ? line : ""));
-write("texts.js", { ...subjects, unreadable: [number, unreadable.join("\n").trimEnd()] }, `export const all = [${Object.keys(subjects)}];\n`);
-
-const rows = texts.flatMap(([, rows]) => rows);
-for (const [name, title, , ...helps] of rows) {
-  if (codes[name]?.title !== title || codes[name].help !== helps.at(-1)) throw new Error(`the texts of ${name} are not those of \`codes\``);
-}
-write("codes.js", {
-  severities: rows.map(([name]) => ["advice", "warning", "error"].indexOf(codes[name].severity)).join(""),
-  titles: rows.filter((row) => !isTold(row)).map(([, title]) => title).join("\n"),
-});
-
-function write(name, constants, more = "") {
-  const lines = Object.entries(constants).map(([name, value]) => {
-    if (value === undefined) throw new Error(`the crate has no ${name}`);
-    return `export const ${name} = ${toAscii(JSON.stringify(value, null, 1))};\n`;
+/** A word for each field: its name, what the documented model says of it, and what the other one says if that differs. */
+function table(subject) {
+  const names = new Set(MODELS.flatMap((model) => model[subject].map(({ name }) => name)));
+  const rowOf = (model, name) => model[subject].find((row) => row.name === name);
+  const words = [...names].map((name) => {
+    const [first, second] = MODELS.map((model) => rule(rowOf(model, name)));
+    return [name, first, ...(first === second ? [] : [second])].join("|");
   });
-  writeFileSync(new URL(`../dist/${name}`, import.meta.url), lines.join("") + more);
+  const told = [...names].map((name) => MODELS.map((model) => rowOf(model, name)).find((row) => row !== undefined).description);
+  const texts = [words.join(" "), told.join("\n")];
+  for (const [model, rows] of MODELS.entries()) {
+    if (!isDeepStrictEqual(fieldsOf(texts[0], model, texts[1]), rows[subject])) throw new Error(`the rows of ${subject} would not be read`);
+  }
+  return texts;
 }
+
+/** `string:30:+`: the type, the limit or the choices, and whether it is required (`+`) or the server's (`-`). */
+function rule(row) {
+  if (row === undefined) return "";
+  const { type, maxLength, maximum, enum: choices } = row;
+  const limit = maxLength ?? (maximum === 2 ** 31 - 1 ? undefined : maximum) ?? choices ?? "";
+  return [type, limit, row.required ? "+" : row.system ? "-" : ""].join(":").replace(/:+$/, "");
+}
+
+/** Rows whose ids count from one: a line each, without the id. */
+function numbered(rows) {
+  return rows.map(({ id, ...others }, at) => {
+    if (id !== at + 1) throw new Error(`the row ${id} stands in the place of ${at + 1}`);
+    return Object.values(others).join("\t");
+  }).join("\n");
+}
+
+/** The regular expressions of the schemas, in the pieces that they share: white space, a day, and a time of day. */
+function patterns() {
+  const read = (name) => JSON.parse(readFileSync(new URL(`../schemas/${name}.json`, import.meta.url), "utf8"));
+  const [documented, current] = ["contact", "current/contact"].map((name) => read(name).properties);
+  const blank = documented.firstName.pattern.slice(2, -1);
+  const [date, dateTime] = [documented, current].map(({ anniversary }) => anniversary.pattern.slice(`^[${blank}]*`.length, -`[${blank}]*$`.length));
+  // Where a time may be missing, it stands in a group.
+  const at = [...date].findIndex((letter, at) => letter !== dateTime[at]);
+  const [day, time] = [date.slice(0, at), dateTime.slice(at)];
+  if (date !== `${day}(?:${time})?`) throw new Error("a date is no day with a time or without");
+  return { blank, day, time, comment: read("contact").$comment };
+}
+
+const [contact, contactTold] = table("contact");
+const [communication, communicationTold] = table("communication");
+const [note, noteTold] = table("note");
+const constants = {
+  contact,
+  communication,
+  note,
+  contactTold,
+  communicationTold,
+  noteTold,
+  contactTypeRows: numbered(tables.contactTypes),
+  communicationTypeRows: numbered(tables.communicationTypes),
+  portalLevelRows: numbered(tables.portalLevels),
+  ...patterns(),
+};
+const lines = Object.entries(constants).map(([name, value]) => `export const ${name} = ${toAscii(JSON.stringify(value))};\n`);
+writeFileSync(new URL("../dist/tables.js", import.meta.url), lines.join(""));

@@ -120,7 +120,7 @@ test("a prefix, and controls outside of the form", async () => {
 
 test("every field that has a hint is in the field table", async () => {
   const unknown = await page.evaluate(async () => {
-    const { formFields } = await import("./pkg/dist/form-fields.js");
+    const { formFields } = await import("./pkg/lib/form/values.js");
     const { AUTOCOMPLETE } = await import("./pkg/lib/form/hints.js");
     return Object.keys(AUTOCOMPLETE).filter((name) => !Object.hasOwn(formFields.documented.contact, name));
   });

@@ -153,7 +153,6 @@ pub fn build(ws: &Workspace) -> Result<()> {
     let wasm_bindgen = tools::wasm_bindgen(ws)?;
     let wasm_opt = tools::wasm_opt(ws)?;
     compile::modules(ws)?;
-    let unpacker = unpacker::compile(ws)?;
     let tables = ws.work().join("tables.json");
     step("the crate's texts and tables", || {
         write(
@@ -175,7 +174,7 @@ pub fn build(ws: &Workspace) -> Result<()> {
             .file(&ws.root.join("xtask/src/build/glue.rs"))?
             .file(&ws.root.join("xtask/src/build/pack.rs"))?
             .file(&ws.root.join("xtask/src/build/unpacker.rs"))?
-            .file(&unpacker)?
+            .file(&unpacker::source(ws))?
             .file(&scripts.join("unpack.mjs"))?
             .file(&ws.pkg().join("lib/unpack.js"))
     };
@@ -198,7 +197,7 @@ pub fn build(ws: &Workspace) -> Result<()> {
     } else {
         empty_dir(&ws.dist())?;
         forget(&entries::stamp_path(ws))?;
-        step(unpacker::SCRIPT, || unpacker::package(ws, &unpacker, &wasm_opt))?;
+        step(unpacker::SCRIPT, || unpacker::package(ws, &ws.dist(), &wasm_opt))?;
         for flavor in FLAVORS {
             let dir = ws.work().join("package").join(flavor.name);
             let stamp = ws.work().join(format!("{}.package.stamp", flavor.name));

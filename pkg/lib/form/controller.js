@@ -1,6 +1,6 @@
 /** One bound form: reads it, checks it, and says what is to be shown. */
 
-import { communicationTypes } from "../../dist/tables.js";
+import { communicationTypes } from "../tables.js";
 import { validateContact } from "../contact-api.js";
 import { Display } from "./display.js";
 import { listen } from "./events.js";

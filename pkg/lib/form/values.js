@@ -1,10 +1,21 @@
 /** What a form says, as the values that the field table has. A form has texts; a payload has numbers, booleans and references. */
 
-import { formFields } from "../../dist/form-fields.js";
+import { communication, contact } from "../../dist/tables.js";
+import { fieldsOf } from "../rows.js";
 import { put } from "../snapshot.js";
 import { isIndex } from "./names.js";
 
 const ITEMS = "communicationItems";
+
+/** By name, what can be sent. */
+const byName = (table, model) =>
+  Object.fromEntries(fieldsOf(table, model).flatMap((row) => (row.system ? [] : [[row.name, row]])));
+
+/** The fields of each model. */
+export const formFields = {
+  documented: { contact: byName(contact, 0), item: byName(communication, 0) },
+  current: { contact: byName(contact, 1), item: byName(communication, 1) },
+};
 
 /** Item members that a form may preset: without another one they are an empty row. */
 const PRESET = new Set(["id", "type", "defaultFlag", "communicationType"]);

@@ -7,8 +7,10 @@ import * as conditionsRaw from "../../dist/conditions_fast.js";
 import * as contactRaw from "../../dist/contact_fast.js";
 import * as phoneRaw from "../../dist/phone_fast.js";
 import { all } from "../../dist/texts.js";
+import { provideNotes } from "../contact.js";
 import { glue } from "../glue.js";
 import { BOTH, CONDITIONS, CONTACT, PHONE, ROWS, moduleOf } from "../module.js";
+import { isNotes, readNotes } from "../notes.js";
 import { provideTexts } from "../texts.js";
 
 /** The exports of a module that wasm-bindgen wrote the glue of, with the name that others know a new start by. */
@@ -19,7 +21,7 @@ const files = [
   [named(contactRaw), "contact_fast", CONTACT, ROWS],
   [named(conditionsRaw), "conditions_fast", CONDITIONS],
   // Few ask for what needs both, and what it holds is not held twice in its fast form.
-  [glue(), "psa_contacts", BOTH],
+  [glue(["call"], []), "psa_contacts", BOTH],
 ];
 
 /** Says where each module comes from. */
@@ -29,5 +31,6 @@ export function provideFiles() {
     // This becomes a part of `dist/index.cjs`. No `URL`: in a window of jsdom that is none of Node's.
     provide(() => readFileSync(`${__dirname}/${name}_bg.wasm`));
   }
-  provideTexts(all);
+  provideTexts(...all);
+  provideNotes({ isNotes, readNotes });
 }

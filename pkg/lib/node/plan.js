@@ -4,7 +4,7 @@
  */
 
 import { current, documented, said } from "../../dist/plan.js";
-import { communicationTypes, contactTypes, portalLevels } from "../../dist/tables.js";
+import { communicationTypes, contactTypes, portalLevels } from "../tables.js";
 import { wantObject } from "../arguments.js";
 import { membersText } from "../options.js";
 

@@ -1,4 +1,4 @@
-//! A WebAssembly module as the text that `xtask/unpack` reads: cut into streams of what is alike, compressed by LZMA, and
+//! A WebAssembly module as the text that `xtask/unpack.wat` reads: cut into streams of what is alike, compressed by LZMA, and
 //! written as base64.
 //!
 //! What a web server compresses is bytes in a row, where an index of a local stands between two opcodes. Opcodes among opcodes, and
@@ -11,11 +11,15 @@ use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
 
 use crate::wasm_bytes::WasmBytes;
 
-/// The operands of an opcode are the stream with its number. These are no opcodes, and have streams of their own.
-const BEFORE: u8 = 0xf8;
-const AFTER: u8 = 0xf9;
-const OPCODES: u8 = 0xfa;
-const LOCALS: u8 = 0xfb;
+/// The streams: what stands before the code and behind it, the opcodes, the locals, and from [`OPERANDS`] on the operands of each
+/// opcode.
+const BEFORE: usize = 0;
+const AFTER: usize = 1;
+const OPCODES: usize = 2;
+const LOCALS: usize = 3;
+const OPERANDS: usize = 4;
+/// Behind the last of them: no opcode is known above this.
+const COUNT: usize = OPERANDS + 0xfc + 1;
 
 /// What is packed: the text, and how long the streams and the module are.
 pub struct Packed {
@@ -38,7 +42,7 @@ pub fn pack(module: &[u8]) -> Result<Packed> {
 }
 
 fn split(module: &[u8]) -> Result<Streams> {
-    let mut streams = Streams(vec![Vec::new(); 256]);
+    let mut streams = Streams(vec![Vec::new(); COUNT]);
     let code = code_section(module)?;
     streams.stream(BEFORE).extend(&module[..code.start]);
     streams.stream(AFTER).extend(&module[code.end..]);
@@ -68,12 +72,12 @@ fn code_section(module: &[u8]) -> Result<std::ops::Range<usize>> {
 struct Streams(Vec<Vec<u8>>);
 
 impl Streams {
-    fn stream(&mut self, number: u8) -> &mut Vec<u8> {
-        &mut self.0[usize::from(number)]
+    fn stream(&mut self, number: usize) -> &mut Vec<u8> {
+        &mut self.0[number]
     }
 
     /// Moves a number in LEB128 from the input into a stream.
-    fn take_number(&mut self, number: u8, input: &mut WasmBytes) -> Result<usize> {
+    fn take_number(&mut self, number: usize, input: &mut WasmBytes) -> Result<usize> {
         let start = input.at;
         let value = input.number()?;
         self.stream(number).extend(&input.bytes[start..input.at]);
@@ -114,8 +118,9 @@ impl Streams {
         Ok(())
     }
 
-    /// `xtask/unpack` knows the same.
+    /// `xtask/unpack.wat` knows the same.
     fn take_operands(&mut self, opcode: u8, input: &mut WasmBytes) -> Result<()> {
+        let stream = OPERANDS + usize::from(opcode);
         let numbers = match opcode {
             0x00 | 0x01 | 0x05 | 0x0b | 0x0f | 0x1a | 0x1b | 0x45..=0xc4 => 0,
             0x02..=0x04 | 0x0c | 0x0d | 0x10 | 0x20..=0x26 | 0x3f..=0x42 => 1,
@@ -125,9 +130,9 @@ impl Streams {
                 1
             }
             // A table of branches, and the one for all other values.
-            0x0e => self.take_number(opcode, input)? + 1,
+            0x0e => self.take_number(stream, input)? + 1,
             // Behind the opcodes from 10 on stand memories, and there is one memory.
-            0xfc => match self.take_number(opcode, input)? {
+            0xfc => match self.take_number(stream, input)? {
                 0..=7 => 0,
                 10 => 2,
                 11 => 1,
@@ -135,21 +140,20 @@ impl Streams {
             },
             0x43 | 0x44 => {
                 let bytes = input.take(if opcode == 0x43 { 4 } else { 8 })?;
-                self.stream(opcode).extend(bytes);
+                self.stream(stream).extend(bytes);
                 0
             }
             _ => bail!("it is unknown"),
         };
         for _ in 0..numbers {
-            self.take_number(opcode, input)?;
+            self.take_number(stream, input)?;
         }
         Ok(())
     }
 
-    /// The lengths of the streams, each of three bytes, and the streams: first those that are no operands.
-    fn join(mut self) -> Result<Vec<u8>> {
+    /// The lengths of the streams, each of three bytes, and the streams.
+    fn join(self) -> Result<Vec<u8>> {
         let mut joined = Vec::new();
-        self.0.rotate_left(usize::from(BEFORE));
         for stream in &self.0 {
             let [first, second, third, 0] = u32::try_from(stream.len())?.to_le_bytes() else {
                 bail!("a stream is too long");
@@ -161,7 +165,7 @@ impl Streams {
     }
 }
 
-/// Without a header. `xtask/unpack` knows the numbers of context bits.
+/// Without a header, and the first code as a word of WebAssembly. `xtask/unpack.wat` knows the numbers of context bits.
 fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
     let (literal_context, literal_position, position) = (1, 0, 0);
     let dictionary = u32::try_from(bytes.len())?.next_power_of_two();
@@ -179,7 +183,10 @@ fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
     );
     let mut writer = LzmaWriter::new_no_header(Vec::new(), &options, false)?;
     writer.write_all(bytes)?;
-    Ok(writer.finish()?)
+    let mut data = writer.finish()?;
+    ensure!(data.len() > 4 && data.remove(0) == 0, "it is no LZMA data");
+    data[..4].reverse();
+    Ok(data)
 }
 
 fn base64(bytes: &[u8]) -> String {
@@ -197,7 +204,14 @@ fn base64(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+    use std::process::Command;
+
     use super::*;
+    use crate::build::unpacker;
+    use crate::paths::Workspace;
+    use crate::stamp::{read, write};
+    use crate::tools;
 
     /// A module with one function of these operations, and data behind it.
     fn module(operations: &[u8]) -> Vec<u8> {
@@ -216,10 +230,10 @@ mod tests {
         digits
     }
 
-    fn streams(operations: &[u8]) -> Result<Vec<(u8, Vec<u8>)>> {
+    fn streams(operations: &[u8]) -> Result<Vec<(usize, Vec<u8>)>> {
         let module = module(operations);
         let streams = split(&module)?;
-        Ok((0..=255).zip(streams.0).filter(|(_, stream)| !stream.is_empty()).collect())
+        Ok((0..).zip(streams.0).filter(|(_, stream)| !stream.is_empty()).collect())
     }
 
     #[test]
@@ -227,26 +241,48 @@ mod tests {
         // block, local.get 1, i32.load offset 300, br_if 0, br_table 0 0, f32.const, memory.fill, end
         let operations =
             b"\x02\x40\x20\x01\x28\x00\xac\x02\x0d\x00\x0e\x01\x00\x00\x43\x01\x02\x03\x04\xfc\x0b\x00\x0b";
-        let expected: &[(u8, &[u8])] = &[
-            (0x02, b"\x40"),
-            (0x0d, b"\0"),
-            (0x0e, b"\x01\0\0"),
-            (0x20, b"\x01"),
-            (0x28, b"\xac\x02"),
-            (0x43, b"\x01\x02\x03\x04"),
+        let expected: &[(usize, &[u8])] = &[
             (BEFORE, b"\0asm\x01\0\0\0\x0a\x1d\x01"),
             (AFTER, b"\x0b\x01\0"),
             (OPCODES, b"\x02\x20\x28\x0d\x0e\x43\xfc\x0b\x0b"),
             (LOCALS, b"\x01\x02\x7f"),
-            (0xfc, b"\x0b\0"),
+            (OPERANDS + 0x02, b"\x40"),
+            (OPERANDS + 0x0d, b"\0"),
+            (OPERANDS + 0x0e, b"\x01\0\0"),
+            (OPERANDS + 0x20, b"\x01"),
+            (OPERANDS + 0x28, b"\xac\x02"),
+            (OPERANDS + 0x43, b"\x01\x02\x03\x04"),
+            (OPERANDS + 0xfc, b"\x0b\0"),
         ];
         let expected: Vec<_> = expected.iter().map(|(number, stream)| (*number, stream.to_vec())).collect();
         assert_eq!(streams(operations)?, expected);
         Ok(())
     }
 
+    /// As the package does it, in Node.js.
+    fn read_back(ws: &Workspace, pkg: &Path, module: &[u8]) -> Result<()> {
+        check(ws, pkg, &pack(module)?.to_js(), module)
+    }
+
+    fn check(ws: &Workspace, pkg: &Path, packed: &str, module: &[u8]) -> Result<()> {
+        let (text, wasm) = (pkg.join("packed.js"), pkg.join("module.wasm"));
+        write(&text, packed)?;
+        write(&wasm, module)?;
+        let script = ws.root.join("xtask/scripts/unpack.mjs");
+        let output = Command::new("node").arg(script).arg(pkg).args([&text, &wasm]).output()?;
+        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        Ok(())
+    }
+
     #[test]
     fn the_text_is_the_module_again() -> Result<()> {
+        let ws = Workspace::locate()?;
+        let pkg = ws.work().join("unpack-test");
+        for file in ["unpack.js", "codecs.js"] {
+            write(&pkg.join("lib").join(file), read(&ws.pkg().join("lib").join(file))?)?;
+        }
+        write(&pkg.join("package.json"), "{ \"type\": \"module\" }")?;
+        unpacker::package(&ws, &pkg.join("dist"), &tools::wasm_opt(&ws)?)?;
         // Numbers without an order, so that a few of them repeat: lengths and distances of every kind, and bodies of every length.
         let mut seed = 1_u32;
         let mut next = |below: u32| {
@@ -270,11 +306,13 @@ mod tests {
                 }
             }
             let module = module(&operations);
-            let Packed { text, streams, module: len } = pack(&module)?;
-            let (mut streams, mut read) = (vec![0; streams], vec![0; len]);
-            unpack::unpack(&mut streams, &mut read, &mut text.into_bytes());
-            assert_eq!(read, module, "{count}");
+            read_back(&ws, &pkg, &module).with_context(|| format!("{count} operations"))?;
         }
+        // What is read otherwise is told.
+        let mut other = module(b"\x1a\x1a");
+        let packed = pack(&other)?.to_js();
+        *other.last_mut().context("it has bytes")? ^= 1;
+        assert!(check(&ws, &pkg, &packed, &other).is_err());
         Ok(())
     }
 

@@ -1,55 +1,36 @@
-//! `xtask/unpack`, which reads the packed modules: compiled, and written as the text that `pkg/lib/unpack.js` starts with.
+//! `xtask/unpack.wat`, which reads the packed modules: as WebAssembly, and written as the text that `pkg/lib/unpack.js` starts with.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Result, ensure};
 
-use crate::build::path_prefixes;
 use crate::paths::Workspace;
-use crate::process::{cargo, run};
+use crate::process::run;
 use crate::stamp::{read, write};
-use crate::tools::WASM_TARGET;
 
 /// What the package calls the text.
 pub const SCRIPT: &str = "unpacker.js";
 
-/// As for the small modules of the package. The notes of the compiler would be a tenth of it.
-const OPT_FLAGS: &[&str] = &[
-    "-Oz",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
-    "--dealign",
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
-];
+/// It asks for no more than the modules that it reads.
+const OPT_FLAGS: &[&str] =
+    &["--enable-bulk-memory", "--enable-bulk-memory-opt", "-Oz", "--dealign", "--strip-target-features"];
 
-/// Compiles the module, and tells where it is. It takes no more of std than the toolchain has compiled.
-pub fn compile(ws: &Workspace) -> Result<PathBuf> {
-    let mut command = cargo(ws);
-    command.args(["rustc", "--quiet", "--locked", "--package", "unpack", "--lib"]);
-    command.args(["--crate-type", "cdylib", "--profile", "wasm", "--target", WASM_TARGET]);
-    // Behind the stack begins the second page.
-    command.args(["--", "-Clink-arg=-zstack-size=32768"]);
-    let remaps = path_prefixes(ws)?;
-    let remaps: Vec<String> =
-        remaps.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect();
-    // Set as a whole: flags from outside would make another module.
-    command.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", remaps.join("\u{1f}"));
-    run(&mut command)?;
-    Ok(ws.target.join(WASM_TARGET).join("wasm/unpack.wasm"))
+/// Where its source lies.
+pub fn source(ws: &Workspace) -> PathBuf {
+    ws.root.join("xtask/unpack.wat")
 }
 
-/// Writes the text of the compiled module into `dist`.
-pub fn package(ws: &Workspace, compiled: &Path, wasm_opt: &Path) -> Result<()> {
-    let small = ws.work().join("unpack.wasm");
-    run(Command::new("node").arg(wasm_opt).args(OPT_FLAGS).arg(compiled).arg("-o").arg(&small))?;
+/// Writes the text into a directory.
+pub fn package(ws: &Workspace, dist: &Path, wasm_opt: &Path) -> Result<()> {
+    let small = dist.join("unpacker.wasm");
+    write(&small, [])?;
+    run(Command::new("node").arg(wasm_opt).args(OPT_FLAGS).arg(source(ws)).arg("-o").arg(&small))?;
     let text = text(&read(&small)?);
+    fs::remove_file(&small)?;
     ensure!(!text.contains("</"), "HTML could take the text for a tag");
-    write(&ws.dist().join(SCRIPT), format!("export default {};\n", serde_json::to_string(&text)?))
+    write(&dist.join(SCRIPT), format!("export default {};\n", serde_json::to_string(&text)?))
 }
 
 /// One character for the bytes that are frequent, from `#` on, and a space or a `~` before one for the others. As base64 it would
