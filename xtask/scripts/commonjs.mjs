@@ -1,6 +1,7 @@
 // node commonjs.mjs <tools> <pkg>: writes pkg/dist/*.cjs and *.d.cts, for `require`, and the *.mjs that Node.js imports. Both give
 // the same objects: a program with both has one of everything, in one file that is quick to load. The parts are parts of it: what
 // they leave out would cost a page, not a file.
+import { deepStrictEqual as deepEqual } from 'node:assert';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -35,6 +36,22 @@ const inNode = {
   },
 };
 
+/** Tables that pages make of texts which they have anyway. A file may as well hold what comes out: it is sooner read than made. */
+const MADE = /\/lib\/(codes|tables)\.js$/;
+const made = {
+  name: 'tables made before',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: MADE }, async ({ path }) => {
+      const tables = Object.entries(await import(pathToFileURL(path).href));
+      const lines = tables.map(([name, table]) => {
+        const json = JSON.stringify(table);
+        deepEqual(JSON.parse(json), table);
+        return `export const ${name} = /* @__PURE__ */ JSON.parse(${JSON.stringify(json)});`;
+      });
+      return { contents: lines.join('\n') };
+    }),
+};
+
 /** The entry that Node reads its modules from files in; those that are a part of it there; and those that build upon a part. */
 const MAIN = 'index';
 const PARTS = { contact: 'contact-api', conditions: 'conditions-api', standard: 'standard' };
@@ -53,7 +70,7 @@ for (const { commonjs, browser } of entriesOf(pkg)) {
     format: 'cjs',
     target: 'node18',
     logLevel: 'warning',
-    plugins: name === MAIN ? [inNode, core, codecs] : [core, codecs],
+    plugins: name === MAIN ? [inNode, core, codecs, made] : [core, codecs],
   });
 }
 
